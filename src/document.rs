@@ -1,0 +1,242 @@
+//! The result types, and nothing else: what [`crate::Extractor::extract`] gives back.
+//!
+//! All `start` and `end` fields count *bytes* of the UTF-8 text in Rust. The surfaces
+//! convert them with [`Document::map_offsets`]: the JS API to UTF-16 code units, the
+//! command line to Unicode code points.
+
+use serde::{Deserialize, Serialize};
+
+/// The name and version of the output format.
+pub const SCHEMA: &str = "readout/1";
+
+/// Everything that was found in one text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Document {
+    /// Always [`SCHEMA`].
+    pub schema: String,
+    /// The day against which relative dates were resolved (ISO 8601), if one is known.
+    pub reference_date: Option<String>,
+    /// People, organizations, places and gatherings, in order of first mention.
+    pub entities: Vec<Entity>,
+    /// Time expressions in text order.
+    pub dates: Vec<DateMention>,
+    /// Encounters, in order of their first evidence.
+    pub meetings: Vec<Meeting>,
+    /// What the reader should know of the run: unresolved dates, rejected lexicon rows.
+    pub warnings: Vec<String>,
+}
+
+/// Which kind of thing an entity is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntityType {
+    /// A named individual.
+    Person,
+    /// A named body: ministry, party, company, armed group, news agency, court.
+    Organization,
+    /// A country, region, city, sea, building or site.
+    Place,
+    /// A gathering that meetings hang on: a summit, a conference.
+    Event,
+}
+
+/// One person, organization, place or event, with all its mentions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entity {
+    /// `e1`, `e2`, … in order of first mention; stable for the same input.
+    pub id: String,
+    /// Which kind of thing it is.
+    #[serde(rename = "type")]
+    pub kind: EntityType,
+    /// The fullest form in the text, without title or article.
+    pub name: String,
+    /// The other forms in the text, misspellings and acronyms included.
+    pub aliases: Vec<String>,
+    /// A person's office as the text gives it, without the country.
+    pub role: Option<String>,
+    /// The country or body that a person acts for, as a plain name.
+    pub affiliation: Option<String>,
+    /// The entity that `affiliation` names, where the text mentions it.
+    pub affiliation_id: Option<String>,
+    /// ISO 3166-1 alpha-2 code of the country it is, or acts for.
+    pub country: Option<String>,
+    /// 0 to 1.
+    pub confidence: f32,
+    /// Every place in the text that names it, in text order.
+    pub mentions: Vec<Mention>,
+}
+
+/// Words of the text that name an entity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    /// Offset of the first unit.
+    pub start: u32,
+    /// Offset one past the last unit.
+    pub end: u32,
+    /// The words themselves.
+    pub text: String,
+}
+
+/// How exact a date is: `from` and `to` are the first and last day of that unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Precision {
+    /// One day, or a named range of days.
+    Day,
+    /// A calendar month.
+    Month,
+    /// A calendar year.
+    Year,
+}
+
+/// A time expression (TIMEX) in the text and the days it stands for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateMention {
+    /// Offset of the first unit.
+    pub start: u32,
+    /// Offset one past the last unit.
+    pub end: u32,
+    /// The words themselves.
+    pub text: String,
+    /// First day (ISO 8601), if it could be resolved.
+    pub from: Option<String>,
+    /// Last day (ISO 8601), if it could be resolved.
+    pub to: Option<String>,
+    /// How exact the expression is, if it could be resolved.
+    pub precision: Option<Precision>,
+}
+
+/// Whether an encounter took place, by the text's latest word on the reference date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// It took place, or is taking place.
+    Held,
+    /// Announced, scheduled, expected, agreed or on its way.
+    Planned,
+    /// Invited, offered, called for, ready for, under discussion, could.
+    Proposed,
+    /// Cancelled, postponed, refused, ruled out, not scheduled, denied.
+    NotHeld,
+}
+
+/// How the parties talked to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Medium {
+    /// In one room; the default.
+    InPerson,
+    /// By telephone.
+    Call,
+    /// By video link.
+    Video,
+}
+
+/// One particular encounter between two or more parties.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Meeting {
+    /// `m1`, `m2`, … in order of first evidence; stable for the same input.
+    pub id: String,
+    /// Entity ids, two or more.
+    pub participants: Vec<String>,
+    /// Whether it took place.
+    pub status: Status,
+    /// In a room or over a line.
+    pub medium: Medium,
+    /// When, if the text says so.
+    pub date: Option<MeetingDate>,
+    /// Entity id of the most specific named place.
+    pub place: Option<String>,
+    /// The gathering on whose margins it took place.
+    pub occasion: Option<String>,
+    /// Entity id of the occasion.
+    pub occasion_id: Option<String>,
+    /// What was, or is to be, discussed: up to five noun phrases.
+    pub topics: Vec<Mention>,
+    /// Entity ids of those whose word it is.
+    pub reported_by: Vec<String>,
+    /// 0 to 1.
+    pub confidence: f32,
+    /// The words that show the meeting, one entry a report.
+    pub evidence: Vec<Evidence>,
+}
+
+/// When a meeting took or takes place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingDate {
+    /// First day (ISO 8601).
+    pub from: String,
+    /// Last day (ISO 8601).
+    pub to: String,
+    /// How exact it is.
+    pub precision: Precision,
+    /// The words that say so.
+    pub text: String,
+    /// Offset of the first unit of those words.
+    pub start: u32,
+    /// Offset one past the last unit of those words.
+    pub end: u32,
+}
+
+/// Words of the text that report a meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Offset of the first unit.
+    pub start: u32,
+    /// Offset one past the last unit.
+    pub end: u32,
+    /// The words themselves.
+    pub text: String,
+    /// The word or words inside them that made it a meeting.
+    pub trigger: Trigger,
+}
+
+/// The place of a trigger in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trigger {
+    /// Offset of the first unit.
+    pub start: u32,
+    /// Offset one past the last unit.
+    pub end: u32,
+}
+
+impl Document {
+    /// A result without any fact.
+    pub fn empty() -> Self {
+        Self {
+            schema: SCHEMA.to_owned(),
+            reference_date: None,
+            entities: Vec::new(),
+            dates: Vec::new(),
+            meetings: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
+
+    /// Replaces every offset by what `map` makes of it: the one place that knows
+    /// which fields are offsets.
+    pub fn map_offsets(&mut self, mut map: impl FnMut(u32) -> u32) {
+        let mut both = |start: &mut u32, end: &mut u32| {
+            *start = map(*start);
+            *end = map(*end);
+        };
+        for mention in self.entities.iter_mut().flat_map(|e| &mut e.mentions) {
+            both(&mut mention.start, &mut mention.end);
+        }
+        for date in &mut self.dates {
+            both(&mut date.start, &mut date.end);
+        }
+        for meeting in &mut self.meetings {
+            if let Some(date) = &mut meeting.date {
+                both(&mut date.start, &mut date.end);
+            }
+            for topic in &mut meeting.topics {
+                both(&mut topic.start, &mut topic.end);
+            }
+            for evidence in &mut meeting.evidence {
+                both(&mut evidence.start, &mut evidence.end);
+                both(&mut evidence.trigger.start, &mut evidence.trigger.end);
+            }
+        }
+    }
+}

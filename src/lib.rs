@@ -1,0 +1,53 @@
+//! Readout turns news text into a diary of who met whom.
+//!
+//! ```
+//! use readout::{Extractor, Options};
+//! let extractor = Extractor::new(Options {
+//!     published: Some("2024-03-16".parse().unwrap()),
+//!     ..Options::default()
+//! });
+//! let document = extractor.extract("Nothing happened.");
+//! assert!(document.meetings.is_empty());
+//! ```
+
+pub mod document;
+mod options;
+pub mod text;
+
+pub use document::Document;
+pub use options::Options;
+use text::Text;
+
+/// The longest text, in bytes, that is read; a longer one yields an empty document
+/// with a warning.
+pub const MAX_TEXT_BYTES: usize = 64 << 20;
+
+/// Finds people, organizations, places, gatherings and meetings in news text.
+#[derive(Clone, Debug, Default)]
+pub struct Extractor {
+    options: Options,
+}
+
+impl Extractor {
+    /// An extractor with these settings.
+    pub fn new(options: Options) -> Self {
+        Self { options }
+    }
+
+    /// Everything that `source` reports. Offsets are bytes of `source`.
+    ///
+    /// Never panics: text in which nothing is found gives an empty document.
+    pub fn extract(&self, source: &str) -> Document {
+        let mut document = Document::empty();
+        document.reference_date = self.options.published.map(|date| date.to_string());
+        if source.len() > MAX_TEXT_BYTES {
+            document.warnings.push(format!(
+                "the text has {} bytes; at most {MAX_TEXT_BYTES} are read, so nothing was extracted",
+                source.len()
+            ));
+            return document;
+        }
+        let _text = Text::new(source);
+        document
+    }
+}

@@ -1,0 +1,346 @@
+//! Blocks: the parts that a page sets apart (headline, dateline, caption, body, quote).
+
+use super::{Case, Sentence, Span, Text, TokenKind, TokenRange, sentence};
+
+/// A run of sentences that the layout keeps together.
+#[derive(Clone, Copy, Debug)]
+pub struct Block {
+    /// What the block is on the page.
+    pub kind: BlockKind,
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// First and one-past-last index into [`Text::sentences`].
+    pub sentences: (u32, u32),
+}
+
+/// What a block is on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A headline, a deck line or a subhead.
+    Headline,
+    /// "BATUMI, Georgia —": where (and when) the report was filed.
+    Dateline,
+    /// The line under a picture.
+    Caption,
+    /// A paragraph of the report.
+    Body,
+    /// A paragraph that is one quotation.
+    Quote,
+}
+
+/// A line at least this long (in bytes) may be one that a mail program broke.
+const WRAPPED_LINE: usize = 50;
+
+/// The stretches of `source` that become blocks: lines, with hard-wrapped ones joined
+/// and a headline that is glued to the body by a hyphen cut off.
+pub(super) fn segments(source: &str) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::new();
+    let spaced_paragraphs = source.contains("\n\n") || source.contains("\n\r\n");
+    let mut at = 0;
+    let mut blank_before = true;
+    for line in source.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let words = line.trim();
+        if words.is_empty() {
+            blank_before = true;
+            continue;
+        }
+        let indent = line.len() - line.trim_start().len();
+        let span = Span::new(start + indent, start + indent + words.len());
+        match out.last_mut() {
+            Some(last) if !blank_before && wrapped(last.of(source), words, spaced_paragraphs) => {
+                *last = last.join(span);
+            }
+            _ => out.push(span),
+        }
+        blank_before = false;
+    }
+    if let Some(first) = out.first().copied()
+        && let Some(cut) = glued_headline(first.of(source))
+    {
+        let cut = first.start as usize + cut;
+        out[0] = Span::new(cut + 1, first.end as usize);
+        out.insert(0, Span::new(first.start as usize, cut));
+    }
+    out
+}
+
+/// Whether `next` goes on with the sentence of `line`, which a program broke.
+fn wrapped(line: &str, next: &str, spaced_paragraphs: bool) -> bool {
+    let last_line = line.rsplit('\n').next().unwrap_or(line);
+    let open = !line.ends_with(['.', '!', '?', '"', '”', ':']);
+    let lower = next.starts_with(char::is_lowercase);
+    lower && open || spaced_paragraphs && last_line.len() >= WRAPPED_LINE && (open || lower)
+}
+
+/// Where (bytes) a Title Case Headline is joined by a hyphen to the body in sentence
+/// case ("… Re-election Challenge-HARARE — Zimbabwe's Electoral Court has begun"), as
+/// text scraped from news sites has it.
+fn glued_headline(line: &str) -> Option<usize> {
+    const HEADLINE_BYTES: usize = 200;
+    const HEADLINE_WORDS: usize = 4;
+    let mut found = None;
+    for (at, _) in line.char_indices().filter(|(_, c)| *c == '-') {
+        if at > HEADLINE_BYTES {
+            break;
+        }
+        let (head, tail) = (&line[..at], &line[at + 1..]);
+        let joined = head.ends_with(|c: char| !c.is_whitespace())
+            && tail.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'));
+        if joined
+            && head.split_whitespace().count() >= HEADLINE_WORDS
+            && is_title_case(head)
+            && !is_title_case(tail)
+        {
+            found = Some(at);
+        }
+    }
+    found
+}
+
+/// Whether nearly all longer words are capitalized, as in a headline.
+fn is_title_case(line: &str) -> bool {
+    const SMALL_WORD: usize = 4;
+    let long = line
+        .split_whitespace()
+        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|w| w.chars().count() > SMALL_WORD);
+    let (mut words, mut lower) = (0, 0);
+    for word in long {
+        words += 1;
+        lower += usize::from(word.starts_with(char::is_lowercase));
+    }
+    words > 0 && lower * 8 <= words
+}
+
+/// Adds the tokens of one segment as one block, or two where a dateline leads it.
+pub(super) fn push(text: &mut Text, range: TokenRange) {
+    if range.is_empty() {
+        return;
+    }
+    let cut = dateline_end(text, range).unwrap_or(range.start());
+    if cut > range.start() {
+        push_block(
+            text,
+            TokenRange::new(range.start(), cut),
+            BlockKind::Dateline,
+        );
+    }
+    if cut < range.end() {
+        push_block(text, TokenRange::new(cut, range.end()), BlockKind::Body);
+    }
+}
+
+fn push_block(text: &mut Text, tokens: TokenRange, kind: BlockKind) {
+    let block = text.blocks.len() as u32;
+    let first = text.sentences.len() as u32;
+    let sentences = if kind == BlockKind::Dateline {
+        vec![tokens]
+    } else {
+        sentence::split(text, tokens)
+    };
+    text.sentences.extend(
+        sentences
+            .into_iter()
+            .map(|tokens| Sentence { tokens, block }),
+    );
+    text.blocks.push(Block {
+        kind,
+        tokens,
+        sentences: (first, text.sentences.len() as u32),
+    });
+}
+
+/// One past the dash of a dateline at the start of `range`: capitals, commas, a date
+/// and an agency in brackets, then a spaced dash.
+fn dateline_end(text: &Text, range: TokenRange) -> Option<usize> {
+    const DATELINE_TOKENS: usize = 16;
+    let mut sure = false;
+    let mut bracket = false;
+    for at in range.iter().take(DATELINE_TOKENS) {
+        let token = &text.tokens[at];
+        let word = text.word(at);
+        match token.kind {
+            TokenKind::Punct if is_dash(word) => {
+                let mut end = at + 1;
+                while end < range.end() && is_dash(text.word(end)) {
+                    end += 1;
+                }
+                return (sure && at > range.start() && end < range.end()).then_some(end);
+            }
+            TokenKind::Punct => match word {
+                "(" | "[" => {
+                    bracket = true;
+                    sure = true;
+                }
+                ")" | "]" => bracket = false,
+                "," | "." | "/" | "|" | ":" => {}
+                _ => return None,
+            },
+            TokenKind::Number => {}
+            TokenKind::Clitic => return None,
+            TokenKind::Word => {
+                sure |= token.case == Case::Upper && token.span.len() > 3;
+                let month = text.folded(at).len() <= 9 && super::block::is_month(text.folded(at));
+                if !(bracket || token.case.is_capital() || month) {
+                    return None;
+                }
+            }
+        }
+    }
+    None
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "-" | "--" | "–" | "—" | "―" | "――" | "——")
+}
+
+fn is_month(folded: &str) -> bool {
+    const MONTHS: &[&str] = &[
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    folded.get(..3).is_some_and(|m| MONTHS.contains(&m))
+}
+
+/// Words that only captions use, folded; each as it stands between two spaces.
+const CAPTION_CUES: &[&str] = &[
+    " (left) ",
+    " (right) ",
+    " (l) ",
+    " (r) ",
+    " (c) ",
+    " from left",
+    " left , ",
+    " right , ",
+    " , left ",
+    " , right ",
+    " file - ",
+    " file – ",
+    " file photo",
+    " pictured",
+    " photo by ",
+    " handout photo",
+    " (center) ",
+    " (centre) ",
+    " poses for ",
+    " pose for ",
+    " screenshot ",
+];
+
+/// Decides what each block is, once all are known.
+pub(super) fn classify(text: &mut Text) {
+    let mut in_head = true;
+    for index in 0..text.blocks.len() {
+        let block = text.blocks[index];
+        if block.kind == BlockKind::Dateline {
+            in_head = false;
+            continue;
+        }
+        let kind = kind_of(text, block, in_head);
+        in_head &= matches!(kind, BlockKind::Headline | BlockKind::Caption);
+        text.blocks[index].kind = kind;
+    }
+}
+
+fn kind_of(text: &Text, block: Block, in_head: bool) -> BlockKind {
+    const HEADLINE_TOKENS: usize = 30;
+    const SUBHEAD_TOKENS: usize = 12;
+    let range = block.tokens;
+    let words = text.slice(range);
+    let ended = words.ends_with(['.', '!', '?', '"', '”', ':', '…']);
+    if has_caption_cue(text, block) {
+        return BlockKind::Caption;
+    }
+    if !ended {
+        let title = is_title_case(words);
+        if in_head && range.len() <= HEADLINE_TOKENS || title && range.len() <= SUBHEAD_TOKENS {
+            return BlockKind::Headline;
+        }
+        if !in_head {
+            return BlockKind::Caption;
+        }
+    }
+    let quoted = matches!(text.word(range.start()), "\"" | "“" | "«");
+    let closed = matches!(text.word(range.end() - 1), "\"" | "”" | "»");
+    if quoted && closed && range.len() > 2 {
+        BlockKind::Quote
+    } else {
+        BlockKind::Body
+    }
+}
+
+fn has_caption_cue(text: &Text, block: Block) -> bool {
+    const CAPTION_TOKENS: usize = 60;
+    if block.tokens.len() > CAPTION_TOKENS || block.sentences.1 - block.sentences.0 > 2 {
+        return false;
+    }
+    let mut words = String::from(" ");
+    for at in block.tokens.iter() {
+        words.push_str(text.folded(at));
+        // Brackets stand close to their word, as in the cues.
+        if text.word(at) != "(" && !(at + 1 < block.tokens.end() && text.word(at + 1) == ")") {
+            words.push(' ');
+        }
+    }
+    CAPTION_CUES.iter().any(|cue| words.contains(cue)) || ends_with_full_date(text, block.tokens)
+}
+
+/// "… in Harare, Aug. 9, 2013.": how agencies end a caption.
+fn ends_with_full_date(text: &Text, range: TokenRange) -> bool {
+    let mut tail = range
+        .iter()
+        .rev()
+        .filter(|at| text.word(*at) != ".")
+        .map(|at| text.folded(at));
+    let year = |w: Option<&str>| w.is_some_and(|w| w.len() == 4 && w.starts_with(['1', '2']));
+    let day = |w: Option<&str>| {
+        w.is_some_and(|w| w.len() <= 2 && w.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    year(tail.next())
+        && tail.next() == Some(",")
+        && day(tail.next())
+        && tail.next().is_some_and(is_month)
+        && tail.next() == Some(",")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BlockKind::{self, Body, Caption, Dateline, Headline, Quote};
+    use crate::text::Text;
+
+    fn kinds(source: &str) -> Vec<BlockKind> {
+        Text::new(source).blocks().iter().map(|b| b.kind).collect()
+    }
+
+    #[test]
+    fn blocks_of_an_article() {
+        let source = "Ministers Meet in Porto\n\nFrom left: Ana Reis and Jo Lund\n\n\
+            PORTO, Portugal (Wire) — The ministers met on Friday.\n\n\
+            \"We talked,\" said Reis. \"It was good.\"\n\n\
+            Ana Reis greets Jo Lund at the harbour in Porto on March 3\n";
+        assert_eq!(
+            kinds(source),
+            [Headline, Caption, Dateline, Body, Quote, Caption]
+        );
+    }
+
+    #[test]
+    fn a_glued_headline_is_cut_off() {
+        let source =
+            "Court Takes Up Re-election Challenge-HARARE — -The court has begun hearing it.";
+        let text = Text::new(source);
+        assert_eq!(kinds(source), [Headline, Dateline, Body]);
+        assert_eq!(
+            text.slice(text.blocks()[0].tokens),
+            "Court Takes Up Re-election Challenge"
+        );
+    }
+
+    #[test]
+    fn hard_wrapped_lines_are_one_block() {
+        let source = "The two ministers met on Friday in the old town hall of\n\
+            Porto, and they will meet again.\n\nNothing else happened.\n";
+        assert_eq!(kinds(source), [Body, Body]);
+    }
+}

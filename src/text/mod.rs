@@ -1,0 +1,108 @@
+//! The text as tokens, sentences and blocks: the vocabulary of every later stage.
+
+mod abbreviations;
+mod block;
+mod fold;
+mod offsets;
+mod sentence;
+mod span;
+mod token;
+
+pub use block::{Block, BlockKind};
+pub use fold::{fold, fold_into};
+pub use offsets::{OffsetMap, OffsetUnit};
+pub use sentence::Sentence;
+pub use span::{Span, TokenRange};
+pub use token::{Case, Token, TokenKind};
+
+/// A source text, cut into tokens, sentences and blocks.
+///
+/// ```
+/// use readout::text::Text;
+/// let text = Text::new("The U.S. envoy met J. D. Vance on Nov. 30. They spoke.");
+/// assert_eq!(text.sentences().len(), 2);
+/// assert_eq!(text.word(1), "U.S.");
+/// ```
+#[derive(Debug)]
+pub struct Text<'t> {
+    source: &'t str,
+    tokens: Vec<Token>,
+    folded: String,
+    sentences: Vec<Sentence>,
+    blocks: Vec<Block>,
+}
+
+impl<'t> Text<'t> {
+    /// Cuts `source` into tokens, sentences and blocks, in time linear in its length.
+    pub fn new(source: &'t str) -> Self {
+        let mut text = Self {
+            source,
+            tokens: Vec::with_capacity(source.len() / 5),
+            folded: String::with_capacity(source.len()),
+            sentences: Vec::new(),
+            blocks: Vec::new(),
+        };
+        for segment in block::segments(source) {
+            let start = text.tokens.len();
+            token::tokenize(source, segment, &mut text.tokens, &mut text.folded);
+            let range = TokenRange::new(start, text.tokens.len());
+            block::push(&mut text, range);
+        }
+        block::classify(&mut text);
+        text
+    }
+
+    /// The text as it was given.
+    pub fn source(&self) -> &'t str {
+        self.source
+    }
+
+    /// All tokens in text order.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// All sentences in text order; each lies inside one block.
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// All blocks (headline, dateline, caption, body, quote) in text order.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// Token `index` as it stands in the source.
+    pub fn word(&self, index: usize) -> &'t str {
+        self.tokens[index].span.of(self.source)
+    }
+
+    /// Token `index` in lower case, without accents and format characters, with
+    /// straight apostrophes: the form in which the lexicon is asked.
+    pub fn folded(&self, index: usize) -> &str {
+        let token = &self.tokens[index];
+        &self.folded[token.folded_start as usize..token.folded_end as usize]
+    }
+
+    /// The bytes that a non-empty token range covers.
+    ///
+    /// # Panics
+    /// If the range is empty or out of bounds.
+    pub fn span(&self, range: TokenRange) -> Span {
+        self.tokens[range.start()]
+            .span
+            .join(self.tokens[range.end() - 1].span)
+    }
+
+    /// The words that a non-empty token range covers, as they stand in the source.
+    pub fn slice(&self, range: TokenRange) -> &'t str {
+        self.span(range).of(self.source)
+    }
+
+    /// Index of the sentence that holds token `index`.
+    pub fn sentence_of(&self, index: usize) -> usize {
+        self.sentences
+            .partition_point(|s| s.tokens.end() <= index)
+            .min(self.sentences.len().saturating_sub(1))
+    }
+}

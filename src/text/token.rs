@@ -1,0 +1,286 @@
+//! Tokens: words, numbers, clitics and punctuation.
+
+use super::Span;
+use super::abbreviations::{Period, period_after};
+use super::fold::{fold_into, is_format};
+
+/// One token of the text.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Its bytes.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// How its letters are cased.
+    pub case: Case,
+    /// Whether white space stands before it.
+    pub spaced: bool,
+    pub(super) folded_start: u32,
+    pub(super) folded_end: u32,
+}
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters, with inner hyphens and apostrophes: "Ter-Poghosyan", "O'Brien", "U.S."
+    Word,
+    /// Begins with a digit: "30", "14th", "9/11", "1,000".
+    Number,
+    /// A split-off "'s", "n't", "'ll", as in the Penn Treebank.
+    Clitic,
+    /// Anything else; runs of one character are one token.
+    Punct,
+}
+
+/// How a token's letters are cased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// No letter, or letters without case.
+    None,
+    /// "talks"
+    Lower,
+    /// "Talks"
+    Title,
+    /// "TALKS", "U.S."
+    Upper,
+    /// "`McDonald`", "al-Assad", "iPhone"
+    Mixed,
+}
+
+impl Case {
+    fn of(word: &str) -> Self {
+        let (mut upper, mut lower, mut first_upper, mut seen) = (0, 0, false, false);
+        for c in word.chars().filter(|c| c.is_alphabetic()) {
+            let is_upper = c.is_uppercase();
+            first_upper |= !seen && is_upper;
+            seen = true;
+            upper += usize::from(is_upper);
+            lower += usize::from(c.is_lowercase());
+        }
+        match (upper, lower) {
+            (0, 0) => Self::None,
+            (0, _) => Self::Lower,
+            (1, 0) => Self::Title,
+            (_, 0) => Self::Upper,
+            (1, _) if first_upper => Self::Title,
+            _ => Self::Mixed,
+        }
+    }
+
+    /// Whether the word holds a capital letter.
+    pub fn is_capital(self) -> bool {
+        matches!(self, Self::Title | Self::Upper | Self::Mixed)
+    }
+}
+
+/// Suffixes split off after an apostrophe; "n't" is treated apart.
+const CLITICS: &[&str] = &["s", "re", "ve", "ll", "d", "m"];
+
+/// Appends the tokens of `segment` to `tokens` and their folded forms to `folded`.
+pub(super) fn tokenize(source: &str, segment: Span, tokens: &mut Vec<Token>, folded: &mut String) {
+    let mut scanner = Scanner {
+        source: &source[..segment.end as usize],
+        at: segment.start as usize,
+        spaced: true,
+        tokens,
+        folded,
+    };
+    while let Some(c) = scanner.peek() {
+        if c.is_whitespace() || c.is_control() || is_format(c) {
+            scanner.at += c.len_utf8();
+            scanner.spaced |= !is_format(c);
+        } else if c.is_alphabetic() {
+            scanner.word();
+        } else if c.is_numeric() {
+            scanner.number();
+        } else {
+            scanner.punct(c);
+        }
+    }
+}
+
+struct Scanner<'s, 'o> {
+    source: &'s str,
+    at: usize,
+    spaced: bool,
+    tokens: &'o mut Vec<Token>,
+    folded: &'o mut String,
+}
+
+impl Scanner<'_, '_> {
+    fn peek(&self) -> Option<char> {
+        self.source[self.at..].chars().next()
+    }
+
+    fn push(&mut self, start: usize, end: usize, kind: TokenKind) {
+        let word = &self.source[start..end];
+        let folded_start = self.folded.len() as u32;
+        fold_into(word, self.folded);
+        self.tokens.push(Token {
+            span: Span::new(start, end),
+            kind,
+            case: Case::of(word),
+            spaced: self.spaced,
+            folded_start,
+            folded_end: self.folded.len() as u32,
+        });
+        self.spaced = false;
+    }
+
+    fn word(&mut self) {
+        let start = self.at;
+        let mut end = start;
+        let mut dotted = false;
+        let mut rest = self.source[start..].char_indices().peekable();
+        while let Some((offset, c)) = rest.next() {
+            let next = rest.peek().map(|(_, c)| *c);
+            let inside = match c {
+                c if is_word_char(c) => true,
+                '\'' | '’' | 'ʼ' | '‘' | '-' | '‐' | '‑' | '&' => {
+                    next.is_some_and(char::is_alphanumeric)
+                }
+                // "U.S", "Ph.D", "example.com"; but "school.The" is two words.
+                '.' => {
+                    let acronym = self.single_letter_before(start, start + offset);
+                    let joins = next.is_some_and(|n| {
+                        n.is_lowercase() || (acronym && n.is_alphabetic() && !n.is_lowercase())
+                    });
+                    dotted |= joins;
+                    joins
+                }
+                _ => false,
+            };
+            if !inside {
+                break;
+            }
+            end = start + offset + c.len_utf8();
+        }
+        self.at = end;
+        self.split_clitic(start, end, dotted);
+    }
+
+    /// Whether the letters between the last period (or `start`) and `end` are just one.
+    fn single_letter_before(&self, start: usize, end: usize) -> bool {
+        let part = self.source[start..end]
+            .rsplit('.')
+            .next()
+            .unwrap_or_default();
+        part.chars().filter(|c| c.is_alphabetic()).count() == 1
+    }
+
+    fn split_clitic(&mut self, start: usize, end: usize, dotted: bool) {
+        let word = &self.source[start..end];
+        if let Some((offset, quote)) = word.char_indices().rfind(|(_, c)| is_apostrophe(*c)) {
+            let tail = word[offset + quote.len_utf8()..].to_lowercase();
+            let head_end = if tail == "t" && word[..offset].to_lowercase().ends_with('n') {
+                Some(start + offset - 1)
+            } else if CLITICS.contains(&tail.as_str()) {
+                Some(start + offset)
+            } else {
+                None
+            };
+            if let Some(head_end) = head_end.filter(|h| *h > start) {
+                self.push(start, head_end, TokenKind::Word);
+                self.push(head_end, end, TokenKind::Clitic);
+                return;
+            }
+        }
+        let end = self.with_period(start, end, dotted);
+        self.at = end;
+        self.push(start, end, TokenKind::Word);
+        // The possessive of a plural: "ministers' talks".
+        if let Some(c) = self.peek().filter(|c| is_apostrophe(*c)) {
+            let after = self.source[self.at + c.len_utf8()..].chars().next();
+            let plural = self.source[start..end].ends_with(['s', 'S', 'z', 'x']);
+            if plural && after.is_none_or(|a| !a.is_alphanumeric()) && c != '‘' {
+                let at = self.at;
+                self.at += c.len_utf8();
+                self.push(at, self.at, TokenKind::Clitic);
+            }
+        }
+    }
+
+    /// `end`, or one past the period that belongs to the word.
+    fn with_period(&self, start: usize, end: usize, dotted: bool) -> usize {
+        let rest = &self.source.as_bytes()[end..];
+        if rest.first() != Some(&b'.') || rest.get(1) == Some(&b'.') {
+            return end;
+        }
+        let word = &self.source[start..end];
+        let takes = match period_after(word, &word.to_lowercase()) {
+            Period::Outside => dotted && self.single_letter_before(start, end),
+            Period::Prefix | Period::Either => true,
+        };
+        end + usize::from(takes)
+    }
+
+    fn number(&mut self) {
+        let start = self.at;
+        let mut rest = self.source[start..].char_indices().peekable();
+        while let Some((offset, c)) = rest.next() {
+            let next = rest.peek().map(|(_, c)| *c);
+            let inside = match c {
+                c if is_word_char(c) => true,
+                '.' | ',' | ':' | '/' => next.is_some_and(char::is_numeric),
+                '-' => next.is_some_and(char::is_alphanumeric),
+                _ => false,
+            };
+            if !inside {
+                break;
+            }
+            self.at = start + offset + c.len_utf8();
+        }
+        // "9 a.m." keeps its period through `word`; "7 p.m" never starts with a digit.
+        self.push(start, self.at, TokenKind::Number);
+    }
+
+    fn punct(&mut self, c: char) {
+        let start = self.at;
+        while self.peek() == Some(c) {
+            self.at += c.len_utf8();
+        }
+        self.push(start, self.at, TokenKind::Punct);
+    }
+}
+
+fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric() || is_format(c) || unicode_normalization::char::is_combining_mark(c)
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ' | '‘')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::Text;
+
+    fn words(source: &str) -> String {
+        let text = Text::new(source);
+        let words: Vec<_> = (0..text.tokens().len()).map(|i| text.word(i)).collect();
+        words.join(" ")
+    }
+
+    #[test]
+    fn tokens_of_news_text() {
+        for (source, expected) in [
+            ("Armenia’s top diplomat", "Armenia ’s top diplomat"),
+            ("didn't meet", "did n't meet"),
+            (
+                "J. D. Vance, the U.S. envoy",
+                "J. D. Vance , the U.S. envoy",
+            ),
+            ("St. John's on Nov. 30.", "St. John 's on Nov. 30 ."),
+            ("O'Brien and Ter-Poghosyan", "O'Brien and Ter-Poghosyan"),
+            ("the Lavrov–Blinken talks", "the Lavrov – Blinken talks"),
+            ("ministers' talks", "ministers ' talks"),
+            ("at school.The pope", "at school . The pope"),
+            ("$1,000 on 9/11", "$ 1,000 on 9/11"),
+            ("Sana'a, Xi'an", "Sana'a , Xi'an"),
+            ("R.V. Singh", "R.V. Singh"),
+            ("wait... what", "wait ... what"),
+        ] {
+            assert_eq!(words(source), expected);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! The project's only task runner: `cargo xtask serve`, `cargo xtask test`, …
+
+fn main() {}
