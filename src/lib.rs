@@ -12,6 +12,7 @@
 
 pub mod document;
 mod options;
+pub mod tagger;
 pub mod text;
 
 pub use document::Document;
