@@ -13,6 +13,7 @@
 pub mod document;
 pub mod lexicon;
 mod options;
+pub mod tagger;
 pub mod text;
 
 pub use document::Document;
