@@ -88,7 +88,10 @@ fn entity(text: &Text, entities: &Entities, ids: &Ids, id: EntityId) -> Entity {
             .filter(|_| matches!(kind, EntityType::Person | EntityType::Place))
             .map(|code| code.as_str().to_owned()),
         confidence: *confidence,
-        mentions: mentions.iter().map(|m| mention(text, text.span(*m))).collect(),
+        mentions: mentions
+            .iter()
+            .map(|m| mention(text, text.span(*m)))
+            .collect(),
     }
 }
 
@@ -113,7 +116,13 @@ fn date(text: &Text, time: &Timex, anchor: &Anchor) -> DateMention {
     }
 }
 
-fn meeting_of(text: &Text, entities: &Entities, ids: &Ids, index: usize, m: &meeting::Meeting) -> Meeting {
+fn meeting_of(
+    text: &Text,
+    entities: &Entities,
+    ids: &Ids,
+    index: usize,
+    m: &meeting::Meeting,
+) -> Meeting {
     let public = |list: &[EntityId]| list.iter().filter_map(|id| ids.of(*id)).collect();
     Meeting {
         id: format!("m{}", index + 1),

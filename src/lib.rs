@@ -54,7 +54,10 @@ impl Extractor {
             return document;
         }
         let text = Text::new(source);
-        let reference = self.options.published.or_else(|| temporal::reference_in(&text));
+        let reference = self
+            .options
+            .published
+            .or_else(|| temporal::reference_in(&text));
         document.reference_date = reference.map(|date| date.to_string());
         let times = temporal::find(&text);
         let entities = entity::recognize(&text);

@@ -1,5 +1,7 @@
 //! Joins the named mentions of a text into entities.
 
+use super::home;
+use super::marks::Marks;
 use super::mention::Name;
 use super::office::Party;
 use super::person::{Claim, Gender, People};
@@ -7,7 +9,7 @@ use super::spelling::similar;
 use super::{Affiliation, Entities, Entity, EntityId};
 use crate::document::EntityType;
 use crate::lexicon::{self, Classes, CountryCode};
-use crate::text::{Text, fold};
+use crate::text::{Case, Text, fold};
 
 /// The entities of a text and, for each name, which of them it is.
 pub(super) struct Clusters {
@@ -27,12 +29,11 @@ struct Cluster<'t> {
 
 /// Whether `name` is a name of the country `code`, not only of a place in it.
 pub(super) fn names_country(name: &str, code: CountryCode) -> bool {
-    lexicon::lookup(&fold(name))
-        .is_some_and(|e| e.is(Classes::COUNTRY) && e.country == Some(code))
+    lexicon::lookup(&fold(name)).is_some_and(|e| e.is(Classes::COUNTRY) && e.country == Some(code))
 }
 
 /// Joins `names` into entities, with roles and affiliations from `people`.
-pub(super) fn cluster(text: &Text, names: &[Name], people: &People) -> Clusters {
+pub(super) fn cluster(text: &Text, marks: &Marks, names: &[Name], people: &People) -> Clusters {
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut of_name = vec![usize::MAX; names.len()];
     let full = |n: &Name| n.kind != EntityType::Person || n.tokens.len() > 1;
@@ -42,7 +43,10 @@ pub(super) fn cluster(text: &Text, names: &[Name], people: &People) -> Clusters 
         .chain((0..names.len()).filter(|i| !full(&names[*i])));
     for index in order {
         let mention = Candidate::new(text, names, people, index);
-        let found = mention.find(&clusters, names);
+        let found = defined_acronym(text, names, index)
+            .map(|full| of_name[full])
+            .filter(|cluster| *cluster != usize::MAX)
+            .or_else(|| mention.find(&clusters, names));
         let cluster = found.unwrap_or_else(|| {
             clusters.push(Cluster {
                 kind: mention.name.kind,
@@ -72,7 +76,21 @@ pub(super) fn cluster(text: &Text, names: &[Name], people: &People) -> Clusters 
         references: Vec::new(),
     };
     assign_roles(text, names, people, &of_name, &mut entities);
+    home::infer(text, marks, names, people, &of_name, &mut entities);
     Clusters { entities, of_name }
+}
+
+/// The name whose acronym this one is: "People's Democratic Party (HDP)".
+fn defined_acronym(text: &Text, names: &[Name], index: usize) -> Option<usize> {
+    let tokens = names[index].tokens;
+    let full = index.checked_sub(1)?;
+    let bracketed = tokens.len() == 1
+        && tokens.end() < text.tokens().len()
+        && text.word(tokens.end()) == ")"
+        && names[full].tokens.end() + 1 == tokens.start()
+        && text.word(tokens.start() - 1) == "(";
+    let acronym = text.tokens()[tokens.start()].case == Case::Upper;
+    (bracketed && acronym && names[full].kind == names[index].kind).then_some(full)
 }
 
 /// A mention in search of its cluster.
@@ -149,7 +167,9 @@ impl<'a, 't> Candidate<'a, 't> {
             } else if similar(word, last) {
                 Some(Match::Misspelt)
             } else {
-                long.iter().any(|w| similar(word, w)).then_some(Match::MisspeltGiven)
+                long.iter()
+                    .any(|w| similar(word, w))
+                    .then_some(Match::MisspeltGiven)
             };
         }
         if contains_run(long, short) || joined(short) == joined(long) {
@@ -179,7 +199,15 @@ impl<'a, 't> Candidate<'a, 't> {
             && long.starts_with(short)
             && matches!(
                 head,
-                "city" | "valley" | "province" | "region" | "strip" | "peninsula" | "district" | "county" | "island"
+                "city"
+                    | "valley"
+                    | "province"
+                    | "region"
+                    | "strip"
+                    | "peninsula"
+                    | "district"
+                    | "county"
+                    | "island"
             );
         with_head.then_some(Match::Part)
     }
@@ -233,7 +261,9 @@ fn joined(words: &[&str]) -> String {
 
 fn same_or_initial(a: &str, b: &str) -> bool {
     let initial = |short: &str, long: &str| {
-        short.ends_with('.') && short.chars().count() == 2 && short.chars().next() == long.chars().next()
+        short.ends_with('.')
+            && short.chars().count() == 2
+            && short.chars().next() == long.chars().next()
     };
     a == b || initial(a, b) || initial(b, a)
 }
@@ -250,7 +280,9 @@ fn is_acronym_of(acronym: &str, words: &[&str]) -> bool {
             .filter_map(|w| w.chars().find(|c| c.is_alphabetic()))
             .collect()
     };
-    letters.len() > 1 && words.len() > 1 && (letters == initials(true) || letters == initials(false))
+    letters.len() > 1
+        && words.len() > 1
+        && (letters == initials(true) || letters == initials(false))
 }
 
 /// Makes the entity of a cluster.
@@ -260,7 +292,11 @@ fn entity(text: &Text, names: &[Name], mut cluster: Cluster) -> Entity {
     let fullest = forms()
         .enumerate()
         .max_by_key(|(position, form)| {
-            (form.split_whitespace().count(), form.chars().count(), usize::MAX - position)
+            (
+                form.split_whitespace().count(),
+                form.chars().count(),
+                usize::MAX - position,
+            )
         })
         .map_or_else(String::new, |(_, form)| form);
     let mut aliases: Vec<String> = Vec::new();
@@ -298,7 +334,13 @@ fn clean(text: &Text, name: &Name) -> String {
 }
 
 /// Gives every person the office and affiliation that the claims about it make.
-fn assign_roles(text: &Text, names: &[Name], people: &People, of_name: &[EntityId], entities: &mut Entities) {
+fn assign_roles(
+    text: &Text,
+    names: &[Name],
+    people: &People,
+    of_name: &[EntityId],
+    entities: &mut Entities,
+) {
     let mut last_office: Option<String> = None;
     let mut dignified = vec![false; entities.list.len()];
     for (index, claims) in people.claims.iter().enumerate() {
@@ -309,7 +351,12 @@ fn assign_roles(text: &Text, names: &[Name], people: &People, of_name: &[EntityI
                 .clone()
                 .or_else(|| claim.inherits.then(|| last_office.clone()).flatten());
             if let Some(role) = role {
-                take_role(&mut entities.list[id], role, claim.dignity, &mut dignified[id]);
+                take_role(
+                    &mut entities.list[id],
+                    role,
+                    claim.dignity,
+                    &mut dignified[id],
+                );
             }
             let affiliation = affiliation(text, names, of_name, claim, entities);
             let person = &mut entities.list[id];
@@ -364,7 +411,7 @@ fn affiliation(
                         Some(code) => country = country.or(Some((code, None))),
                         None => body = body.or(Some(id)),
                     }
-                } else {
+                } else if name.kind == EntityType::Place {
                     other = other.or(Some((id, name.country)));
                 }
             }
@@ -374,17 +421,8 @@ fn affiliation(
         return Some((Affiliation::Entity(id), entities.get(id).country));
     }
     if let Some((code, id)) = country {
-        let known = id.or_else(|| {
-            let index = entities
-                .list
-                .iter()
-                .position(|e| e.country == Some(code) && e.is_country())?;
-            Some(EntityId::new(index))
-        });
-        return Some((
-            known.map_or(Affiliation::Country(code), Affiliation::Entity),
-            Some(code),
-        ));
+        let affiliation = id.map_or_else(|| entities.state(code), Affiliation::Entity);
+        return Some((affiliation, Some(code)));
     }
     if let Some((id, code)) = other {
         return Some((Affiliation::Entity(id), code));
@@ -401,7 +439,15 @@ fn national_body(text: &Text, name: &Name) -> Option<CountryCode> {
     let head = name.tokens.iter().any(|at| {
         matches!(
             text.folded(at),
-            "ministry" | "department" | "government" | "army" | "military" | "police" | "forces" | "navy" | "embassy"
+            "ministry"
+                | "department"
+                | "government"
+                | "army"
+                | "military"
+                | "police"
+                | "forces"
+                | "navy"
+                | "embassy"
         )
     });
     if !head {

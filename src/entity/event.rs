@@ -3,18 +3,21 @@
 use super::mention::{Proposal, Source};
 use crate::document::EntityType;
 use crate::lexicon::{self, Classes, Head};
-use crate::text::{Case, Text, TokenKind, TokenRange};
+use crate::text::{BlockKind, Case, Text, TokenKind, TokenRange};
 
 /// Proposes a mention for every event noun with a name that makes it a particular one.
 pub(super) fn propose(text: &Text, out: &mut Vec<Proposal>) {
     for sentence in text.sentences() {
         let range = sentence.tokens;
+        let headline = text.blocks()[sentence.block as usize].kind == BlockKind::Headline;
         for at in range.iter() {
             if lexicon::head(text.folded(at)) != Some(Head::Event) {
                 continue;
             }
             let start = name_start(text, at, range.start());
-            if start == at {
+            // Where every word is capitalized, capitals make no name.
+            let named = !headline || at - start == 1 && is_known(text, start);
+            if start == at || !named {
                 continue;
             }
             let end = right_end(text, at + 1, range.end());
@@ -37,10 +40,13 @@ fn name_start(text: &Text, head: usize, floor: usize) -> usize {
         let word = text.folded(start - 1);
         let part = match token.kind {
             TokenKind::Word => {
-                token.case.is_capital() || matches!(word, "economic" | "security" | "climate" | "annual")
+                token.case.is_capital()
+                    || matches!(word, "economic" | "security" | "climate" | "annual")
             }
             TokenKind::Number => true,
-            TokenKind::Clitic => capital && start - 1 > floor && text.tokens()[start - 2].case.is_capital(),
+            TokenKind::Clitic => {
+                capital && start - 1 > floor && text.tokens()[start - 2].case.is_capital()
+            }
             TokenKind::Punct => false,
         };
         if !part {
@@ -59,7 +65,7 @@ fn name_start(text: &Text, head: usize, floor: usize) -> usize {
 fn begins_name(text: &Text, at: usize, floor: usize) -> bool {
     let token = &text.tokens()[at];
     let word = text.folded(at);
-    let known = lexicon::longest_of(text, at, Classes::PLACE | Classes::BODY | Classes::DEMONYM).is_some();
+    let known = is_known(text, at);
     let opener = at == floor && (lexicon::is_common_word(word) || word.ends_with("er"));
     token.kind == TokenKind::Word
         && token.case.is_capital()
@@ -67,7 +73,14 @@ fn begins_name(text: &Text, at: usize, floor: usize) -> bool {
         && !matches!(word, "next" | "last" | "earlier" | "later" | "leaders")
         && !lexicon::is_function_word(word)
         && (known || !opener)
-        || token.kind == TokenKind::Number && word.ends_with(['h', 't', 'd']) && at + 2 < text.tokens().len() && text.tokens()[at + 1].case.is_capital()
+        || token.kind == TokenKind::Number
+            && word.ends_with(['h', 't', 'd'])
+            && at + 2 < text.tokens().len()
+            && text.tokens()[at + 1].case.is_capital()
+}
+
+fn is_known(text: &Text, at: usize) -> bool {
+    lexicon::longest_of(text, at, Classes::PLACE | Classes::BODY | Classes::DEMONYM).is_some()
 }
 
 /// Takes in "of Foreign Ministers", "on Climate Change" behind the noun.

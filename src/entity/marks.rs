@@ -110,6 +110,11 @@ impl Marks {
         Some(self.demonyms[index])
     }
 
+    /// All demonyms in text order.
+    pub(super) fn demonyms(&self) -> &[DemonymMark] {
+        &self.demonyms
+    }
+
     /// All title phrases in text order.
     pub(super) fn titles(&self) -> &[TitleMark] {
         &self.titles

@@ -2,6 +2,7 @@
 //!
 //! All three propose; overlaps are decided here and nowhere else, by [`Source`].
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::spelling::similar;
@@ -25,7 +26,7 @@ pub(super) struct Name {
 }
 
 /// Who proposes a mention; where two overlap, the one further down wins, then the
-/// longer, then the first.
+/// longer, then the first. The last two count alike: the longer wins, then the lexicon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Source {
     /// One lexicon word that can be something else.
@@ -48,7 +49,12 @@ pub(super) struct Proposal {
 }
 
 impl Proposal {
-    pub(super) fn new(tokens: TokenRange, kind: EntityType, source: Source, confidence: f32) -> Self {
+    pub(super) fn new(
+        tokens: TokenRange,
+        kind: EntityType,
+        source: Source,
+        confidence: f32,
+    ) -> Self {
         Self {
             name: Name {
                 tokens,
@@ -138,7 +144,9 @@ fn is_particle(text: &Text, at: usize) -> bool {
 
 fn is_capital_word(text: &Text, at: usize) -> bool {
     let token = &text.tokens()[at];
-    token.kind == TokenKind::Word && token.case.is_capital() && lexicon::title_at(text, at).is_none()
+    token.kind == TokenKind::Word
+        && token.case.is_capital()
+        && lexicon::title_at(text, at).is_none()
 }
 
 fn is_mere_demonym(text: &Text, tokens: TokenRange) -> bool {
@@ -154,7 +162,8 @@ fn from_lexicon(text: &Text, out: &mut Vec<Proposal>) {
             at += 1;
             continue;
         }
-        let Some((tokens, entry)) = lexicon::longest_of(text, at, Classes::PLACE | Classes::BODY) else {
+        let Some((tokens, entry)) = lexicon::longest_of(text, at, Classes::PLACE | Classes::BODY)
+        else {
             at += 1;
             continue;
         };
@@ -173,13 +182,18 @@ fn lexicon_proposal(text: &Text, tokens: TokenRange, entry: lexicon::Entry) -> O
         return None;
     }
     let country = entry.is(Classes::COUNTRY);
-    let kind = if entry.is(Classes::BODY) && !country {
+    let acts = entry.is(Classes::BODY) && !(entry.is(Classes::SEAT) && is_locative(text, tokens));
+    let kind = if acts && !country {
         EntityType::Organization
     } else {
         EntityType::Place
     };
     let strong = country || tokens.len() > 1 || entry.is(Classes::CAPITAL | Classes::BODY);
-    let source = if strong { Source::Lexicon } else { Source::WeakLexicon };
+    let source = if strong {
+        Source::Lexicon
+    } else {
+        Source::WeakLexicon
+    };
     let word = text.folded(tokens.start());
     let doubtful = tokens.len() == 1 && !country && lexicon::is_common_word(word);
     if doubtful {
@@ -189,6 +203,17 @@ fn lexicon_proposal(text: &Text, tokens: TokenRange, entry: lexicon::Entry) -> O
     proposal.name.country = entry.country;
     proposal.name.is_country = country;
     Some(proposal)
+}
+
+/// "at the White House": the spot, not the government.
+fn is_locative(text: &Text, tokens: TokenRange) -> bool {
+    let article = usize::from(tokens.start() > 0 && text.folded(tokens.start() - 1) == "the");
+    tokens.start().checked_sub(article + 1).is_some_and(|at| {
+        matches!(
+            text.folded(at),
+            "at" | "in" | "outside" | "inside" | "near" | "leaves" | "left"
+        )
+    })
 }
 
 /// A capitalized word that nobody knows, behind a title: "Premier Patil".
@@ -207,12 +232,20 @@ fn from_titles(text: &Text, out: &mut Vec<Proposal>) {
             continue;
         }
         let mut end = at;
-        while end < text.tokens().len() && is_name_word(text, end) && lexicon::title_at(text, end).is_none() {
+        while end < text.tokens().len()
+            && is_name_word(text, end)
+            && lexicon::title_at(text, end).is_none()
+        {
             end += 1;
         }
         if end > at {
             let tokens = TokenRange::new(at, end);
-            out.push(Proposal::new(tokens, EntityType::Person, Source::Title, 0.6));
+            out.push(Proposal::new(
+                tokens,
+                EntityType::Person,
+                Source::Title,
+                0.6,
+            ));
         }
     }
 }
@@ -232,9 +265,12 @@ fn is_name_word(text: &Text, at: usize) -> bool {
 /// Chooses among overlapping proposals.
 fn settle(text: &Text, mut proposals: Vec<Proposal>) -> Vec<Name> {
     proposals.sort_by_key(|p| {
+        let listed = matches!(p.source, Source::Lexicon | Source::Pattern);
+        let weight = if listed { Source::Pattern } else { p.source };
         (
-            std::cmp::Reverse(p.source),
-            std::cmp::Reverse(p.name.tokens.len()),
+            Reverse(weight),
+            Reverse(p.name.tokens.len()),
+            p.source,
             p.name.tokens,
         )
     });
@@ -251,7 +287,8 @@ fn settle(text: &Text, mut proposals: Vec<Proposal>) -> Vec<Name> {
     }
     for name in &mut names {
         if name.country.is_none()
-            && let Some((range, entry)) = lexicon::longest_of(text, name.tokens.start(), Classes::PLACE | Classes::BODY)
+            && let Some((range, entry)) =
+                lexicon::longest_of(text, name.tokens.start(), Classes::PLACE | Classes::BODY)
             && range == name.tokens
             && name.kind != EntityType::Person
         {
@@ -269,7 +306,10 @@ fn agree_with_document(text: &Text, names: &mut Vec<Name>) {
     /// How much less sure a misspelt surname is.
     const MISSPELT: f32 = 0.8;
     let mut surnames: BTreeMap<&str, f32> = BTreeMap::new();
-    for name in names.iter().filter(|n| n.kind == EntityType::Person && n.tokens.len() > 1) {
+    for name in names
+        .iter()
+        .filter(|n| n.kind == EntityType::Person && n.tokens.len() > 1)
+    {
         surnames.insert(text.folded(name.tokens.end() - 1), name.confidence);
     }
     let mut covered = vec![false; text.tokens().len()];
@@ -278,7 +318,11 @@ fn agree_with_document(text: &Text, names: &mut Vec<Name>) {
             covered[at] = true;
         }
         let word = text.folded(name.tokens.start());
-        if name.tokens.len() == 1 && !name.is_country && name.kind != EntityType::Person && surnames.contains_key(word) {
+        if name.tokens.len() == 1
+            && !name.is_country
+            && name.kind != EntityType::Person
+            && surnames.contains_key(word)
+        {
             name.kind = EntityType::Person;
             name.country = None;
         }
@@ -291,10 +335,17 @@ fn agree_with_document(text: &Text, names: &mut Vec<Name>) {
         }
         let word = text.folded(at);
         let unknown = lexicon::lookup(word).is_none();
-        let bearer = surnames.get(word).copied().filter(|_| !lexicon::is_common_word(word)).or_else(|| {
-            let misspelt = |(surname, _): &(&&str, &f32)| unknown && similar(word, surname);
-            surnames.iter().find(misspelt).map(|(_, confidence)| confidence * MISSPELT)
-        });
+        let bearer = surnames
+            .get(word)
+            .copied()
+            .filter(|_| !lexicon::is_common_word(word))
+            .or_else(|| {
+                let misspelt = |(surname, _): &(&&str, &f32)| unknown && similar(word, surname);
+                surnames
+                    .iter()
+                    .find(misspelt)
+                    .map(|(_, confidence)| confidence * MISSPELT)
+            });
         if let Some(confidence) = bearer {
             names.push(Name {
                 tokens: TokenRange::new(at, at + 1),

@@ -8,6 +8,7 @@
 
 mod coref;
 mod event;
+mod home;
 mod marks;
 mod mention;
 mod office;
@@ -104,6 +105,16 @@ impl Entities {
         }
     }
 
+    /// Acting for the country with this code, as its entity where the text has one.
+    fn state(&self, code: CountryCode) -> Affiliation {
+        self.list
+            .iter()
+            .position(|e| e.country == Some(code) && e.is_country())
+            .map_or(Affiliation::Country(code), |index| {
+                Affiliation::Entity(EntityId::new(index))
+            })
+    }
+
     /// The country entity with this code; where there is none, one is made whose only
     /// mention is the phrase `at` that speaks of it ("his Azerbaijani counterpart").
     fn country(&mut self, code: CountryCode, at: TokenRange) -> EntityId {
@@ -131,8 +142,7 @@ impl Entities {
 
 impl Entity {
     fn is_seat_of_government(&self) -> bool {
-        lexicon::lookup(&fold(&self.name))
-            .is_some_and(|e| e.is(Classes::CAPITAL | Classes::SEAT))
+        lexicon::lookup(&fold(&self.name)).is_some_and(|e| e.is(Classes::CAPITAL | Classes::SEAT))
     }
 
     /// Whether it is a country itself, not a place in one.
@@ -152,6 +162,6 @@ pub(crate) fn recognize(text: &Text) -> Entities {
     let marks = marks::Marks::new(text, &names);
     let offices = office::offices(text, &marks, &names);
     let people = person::attach(text, &names, &offices);
-    let clusters = coref::cluster(text, &names, &people);
+    let clusters = coref::cluster(text, &marks, &names, &people);
     reference::resolve(text, &names, &offices, &people, clusters)
 }

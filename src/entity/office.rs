@@ -156,7 +156,10 @@ impl Reader<'_, '_> {
     }
 
     fn add_head(&self, office: &mut Office, title: TitleMark) {
-        if matches!(title.title.kind, TitleKind::Honorific | TitleKind::Counterpart) {
+        if matches!(
+            title.title.kind,
+            TitleKind::Honorific | TitleKind::Counterpart
+        ) {
             return;
         }
         match office.role.last_mut() {
@@ -202,7 +205,10 @@ impl Reader<'_, '_> {
             if let Some(determiner) = determiner(self.word(last)) {
                 office.determiner = determiner;
                 at = last;
-                if matches!(determiner, Determiner::Count(_)) && at > self.floor && self.word(at - 1) == "the" {
+                if matches!(determiner, Determiner::Count(_))
+                    && at > self.floor
+                    && self.word(at - 1) == "the"
+                {
                     at -= 1;
                 }
                 break;
@@ -426,7 +432,8 @@ impl Reader<'_, '_> {
             // an "and" follows soon.
             let comma_only = next == end + 1 && next < self.limit && self.word(end) == ",";
             let listed = !comma_only
-                || (next..self.limit.min(next + 4)).any(|i| self.word(i) == "and" || self.word(i) == "&");
+                || (next..self.limit.min(next + 4))
+                    .any(|i| self.word(i) == "and" || self.word(i) == "&");
             if next == end || next >= self.limit || !listed || !self.is_portfolio_part(next) {
                 return end;
             }
@@ -493,7 +500,10 @@ fn is_generic_body(text: &Text, tokens: TokenRange) -> bool {
         text.folded(tokens.end() - 1),
         "ministry" | "department" | "office" | "cabinet" | "government"
     );
-    ministry && tokens.iter().all(|at| at + 1 == tokens.end() || lexicon::is_portfolio(text.folded(at)))
+    ministry
+        && tokens
+            .iter()
+            .all(|at| at + 1 == tokens.end() || lexicon::is_portfolio(text.folded(at)))
 }
 
 fn is_country_name(names: &[Name], name: usize) -> bool {

@@ -35,7 +35,9 @@ pub(super) fn propose(text: &Text, out: &mut Vec<Proposal>) {
 /// "State" in "State Guesthouse", "State Councilor": the head comes later.
 fn is_followed_by_name(text: &Text, head: usize, limit: usize) -> bool {
     let next = head + 1;
-    next < limit && text.tokens()[next].kind == TokenKind::Word && text.tokens()[next].case.is_capital()
+    next < limit
+        && text.tokens()[next].kind == TokenKind::Word
+        && text.tokens()[next].case.is_capital()
 }
 
 /// In a sentence of capitals alone, case says nothing.
@@ -50,7 +52,8 @@ fn named(text: &Text, head: usize, floor: usize, limit: usize) -> Option<TokenRa
         start -= 1;
     }
     // The first word of a sentence is capitalized anyway.
-    while start < head && (lexicon::is_function_word(text.folded(start)) || text.word(start) == "&") {
+    while start < head && (lexicon::is_function_word(text.folded(start)) || text.word(start) == "&")
+    {
         start += 1;
     }
     let mut end = head + 1;
@@ -65,6 +68,7 @@ fn is_left_part(text: &Text, at: usize, floor: usize) -> bool {
     match token.kind {
         TokenKind::Word => {
             token.case.is_capital()
+                && !text.folded(at).ends_with("-based")
                 && lexicon::title_at(text, at).is_none()
                 || text.folded(at) == "and"
                     && at > floor
@@ -73,8 +77,35 @@ fn is_left_part(text: &Text, at: usize, floor: usize) -> bool {
                     && lexicon::is_portfolio(text.folded(at - 1))
         }
         TokenKind::Punct => text.word(at) == "&",
-        TokenKind::Number | TokenKind::Clitic => false,
+        TokenKind::Clitic => at > floor && takes_possessive(text, at - 1),
+        TokenKind::Number => false,
     }
+}
+
+/// "People's", "St. Patrick's": possessives inside of names, not before them.
+fn takes_possessive(text: &Text, at: usize) -> bool {
+    let saint = at > 0 && matches!(text.folded(at - 1), "st." | "st" | "saint");
+    saint
+        || text.tokens()[at].case.is_capital()
+            && matches!(
+                text.folded(at),
+                "people"
+                    | "women"
+                    | "children"
+                    | "workers"
+                    | "teachers"
+                    | "farmers"
+                    | "veterans"
+                    | "king"
+                    | "queen"
+                    | "peoples"
+                    | "students"
+                    | "lawyers"
+                    | "journalists"
+                    | "physicians"
+                    | "citizens"
+                    | "men"
+            )
 }
 
 /// One past "of Foreign Affairs", "for Human Rights", "and Industry".
@@ -89,10 +120,14 @@ fn right_part(text: &Text, at: usize, limit: usize) -> Option<usize> {
         _ => return None,
     };
     let mut end = first;
-    while end < limit && text.tokens()[end].kind == TokenKind::Word && text.tokens()[end].case.is_capital() {
+    while end < limit
+        && text.tokens()[end].kind == TokenKind::Word
+        && text.tokens()[end].case.is_capital()
+    {
         end += 1;
     }
-    let joined = text.folded(at) != "and" || lexicon::is_portfolio(text.folded(first.min(limit - 1)));
+    let joined =
+        text.folded(at) != "and" || lexicon::is_portfolio(text.folded(first.min(limit - 1)));
     (end > first && joined).then_some(end)
 }
 
@@ -106,12 +141,10 @@ fn lower_case_ministry(text: &Text, head: usize, floor: usize) -> Option<TokenRa
         start -= 1;
     }
     let ministry = start < head;
-    let demonym = (floor..start)
-        .rev()
-        .take(2)
-        .find(|at| {
-            lexicon::longest_of(text, *at, Classes::DEMONYM).is_some_and(|(range, _)| range.end() == start)
-        });
+    let demonym = (floor..start).rev().take(2).find(|at| {
+        lexicon::longest_of(text, *at, Classes::DEMONYM)
+            .is_some_and(|(range, _)| range.end() == start)
+    });
     if let Some(demonym) = demonym {
         return Some(TokenRange::new(demonym, head + 1));
     }

@@ -14,6 +14,8 @@ pub(super) struct Claim {
     /// Whether it is a rank or dignity ("Prince", "Cardinal", "Senator"), which gives
     /// way to an office that is told elsewhere.
     pub(super) dignity: bool,
+    /// Whether it is an office of state, whose holder acts for a country.
+    pub(super) state: bool,
     pub(super) parties: Vec<Party>,
     /// "his counterpart, X": the office is that of whoever "his" stands for.
     pub(super) inherits: bool,
@@ -182,7 +184,9 @@ impl Tier<'_, '_> {
                 ("," | "and" | "&", _) => end + 1,
                 _ => break,
             };
-            let Some(name) = self.person_from(next) else { break };
+            let Some(name) = self.person_from(next) else {
+                break;
+            };
             members.push(name);
             end = self.names[name].tokens.end();
         }
@@ -193,19 +197,12 @@ impl Tier<'_, '_> {
     /// where the phrase ends.
     fn after(&mut self, name: usize, limit: usize) -> usize {
         let mut end = self.names[name].tokens.end();
-        if self.word(end) == "of" && end + 1 < limit {
-            let at = end + 1 + usize::from(self.word(end + 1) == "the");
-            let index = self.names.partition_point(|n| n.tokens.start() < at);
-            if let Some(party) = self.names.get(index)
-                && party.tokens.start() == at
-                && (party.is_country || party.kind == EntityType::Organization)
-            {
-                self.people.claims[name].push(Claim {
-                    parties: vec![Party::Name(index)],
-                    ..Claim::default()
-                });
-                end = party.tokens.end();
-            }
+        if let Some(party) = self.of_body(end, limit) {
+            self.people.claims[name].push(Claim {
+                parties: vec![Party::Name(party)],
+                ..Claim::default()
+            });
+            end = self.names[party].tokens.end();
         }
         if self.word(end) == "(" && end + 2 < limit && self.word(end + 2) == ")" {
             end += 3;
@@ -222,6 +219,23 @@ impl Tier<'_, '_> {
         end
     }
 
+    /// The body or country right behind a name: "of Finland", "with the Crisis Group",
+    /// ", of the Institute".
+    fn of_body(&self, end: usize, limit: usize) -> Option<usize> {
+        let at = end + usize::from(self.word(end) == "," && self.word(end + 1) != "with");
+        let bodies = matches!(self.word(at), "of" | "with" | "from" | "at");
+        if !bodies || at + 1 >= limit {
+            return None;
+        }
+        let start = at + 1 + usize::from(self.word(at + 1) == "the");
+        let index = self.names.partition_point(|n| n.tokens.start() < start);
+        let party = self.names.get(index)?;
+        let country = party.is_country && self.word(at) == "of";
+        let fits =
+            party.tokens.start() == start && (country || party.kind == EntityType::Organization);
+        fits.then_some(index)
+    }
+
     /// The office that stands in apposition to what is before `start`.
     fn apposition(&self, start: usize) -> Option<usize> {
         let index = self.office_from(start)?;
@@ -230,7 +244,8 @@ impl Tier<'_, '_> {
         let named = self.person_from(end).is_some();
         let introduces = self.word(end) == ","
             && self.person_from(end + 1).is_some()
-            && (office.kind() == TitleKind::Counterpart || office.determiner == Determiner::Pronoun);
+            && (office.kind() == TitleKind::Counterpart
+                || office.determiner == Determiner::Pronoun);
         let person = !matches!(office.kind(), TitleKind::Honorific | TitleKind::Counterpart);
         (person && !named && !introduces && !office.is_plural() && !self.people.taken[index])
             .then_some(index)
@@ -240,7 +255,15 @@ impl Tier<'_, '_> {
     fn relative(&mut self, name: usize, start: usize, limit: usize) {
         let heads = matches!(
             self.word(start + 1),
-            "heads" | "leads" | "chairs" | "runs" | "headed" | "led" | "chaired" | "represents" | "represented"
+            "heads"
+                | "leads"
+                | "chairs"
+                | "runs"
+                | "headed"
+                | "led"
+                | "chaired"
+                | "represents"
+                | "represented"
         );
         if self.word(start) != "who" || !heads || start + 2 >= limit {
             return;
@@ -279,7 +302,22 @@ impl Tier<'_, '_> {
             parties,
             dignity: matches!(
                 office.kind(),
-                TitleKind::Royal | TitleKind::Religious | TitleKind::Military | TitleKind::Legislator
+                TitleKind::Royal
+                    | TitleKind::Religious
+                    | TitleKind::Military
+                    | TitleKind::Legislator
+            ),
+            state: matches!(
+                office.kind(),
+                TitleKind::HeadOfState
+                    | TitleKind::HeadOfGovernment
+                    | TitleKind::Minister
+                    | TitleKind::Diplomat
+                    | TitleKind::Legislator
+                    | TitleKind::Official
+                    | TitleKind::Military
+                    | TitleKind::Royal
+                    | TitleKind::Counterpart
             ),
             inherits: office.kind() == TitleKind::Counterpart,
             gender: gender(self.text, office),
@@ -289,10 +327,9 @@ impl Tier<'_, '_> {
 
 fn gender(text: &Text, office: &Office) -> Option<Gender> {
     office.tokens.iter().find_map(|at| match text.folded(at) {
-        "mr." | "mr" | "sir" | "lord" | "king" | "prince" | "emir" | "sultan" | "sheikh" | "pope"
-        | "chairman" | "spokesman" | "congressman" | "duke" | "father" | "imam" | "brother" => {
-            Some(Gender::Male)
-        }
+        "mr." | "mr" | "sir" | "lord" | "king" | "prince" | "emir" | "sultan" | "sheikh"
+        | "pope" | "chairman" | "spokesman" | "congressman" | "duke" | "father" | "imam"
+        | "brother" => Some(Gender::Male),
         "mrs." | "mrs" | "ms." | "ms" | "miss" | "dame" | "lady" | "queen" | "princess" | "daw"
         | "chairwoman" | "spokeswoman" | "congresswoman" | "duchess" | "sheikha" | "sister" => {
             Some(Gender::Female)

@@ -52,7 +52,13 @@ pub(crate) enum Form {
 }
 
 /// Fills `clusters.entities.references`.
-pub(super) fn resolve(text: &Text, names: &[Name], offices: &[Office], people: &People, clusters: Clusters) -> Entities {
+pub(super) fn resolve(
+    text: &Text,
+    names: &[Name],
+    offices: &[Office],
+    people: &People,
+    clusters: Clusters,
+) -> Entities {
     let mut resolver = Resolver {
         text,
         names,
@@ -94,7 +100,11 @@ impl Resolver<'_, '_> {
         for at in tokens.iter() {
             self.taken[at] = true;
         }
-        self.out.push(Reference { tokens, target, form });
+        self.out.push(Reference {
+            tokens,
+            target,
+            form,
+        });
     }
 
     fn phrases(&mut self, people: &People) {
@@ -107,18 +117,26 @@ impl Resolver<'_, '_> {
 
     fn places_and_bodies(&mut self) {
         for (index, name) in self.names.iter().enumerate() {
-            if matches!(name.kind, EntityType::Place | EntityType::Organization) && !self.in_office(name.tokens) {
-                self.push(name.tokens, Target::Entities(vec![self.of_name[index]]), Form::Name);
+            if matches!(name.kind, EntityType::Place | EntityType::Organization)
+                && !self.in_office(name.tokens)
+            {
+                self.push(
+                    name.tokens,
+                    Target::Entities(vec![self.of_name[index]]),
+                    Form::Name,
+                );
             }
         }
     }
 
     /// Whether a name is only the "of Georgia" of a standing office.
     fn in_office(&self, tokens: TokenRange) -> bool {
-        let at = self.offices.partition_point(|o| o.tokens.end() <= tokens.start());
-        self.offices.get(at).is_some_and(|o| {
-            o.tokens.contains(tokens) && o.kind() != TitleKind::Honorific
-        })
+        let at = self
+            .offices
+            .partition_point(|o| o.tokens.end() <= tokens.start());
+        self.offices
+            .get(at)
+            .is_some_and(|o| o.tokens.contains(tokens) && o.kind() != TitleKind::Honorific)
     }
 
     fn known_genders(&self, people: &People) -> Vec<Option<Gender>> {
@@ -162,7 +180,8 @@ impl Resolver<'_, '_> {
             }
             return Some(Target::Entities(ids));
         }
-        let holder = if office.kind() == TitleKind::Counterpart || office.kind() == TitleKind::Side {
+        let holder = if office.kind() == TitleKind::Counterpart || office.kind() == TitleKind::Side
+        {
             None
         } else if office.is_definite() || office.parties.is_empty() || self.is_capitalized(office) {
             self.holder(office, &office.parties, here)
@@ -207,17 +226,23 @@ impl Resolver<'_, '_> {
                 TitleKind::Official => true,
                 _ => person.role.as_ref().is_some_and(|role| {
                     let role = fold(role);
-                    role.ends_with(&head) || role.contains(&format!("{head} ")) || head.ends_with(&role)
+                    role.ends_with(&head)
+                        || role.contains(&format!("{head} "))
+                        || head.ends_with(&role)
                 }),
             };
             let party_fits = parties.iter().all(|party| match *party {
                 Party::Country(code) => person.country == Some(code),
-                Party::Name(n) if self.names[n].is_country => person.country == self.names[n].country,
+                Party::Name(n) if self.names[n].is_country => {
+                    person.country == self.names[n].country
+                }
                 Party::Name(n) => {
                     person.affiliation == Some(super::Affiliation::Entity(self.of_name[n]))
                 }
             });
-            office_fits && party_fits && (office.kind() != TitleKind::Official || !parties.is_empty())
+            office_fits
+                && party_fits
+                && (office.kind() != TitleKind::Official || !parties.is_empty())
         };
         let before = self
             .out
@@ -228,7 +253,11 @@ impl Resolver<'_, '_> {
         before.or_else(|| {
             // A role given only further down: "the president" in the headline.
             (!parties.is_empty())
-                .then(|| self.out.iter().find_map(|r| self.single(r).filter(|id| fits(*id))))
+                .then(|| {
+                    self.out
+                        .iter()
+                        .find_map(|r| self.single(r).filter(|id| fits(*id)))
+                })
                 .flatten()
         })
     }
@@ -301,7 +330,11 @@ impl Resolver<'_, '_> {
                 };
                 let counted = start + 1;
                 let noun = next(counted)?;
-                let length = if GROUP_NOUNS.contains(&noun) { counted + 1 } else { counted };
+                let length = if GROUP_NOUNS.contains(&noun) {
+                    counted + 1
+                } else {
+                    counted
+                };
                 let alone = length > counted || !self.is_content(at + counted);
                 alone.then_some((length, group(count), Form::Description))
             }
@@ -314,7 +347,10 @@ impl Resolver<'_, '_> {
         token.kind == TokenKind::Word
             && !lexicon::is_function_word(self.text.folded(at))
             && !self.text.folded(at).ends_with("ed")
-            && !matches!(self.text.folded(at), "met" | "spoke" | "held" | "also" | "then" | "agreed")
+            && !matches!(
+                self.text.folded(at),
+                "met" | "spoke" | "held" | "also" | "then" | "agreed"
+            )
     }
 
     /// "her" before a noun.
@@ -327,7 +363,13 @@ impl Resolver<'_, '_> {
 
     /// A pronoun in subject position: the first person of this sentence, else of the
     /// nearest earlier one.
-    fn subject(&mut self, at: usize, gender: Option<Gender>, named: &[Reference], form: Form) -> Option<(usize, Target, Form)> {
+    fn subject(
+        &mut self,
+        at: usize,
+        gender: Option<Gender>,
+        named: &[Reference],
+        form: Form,
+    ) -> Option<(usize, Target, Form)> {
         const SENTENCES: usize = 4;
         let sentence = self.text.sentence_of(at);
         let floor = sentence.saturating_sub(SENTENCES);
@@ -343,12 +385,19 @@ impl Resolver<'_, '_> {
 
     /// A pronoun in object position: the last person before it who is not the subject
     /// of its own sentence.
-    fn object(&mut self, at: usize, gender: Gender, named: &[Reference]) -> Option<(usize, Target, Form)> {
+    fn object(
+        &mut self,
+        at: usize,
+        gender: Gender,
+        named: &[Reference],
+    ) -> Option<(usize, Target, Form)> {
         const SENTENCES: usize = 3;
         let sentence = self.text.sentence_of(at);
         let own = self.text.sentences()[sentence].tokens;
         let subject = people_in(self, named, own.start(), at).first().copied();
-        let floor = self.text.sentences()[sentence.saturating_sub(SENTENCES)].tokens.start();
+        let floor = self.text.sentences()[sentence.saturating_sub(SENTENCES)]
+            .tokens
+            .start();
         let id = people_in(self, named, floor, at)
             .into_iter()
             .rev()
@@ -373,8 +422,22 @@ impl Resolver<'_, '_> {
 
 /// Nouns that a counted group may have.
 const GROUP_NOUNS: &[&str] = &[
-    "sides", "parties", "delegations", "countries", "nations", "states", "men", "women", "neighbours",
-    "neighbors", "governments", "teams", "capitals", "statesmen", "politicians", "heads",
+    "sides",
+    "parties",
+    "delegations",
+    "countries",
+    "nations",
+    "states",
+    "men",
+    "women",
+    "neighbours",
+    "neighbors",
+    "governments",
+    "teams",
+    "capitals",
+    "statesmen",
+    "politicians",
+    "heads",
 ];
 
 /// Persons that `named` stands for between two tokens, in text order.

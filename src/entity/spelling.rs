@@ -39,7 +39,9 @@ fn romanization_key(folded: &str) -> String {
         let (taken, put) = VARIANTS
             .iter()
             .find(|(from, _)| rest.starts_with(from))
-            .map_or((c.len_utf8(), &rest[..c.len_utf8()]), |(from, to)| (from.len(), *to));
+            .map_or((c.len_utf8(), &rest[..c.len_utf8()]), |(from, to)| {
+                (from.len(), *to)
+            });
         if !key.ends_with(put) || put.is_empty() {
             key.push_str(put);
         }

@@ -89,7 +89,9 @@ pub fn implied_country(role: &str) -> Option<CountryCode> {
 pub fn singular_title(words: &str) -> String {
     let folded = words.to_lowercase();
     let singular = |plural: &str, one: &str| {
-        folded.ends_with(plural).then(|| format!("{}{one}", &words[..words.len() - plural.len()]))
+        folded
+            .ends_with(plural)
+            .then(|| format!("{}{one}", &words[..words.len() - plural.len()]))
     };
     singular("ies", "y")
         .or_else(|| singular("men", "man"))

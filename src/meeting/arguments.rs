@@ -1,7 +1,8 @@
 //! Who took part: participants of a trigger, found over the units of its sentence.
 
 use super::grammar::{
-    begins_clause, is_adverb, is_conjunction, is_noun_modifier, is_preposition, is_quote, is_speech, is_verb_group,
+    begins_clause, is_adverb, is_conjunction, is_noun_modifier, is_preposition, is_quote,
+    is_speech, is_verb_group,
 };
 use super::scene::Scene;
 use super::trigger::{Part, Trigger};
@@ -48,7 +49,12 @@ pub(super) struct Arguments {
 pub(super) fn find(scene: &Scene, trigger: Trigger) -> Option<Arguments> {
     let first = scene.unit_of(trigger.tokens.start());
     let last = scene.unit_of(trigger.tokens.end() - 1);
-    let finder = Finder { scene, trigger, first, last };
+    let finder = Finder {
+        scene,
+        trigger,
+        first,
+        last,
+    };
     match trigger.row.part {
         Part::Verb => finder.verb(),
         Part::Noun => finder.noun(),
@@ -59,17 +65,102 @@ pub(super) fn find(scene: &Scene, trigger: Trigger) -> Option<Arguments> {
 fn is_light_verb(word: &str) -> bool {
     matches!(
         word,
-        "hold" | "holds" | "held" | "holding" | "have" | "has" | "had" | "having" | "conduct" | "conducts"
-            | "conducted" | "conducting" | "attend" | "attends" | "attended" | "attending" | "begin" | "began"
-            | "begins" | "start" | "started" | "starts" | "host" | "hosts" | "hosted" | "hosting" | "chair"
-            | "chaired" | "open" | "opened" | "resume" | "resumed" | "share" | "shared" | "grant" | "granted"
-            | "wrap" | "wrapped" | "conclude" | "concluded" | "finish" | "finished" | "join" | "joined" | "make"
-            | "made" | "receive" | "received" | "take" | "took" | "give" | "gave" | "schedule" | "scheduled"
-            | "plan" | "planned" | "plans" | "cancel" | "cancelled" | "canceled" | "postpone" | "postponed"
-            | "request" | "requested" | "seek" | "sought" | "propose" | "proposed" | "want" | "wants" | "wanted"
-            | "expect" | "expects" | "expected" | "arrange" | "arranged" | "organize" | "organized" | "enter"
-            | "entered" | "continue" | "continued" | "announced" | "rejected" | "refused" | "declined" | "kept"
-            | "enjoyed" | "spent" | "set" | "did" | "co-chaired" | "offered" | "skipped" | "avoided" | "denied"
+        "hold"
+            | "holds"
+            | "held"
+            | "holding"
+            | "have"
+            | "has"
+            | "had"
+            | "having"
+            | "conduct"
+            | "conducts"
+            | "conducted"
+            | "conducting"
+            | "attend"
+            | "attends"
+            | "attended"
+            | "attending"
+            | "begin"
+            | "began"
+            | "begins"
+            | "start"
+            | "started"
+            | "starts"
+            | "host"
+            | "hosts"
+            | "hosted"
+            | "hosting"
+            | "chair"
+            | "chaired"
+            | "open"
+            | "opened"
+            | "resume"
+            | "resumed"
+            | "share"
+            | "shared"
+            | "grant"
+            | "granted"
+            | "wrap"
+            | "wrapped"
+            | "conclude"
+            | "concluded"
+            | "finish"
+            | "finished"
+            | "join"
+            | "joined"
+            | "make"
+            | "made"
+            | "receive"
+            | "received"
+            | "take"
+            | "took"
+            | "give"
+            | "gave"
+            | "schedule"
+            | "scheduled"
+            | "plan"
+            | "planned"
+            | "plans"
+            | "cancel"
+            | "cancelled"
+            | "canceled"
+            | "postpone"
+            | "postponed"
+            | "request"
+            | "requested"
+            | "seek"
+            | "sought"
+            | "propose"
+            | "proposed"
+            | "want"
+            | "wants"
+            | "wanted"
+            | "expect"
+            | "expects"
+            | "expected"
+            | "arrange"
+            | "arranged"
+            | "organize"
+            | "organized"
+            | "enter"
+            | "entered"
+            | "continue"
+            | "continued"
+            | "announced"
+            | "rejected"
+            | "refused"
+            | "declined"
+            | "kept"
+            | "enjoyed"
+            | "spent"
+            | "set"
+            | "did"
+            | "co-chaired"
+            | "offered"
+            | "skipped"
+            | "avoided"
+            | "denied"
     )
 }
 
@@ -127,8 +218,18 @@ impl Finder<'_, '_, '_> {
             .chain([self.first])
             .min()
             .unwrap_or(self.first);
-        let mut end = other.units.iter().copied().chain([self.last]).max().unwrap_or(self.last) + 1;
-        while end < self.scene.units.len() && !begins_clause(self.word(end)) && !is_quote(self.word(end)) {
+        let mut end = other
+            .units
+            .iter()
+            .copied()
+            .chain([self.last])
+            .max()
+            .unwrap_or(self.last)
+            + 1;
+        while end < self.scene.units.len()
+            && !begins_clause(self.word(end))
+            && !is_quote(self.word(end))
+        {
             end += 1;
         }
         (start, end)
@@ -143,10 +244,44 @@ impl Finder<'_, '_, '_> {
         let word = self.word(before);
         matches!(
             word,
-            "the" | "a" | "an" | "this" | "that" | "first" | "second" | "third" | "new" | "next" | "no" | "of" | "in"
-                | "for" | "face-to-face" | "bilateral" | "trilateral" | "phone" | "telephone" | "video" | "peace"
-                | "annual" | "regular" | "any" | "another" | "separate" | "closed-door" | "during" | "conference"
-                | "working" | "brief" | "historic" | "planned" | "private" | "direct" | "recent" | "summit" | "last"
+            "the"
+                | "a"
+                | "an"
+                | "this"
+                | "that"
+                | "first"
+                | "second"
+                | "third"
+                | "new"
+                | "next"
+                | "no"
+                | "of"
+                | "in"
+                | "for"
+                | "face-to-face"
+                | "bilateral"
+                | "trilateral"
+                | "phone"
+                | "telephone"
+                | "video"
+                | "peace"
+                | "annual"
+                | "regular"
+                | "any"
+                | "another"
+                | "separate"
+                | "closed-door"
+                | "during"
+                | "conference"
+                | "working"
+                | "brief"
+                | "historic"
+                | "planned"
+                | "private"
+                | "direct"
+                | "recent"
+                | "summit"
+                | "last"
         ) && !(word == "last" && self.trigger.row.lemma == "meet")
             && self.form_can_be_noun()
             || self.scene.is_possessive(before) && self.form_can_be_noun()
@@ -156,8 +291,24 @@ impl Finder<'_, '_, '_> {
     fn form_can_be_noun(&self) -> bool {
         matches!(
             self.scene.text.folded(self.trigger.tokens.start()),
-            "meeting" | "talk" | "talks" | "call" | "calls" | "visit" | "visits" | "host" | "hosts" | "lunch" | "brief"
-                | "phone" | "briefing" | "welcome" | "meetings" | "negotiating" | "talking" | "meet"
+            "meeting"
+                | "talk"
+                | "talks"
+                | "call"
+                | "calls"
+                | "visit"
+                | "visits"
+                | "host"
+                | "hosts"
+                | "lunch"
+                | "brief"
+                | "phone"
+                | "briefing"
+                | "welcome"
+                | "meetings"
+                | "negotiating"
+                | "talking"
+                | "meet"
         )
     }
 
@@ -169,7 +320,10 @@ impl Finder<'_, '_, '_> {
         while participle && unit > 0 {
             unit -= 1;
             let word = self.word(unit);
-            if matches!(word, "was" | "were" | "been" | "being" | "be" | "is" | "are") {
+            if matches!(
+                word,
+                "was" | "were" | "been" | "being" | "be" | "is" | "are"
+            ) {
                 return true;
             }
             if !(is_adverb(word) || word == "not" || word == "n't" || self.scene.is_time(unit)) {
@@ -193,7 +347,13 @@ impl Finder<'_, '_, '_> {
         (clause.0..clause.1).any(|u| {
             matches!(
                 self.word(u),
-                "separate" | "separately" | "individually" | "respectively" | "one-on-one" | "each" | "apart"
+                "separate"
+                    | "separately"
+                    | "individually"
+                    | "respectively"
+                    | "one-on-one"
+                    | "each"
+                    | "apart"
             )
         })
     }
@@ -201,9 +361,11 @@ impl Finder<'_, '_, '_> {
     /// Both sides persons, or a person and a described side.
     fn is_strong(&self, subject: &Side, other: &Side) -> bool {
         let named = |side: &Side| {
-            side.units
-                .iter()
-                .any(|u| self.scene.reference(*u).is_some_and(|r| r.form != Form::Name || self.is_person_phrase(*u)))
+            side.units.iter().any(|u| {
+                self.scene
+                    .reference(*u)
+                    .is_some_and(|r| r.form != Form::Name || self.is_person_phrase(*u))
+            })
         };
         named(subject) && named(other)
     }
@@ -222,7 +384,9 @@ impl Finder<'_, '_, '_> {
             return self.subject_behind(verb);
         }
         if matches!(self.word(unit - 1), "who" | "which" | "that" | "whom") {
-            let antecedent = unit.checked_sub(2).map(|u| u - usize::from(self.word(u) == "," && u > 0));
+            let antecedent = unit
+                .checked_sub(2)
+                .map(|u| u - usize::from(self.word(u) == "," && u > 0));
             if let Some(side) = antecedent.and_then(|u| self.list_left(u)) {
                 return side;
             }
@@ -278,7 +442,10 @@ impl Finder<'_, '_, '_> {
     fn is_governed(&self, unit: usize) -> bool {
         let mut at = unit;
         loop {
-            while at > 0 && is_noun_modifier(self.word(at - 1)) && !is_preposition(self.word(at - 1)) {
+            while at > 0
+                && is_noun_modifier(self.word(at - 1))
+                && !is_preposition(self.word(at - 1))
+            {
                 at -= 1;
             }
             let Some(before) = at.checked_sub(1) else {
@@ -305,16 +472,23 @@ impl Finder<'_, '_, '_> {
         let mut units = vec![last];
         let mut at = last;
         loop {
-            while at > 0 && is_noun_modifier(self.word(at - 1)) && !is_preposition(self.word(at - 1)) {
+            while at > 0
+                && is_noun_modifier(self.word(at - 1))
+                && !is_preposition(self.word(at - 1))
+            {
                 at -= 1;
             }
-            let Some(separator) = at.checked_sub(1) else { break };
+            let Some(separator) = at.checked_sub(1) else {
+                break;
+            };
             let commas = match self.word(separator) {
                 "and" | "&" => 1 + usize::from(separator > 0 && self.word(separator - 1) == ","),
                 "," if units.len() > 1 => 1,
                 _ => break,
             };
-            let Some(previous) = at.checked_sub(commas + 1) else { break };
+            let Some(previous) = at.checked_sub(commas + 1) else {
+                break;
+            };
             if self.scene.reference(previous).is_none()
                 || !self.scene.can_take_part(previous)
                 || self.is_governed(previous) && units.len() == 1 && self.word(separator) == ","
@@ -368,7 +542,8 @@ impl Finder<'_, '_, '_> {
             if is_conjunction(word) && !self.scene.reference(at + 1).is_some() && !frame.with {
                 break;
             }
-            let skips = self.scene.is_time(at) || is_adverb(word) || is_noun_modifier(word) || word == ",";
+            let skips =
+                self.scene.is_time(at) || is_adverb(word) || is_noun_modifier(word) || word == ",";
             object = object && skips;
             at += 1;
         }
@@ -387,7 +562,10 @@ impl Finder<'_, '_, '_> {
     /// The reference that a preposition at `unit` governs.
     fn governed_reference(&self, unit: usize) -> Option<usize> {
         let mut at = unit + 1;
-        while is_noun_modifier(self.word(at)) || is_adverb(self.word(at)) || self.word(at) == "," && at == unit + 1 {
+        while is_noun_modifier(self.word(at))
+            || is_adverb(self.word(at))
+            || self.word(at) == "," && at == unit + 1
+        {
             at += 1;
         }
         self.scene.can_take_part(at).then_some(at)
@@ -400,7 +578,10 @@ impl Finder<'_, '_, '_> {
         }
         if self.scene.reference(at).is_some() || self.scene.is_time(at) {
             at += 1;
-        } else if self.scene.is_word(at) && !is_preposition(self.word(at)) && !begins_clause(self.word(at)) {
+        } else if self.scene.is_word(at)
+            && !is_preposition(self.word(at))
+            && !begins_clause(self.word(at))
+        {
             at += 1;
         }
         at
@@ -415,16 +596,20 @@ impl Finder<'_, '_, '_> {
         loop {
             let mut next = at;
             let mut joined = false;
-            while let "," | "and" | "&" | "then" | "finally" | "later" | "with" | "separately" | "also" | "as" | "well"
-            | "plus" | "the" | "a" | "an" | "his" | "visiting" | "to" | "followed" | "by" | "along" | "former" =
-                self.word(next)
+            while let "," | "and" | "&" | "then" | "finally" | "later" | "with" | "separately"
+            | "also" | "as" | "well" | "plus" | "the" | "a" | "an" | "his" | "visiting"
+            | "to" | "followed" | "by" | "along" | "former" = self.word(next)
             {
                 let word = self.word(next);
                 joined |= matches!(word, "and" | "&" | "well" | "plus" | "along");
-                in_turn |= matches!(word, "then" | "finally" | "later" | "separately" | "followed");
+                in_turn |= matches!(
+                    word,
+                    "then" | "finally" | "later" | "separately" | "followed"
+                );
                 next += 1;
             }
-            let starts_clause = self.is_finite(next + 1) || is_verb_group(self.word(next + 1)) && !is_adverb(self.word(next + 1));
+            let starts_clause = self.is_finite(next + 1)
+                || is_verb_group(self.word(next + 1)) && !is_adverb(self.word(next + 1));
             if next == at || !self.scene.can_take_part(next) || starts_clause {
                 break;
             }
@@ -446,9 +631,37 @@ impl Finder<'_, '_, '_> {
                 || word.len() > 4 && word.ends_with("ed")
                 || matches!(
                     word,
-                    "met" | "held" | "told" | "went" | "came" | "left" | "took" | "made" | "gave" | "saw" | "spoke"
-                        | "sat" | "flew" | "led" | "began" | "called" | "wrote" | "has" | "have" | "had" | "was"
-                        | "were" | "is" | "are" | "will" | "would" | "did" | "does" | "sent" | "agreed" | "put"
+                    "met"
+                        | "held"
+                        | "told"
+                        | "went"
+                        | "came"
+                        | "left"
+                        | "took"
+                        | "made"
+                        | "gave"
+                        | "saw"
+                        | "spoke"
+                        | "sat"
+                        | "flew"
+                        | "led"
+                        | "began"
+                        | "called"
+                        | "wrote"
+                        | "has"
+                        | "have"
+                        | "had"
+                        | "was"
+                        | "were"
+                        | "is"
+                        | "are"
+                        | "will"
+                        | "would"
+                        | "did"
+                        | "does"
+                        | "sent"
+                        | "agreed"
+                        | "put"
                 ))
     }
 
@@ -486,7 +699,11 @@ impl Finder<'_, '_, '_> {
         }
         if let Some(owner) = owner {
             let other = other.unwrap_or_default();
-            let complete = if other.is_empty() { owner.is_plural() } else { true };
+            let complete = if other.is_empty() {
+                owner.is_plural()
+            } else {
+                true
+            };
             return (complete && (frame.bare || !other.is_empty() || self.is_light(start)))
                 .then(|| self.arguments(owner, other, false));
         }
@@ -494,7 +711,8 @@ impl Finder<'_, '_, '_> {
         let subject = self.subject(if predicate < start { predicate } else { start });
         match other {
             Some(other) if !subject.is_empty() => {
-                let distinct = other.ids.iter().any(|id| !subject.ids.contains(id)) || other.group.is_some();
+                let distinct =
+                    other.ids.iter().any(|id| !subject.ids.contains(id)) || other.group.is_some();
                 let light = frame.bare || self.is_light(start);
                 (distinct && light).then(|| self.arguments(subject, other, false))
             }
@@ -517,19 +735,28 @@ impl Finder<'_, '_, '_> {
                 && !is_light_verb(word)
                 && !is_verb_group(word)
                 && !is_speech(word)
-                && !matches!(word, "the" | "a" | "an" | "no" | "this" | "that" | "these" | "any");
-            let number = self
-                .scene
-                .units
-                .get(at - 1)
-                .is_some_and(|u| self.scene.text.tokens()[u.tokens.start()].kind == TokenKind::Number);
+                && !matches!(
+                    word,
+                    "the" | "a" | "an" | "no" | "this" | "that" | "these" | "any"
+                );
+            let number = self.scene.units.get(at - 1).is_some_and(|u| {
+                self.scene.text.tokens()[u.tokens.start()].kind == TokenKind::Number
+            });
             let clitic = matches!(word, "'s" | "’s" | "'" | "’");
-            if clitic || !(adjective || number || self.scene.is_time(at - 1)) || self.first - at >= 4 {
+            if clitic
+                || !(adjective || number || self.scene.is_time(at - 1))
+                || self.first - at >= 4
+            {
                 break;
             }
             at -= 1;
         }
-        if at > 0 && matches!(self.word(at - 1), "the" | "a" | "an" | "no" | "this" | "that" | "these" | "any") {
+        if at > 0
+            && matches!(
+                self.word(at - 1),
+                "the" | "a" | "an" | "no" | "this" | "that" | "these" | "any"
+            )
+        {
             at -= 1;
         }
         at
@@ -544,9 +771,22 @@ impl Finder<'_, '_, '_> {
         (start.saturating_sub(3)..start).any(|u| is_light_verb(self.word(u)))
             || matches!(
                 self.word(self.last + 1),
-                "was" | "were" | "will" | "is" | "took" | "takes" | "has" | "had" | "would" | "held"
+                "was"
+                    | "were"
+                    | "will"
+                    | "is"
+                    | "took"
+                    | "takes"
+                    | "has"
+                    | "had"
+                    | "would"
+                    | "held"
             )
-            || start > 0 && matches!(self.word(start - 1), "over" | "for" | "at" | "to" | "in" | "during" | "after")
+            || start > 0
+                && matches!(
+                    self.word(start - 1),
+                    "over" | "for" | "at" | "to" | "in" | "during" | "after"
+                )
     }
 
     /// "Putin's", "their", "Lavrov–Blinken" before the noun phrase.
@@ -557,7 +797,11 @@ impl Finder<'_, '_, '_> {
         }
         if matches!(self.word(before), "'s" | "’s" | "'" | "’") {
             let unit = before.checked_sub(1)?;
-            return self.scene.can_take_part(unit).then(|| self.list_left(unit)).flatten();
+            return self
+                .scene
+                .can_take_part(unit)
+                .then(|| self.list_left(unit))
+                .flatten();
         }
         // A compound: "the Lavrov–Blinken talks".
         if before >= 2
@@ -633,7 +877,10 @@ impl Finder<'_, '_, '_> {
             .rev()
             .find(|u| is_light_verb(self.word(*u)) || self.is_finite(*u));
         before
-            .or_else(|| (self.last + 1..self.scene.units.len().min(self.last + 12)).find(|u| self.is_finite(*u)))
+            .or_else(|| {
+                (self.last + 1..self.scene.units.len().min(self.last + 12))
+                    .find(|u| self.is_finite(*u))
+            })
             .unwrap_or(self.first)
     }
 }

@@ -58,7 +58,11 @@ pub(super) fn anchor(reference: Option<Date>, narrative: Option<Date>, future: b
     Anchor {
         reference,
         narrative,
-        direction: if future { Direction::Future } else { Direction::Past },
+        direction: if future {
+            Direction::Future
+        } else {
+            Direction::Past
+        },
     }
 }
 
@@ -94,8 +98,10 @@ pub(super) fn place(scene: &Scene, arguments: &Arguments, entities: &Entities) -
             .filter_map(|unit| {
                 let ids = scene.entities(unit)?;
                 let id = *ids.first()?;
-                (ids.len() == 1 && entities.get(id).kind == EntityType::Place && is_locative(scene, unit))
-                    .then(|| (scale(entities, id), id))
+                (ids.len() == 1
+                    && entities.get(id).kind == EntityType::Place
+                    && is_locative(scene, unit))
+                .then(|| (scale(entities, id), id))
             })
             .min_by_key(|(scale, _)| *scale)
             .map(|(_, id)| id)
@@ -106,14 +112,24 @@ pub(super) fn place(scene: &Scene, arguments: &Arguments, entities: &Entities) -
 /// "in Paris", "at the Palace", "in Paris, France".
 fn is_locative(scene: &Scene, unit: usize) -> bool {
     let mut at = unit;
-    while at > 0 && (matches!(scene.word(at - 1), "the" | "a" | "nearby" | "downtown" | "central" | "his" | "her" | "same")) {
+    while at > 0
+        && (matches!(
+            scene.word(at - 1),
+            "the" | "a" | "nearby" | "downtown" | "central" | "his" | "her" | "same"
+        ))
+    {
         at -= 1;
     }
     let Some(before) = at.checked_sub(1) else {
         return false;
     };
-    matches!(scene.word(before), "in" | "at" | "outside" | "near" | "inside")
-        || scene.word(before) == "," && before > 0 && scene.reference(before - 1).is_some() && is_locative(scene, before - 1)
+    matches!(
+        scene.word(before),
+        "in" | "at" | "outside" | "near" | "inside"
+    ) || scene.word(before) == ","
+        && before > 0
+        && scene.reference(before - 1).is_some()
+        && is_locative(scene, before - 1)
 }
 
 /// The gathering in the sentence, unless it is only what lies ahead.
@@ -121,27 +137,44 @@ pub(super) fn occasion(scene: &Scene, entities: &Entities) -> Option<EntityId> {
     entities.ids().find(|id| {
         let entity = entities.get(*id);
         entity.kind == EntityType::Event
-            && entity
-                .mentions
-                .iter()
-                .any(|m| scene.tokens.contains(*m) && !lies_ahead(scene.text, *m, scene.tokens.start()))
+            && entity.mentions.iter().any(|m| {
+                scene.tokens.contains(*m) && !lies_ahead(scene.text, *m, scene.tokens.start())
+            })
     })
 }
 
 fn lies_ahead(text: &Text, mention: TokenRange, floor: usize) -> bool {
-    (mention.start().saturating_sub(4).max(floor)..mention.start())
-        .any(|at| matches!(text.folded(at), "ahead" | "before" | "prepare" | "preparations" | "since" | "until"))
+    (mention.start().saturating_sub(4).max(floor)..mention.start()).any(|at| {
+        matches!(
+            text.folded(at),
+            "ahead" | "before" | "prepare" | "preparations" | "since" | "until"
+        )
+    })
 }
 
 /// The medium that the trigger or other words of its clause name.
 pub(super) fn medium(scene: &Scene, arguments: &Arguments, trigger: Trigger) -> Option<Medium> {
     let words = || (arguments.clause.0..arguments.clause.1).map(|u| scene.word(u));
     if trigger.row.medium == Some(Medium::Video)
-        || words().any(|w| matches!(w, "video" | "videoconference" | "videolink" | "virtually" | "virtual" | "teleconference" | "zoom" | "online"))
+        || words().any(|w| {
+            matches!(
+                w,
+                "video"
+                    | "videoconference"
+                    | "videolink"
+                    | "virtually"
+                    | "virtual"
+                    | "teleconference"
+                    | "zoom"
+                    | "online"
+            )
+        })
     {
         return Some(Medium::Video);
     }
-    if trigger.row.medium == Some(Medium::Call) || words().any(|w| matches!(w, "phone" | "telephone" | "hotline")) {
+    if trigger.row.medium == Some(Medium::Call)
+        || words().any(|w| matches!(w, "phone" | "telephone" | "hotline"))
+    {
         return Some(Medium::Call);
     }
     None

@@ -64,14 +64,20 @@ impl<'e> Discourse<'e> {
             .then(|| circumstance::place(scene, arguments, self.entities))
             .flatten();
         let status = match (verdict.status, &date, reference) {
-            (Status::Held, Some(when), Some(today)) if when.resolved.from > today => Status::Planned,
+            (Status::Held, Some(when), Some(today)) if when.resolved.from > today => {
+                Status::Planned
+            }
             (status, ..) => status,
         };
         if let Some(when) = &date {
             self.narrative = Some(when.resolved.from);
         }
-        let again = (arguments.clause.0..arguments.clause.1)
-            .any(|u| matches!(scene.word(u), "again" | "another" | "last" | "previous" | "earlier" | "next"));
+        let again = (arguments.clause.0..arguments.clause.1).any(|u| {
+            matches!(
+                scene.word(u),
+                "again" | "another" | "last" | "previous" | "earlier" | "next"
+            )
+        });
         let evidence = Evidence {
             tokens: TokenRange::new(
                 scene.units[arguments.clause.0].tokens.start(),
@@ -112,7 +118,10 @@ impl<'e> Discourse<'e> {
             .filter(|id| !not.contains(id) && self.entities.can_act(*id))
             .collect();
         if let Some(group) = side.group {
-            let first = side.units.first().map_or(scene.tokens.start(), |u| scene.units[*u].tokens.start());
+            let first = side
+                .units
+                .first()
+                .map_or(scene.tokens.start(), |u| scene.units[*u].tokens.start());
             for id in self.group(group.count, scene, first, not) {
                 if !ids.contains(&id) {
                     ids.push(id);
@@ -126,8 +135,20 @@ impl<'e> Discourse<'e> {
     /// last report of that size, else the persons last mentioned.
     fn group(&self, count: u8, scene: &Scene, before: usize, not: &[EntityId]) -> Vec<EntityId> {
         let wanted = usize::from(count);
-        let fits = |ids: &[EntityId]| if wanted == 0 { ids.len() >= 2 } else { ids.len() == wanted };
-        if let Some(report) = self.reports.iter().rev().take(6).find(|r| fits(&r.meeting.participants)) {
+        let fits = |ids: &[EntityId]| {
+            if wanted == 0 {
+                ids.len() >= 2
+            } else {
+                ids.len() == wanted
+            }
+        };
+        if let Some(report) = self
+            .reports
+            .iter()
+            .rev()
+            .take(6)
+            .find(|r| fits(&r.meeting.participants))
+        {
             return report.meeting.participants.clone();
         }
         let mut people: Vec<EntityId> = Vec::new();
@@ -176,7 +197,10 @@ impl<'e> Discourse<'e> {
             scene
                 .entities(unit)
                 .is_some_and(|ids| ids.iter().any(|id| last.meeting.participants.contains(id)))
-                || matches!(scene.reference(unit).map(|r| &r.target), Some(Target::Group(_)))
+                || matches!(
+                    scene.reference(unit).map(|r| &r.target),
+                    Some(Target::Group(_))
+                )
         });
         if about {
             last.meeting.topics.extend(topics);
@@ -186,7 +210,11 @@ impl<'e> Discourse<'e> {
 }
 
 /// One set of participants for each encounter.
-fn encounters(subject: &[EntityId], other: &[EntityId], arguments: &Arguments) -> Vec<Vec<EntityId>> {
+fn encounters(
+    subject: &[EntityId],
+    other: &[EntityId],
+    arguments: &Arguments,
+) -> Vec<Vec<EntityId>> {
     if arguments.separate && other.len() > 1 && !subject.is_empty() {
         return other
             .iter()

@@ -27,7 +27,11 @@ pub(super) fn merge(reports: Vec<Report>, entities: &Entities) -> Vec<Meeting> {
 
 fn shared(a: &Report, b: &Report) -> usize {
     let ids = &b.meeting.participants;
-    a.meeting.participants.iter().filter(|id| ids.contains(id)).count()
+    a.meeting
+        .participants
+        .iter()
+        .filter(|id| ids.contains(id))
+        .count()
 }
 
 /// Whether two reports can be of one encounter.
@@ -52,7 +56,8 @@ fn same_parties(a: &[EntityId], b: &[EntityId], anaphoric: bool, entities: &Enti
                 && [p, q].iter().any(|e| e.kind == EntityType::Person)
                 && [p, q].iter().any(|e| e.is_country())
     };
-    let within = |x: &[EntityId], y: &[EntityId]| x.iter().all(|i| y.iter().any(|j| stands_for(*i, *j)));
+    let within =
+        |x: &[EntityId], y: &[EntityId]| x.iter().all(|i| y.iter().any(|j| stands_for(*i, *j)));
     if anaphoric {
         return within(b, a);
     }
@@ -84,7 +89,10 @@ fn statuses_agree(known: &Report, new: &Report) -> bool {
     use Status::{Held, NotHeld, Planned, Proposed};
     match (known.meeting.status, new.meeting.status) {
         (a, b) if a == b => !new.again || known.meeting.date == new.meeting.date,
-        (Planned | Proposed, NotHeld) | (NotHeld, Planned | Proposed) | (Planned, Proposed) | (Proposed, Planned) => true,
+        (Planned | Proposed, NotHeld)
+        | (NotHeld, Planned | Proposed)
+        | (Planned, Proposed)
+        | (Proposed, Planned) => true,
         (Held, Planned) | (Planned, Held) => {
             known.meeting.date.is_some() && known.meeting.date == new.meeting.date && !new.again
         }

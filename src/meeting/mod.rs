@@ -47,7 +47,12 @@ pub(crate) struct Evidence {
 }
 
 /// Finds the encounters that `text` reports, in text order.
-pub(crate) fn find(text: &Text, entities: &Entities, times: &[Timex], reference: Option<Date>) -> Vec<Meeting> {
+pub(crate) fn find(
+    text: &Text,
+    entities: &Entities,
+    times: &[Timex],
+    reference: Option<Date>,
+) -> Vec<Meeting> {
     let mut discourse = Discourse::new(entities);
     for sentence in text.sentences() {
         let scene = Scene::new(text, sentence.tokens, entities, times);

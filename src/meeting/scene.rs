@@ -31,7 +31,12 @@ pub(super) enum Kind<'a> {
 
 impl<'a, 't> Scene<'a, 't> {
     /// The scene of `tokens`; `entities` and `times` are those of the whole text.
-    pub(super) fn new(text: &'a Text<'t>, tokens: TokenRange, entities: &'a Entities, times: &'a [Timex]) -> Self {
+    pub(super) fn new(
+        text: &'a Text<'t>,
+        tokens: TokenRange,
+        entities: &'a Entities,
+        times: &'a [Timex],
+    ) -> Self {
         let references = &entities.references;
         let mut units = Vec::with_capacity(tokens.len());
         let mut reference = references.partition_point(|r| r.tokens.start() < tokens.start());
@@ -69,7 +74,12 @@ impl<'a, 't> Scene<'a, 't> {
             at = unit.tokens.end();
             units.push(unit);
         }
-        Self { text, tokens, units, entities }
+        Self {
+            text,
+            tokens,
+            units,
+            entities,
+        }
     }
 
     /// The folded word of a unit; empty for references, times and out of range.
@@ -104,7 +114,8 @@ impl<'a, 't> Scene<'a, 't> {
     /// Whether the unit is a word of letters.
     pub(super) fn is_word(&self, unit: usize) -> bool {
         self.units.get(unit).is_some_and(|u| {
-            matches!(u.kind, Kind::Word) && self.text.tokens()[u.tokens.start()].kind == TokenKind::Word
+            matches!(u.kind, Kind::Word)
+                && self.text.tokens()[u.tokens.start()].kind == TokenKind::Word
         })
     }
 
@@ -134,8 +145,10 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Whether the unit stands for a person.
     pub(super) fn is_person(&self, unit: usize) -> bool {
-        self.entities(unit)
-            .is_some_and(|ids| ids.iter().any(|id| self.entities.get(*id).kind == EntityType::Person))
+        self.entities(unit).is_some_and(|ids| {
+            ids.iter()
+                .any(|id| self.entities.get(*id).kind == EntityType::Person)
+        })
     }
 
     /// Whether the unit is "his", "their".

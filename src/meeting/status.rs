@@ -140,7 +140,11 @@ pub(super) fn judge(scene: &Scene, trigger: Trigger, arguments: &Arguments) -> V
     let seen = Cues::read(scene, trigger, arguments);
     let status = if seen.failure {
         // "did not rule out"
-        if seen.negation { Status::Proposed } else { Status::NotHeld }
+        if seen.negation {
+            Status::Proposed
+        } else {
+            Status::NotHeld
+        }
     } else if seen.negation {
         Status::NotHeld
     } else if seen.proposal {
@@ -181,7 +185,9 @@ impl Cues {
             cues.preposition(scene, from, first);
         }
         cues.governing_denial(scene, from);
-        cues.future |= cues.plan && (from..to).any(|u| matches!(scene.word(u), "will" | "'ll" | "is" | "are" | "due" | "to"));
+        cues.future |= cues.plan
+            && (from..to)
+                .any(|u| matches!(scene.word(u), "will" | "'ll" | "is" | "are" | "due" | "to"));
         cues
     }
 
@@ -233,8 +239,14 @@ impl Cues {
     fn fate(&mut self, scene: &Scene, from: usize, to: usize) {
         for unit in from..to.min(from + 14) {
             match (scene.word(unit), scene.word(unit + 1)) {
-                ("called", "off") | ("fell", "through") | ("pushed", "back") | ("put", "off") => self.failure = true,
-                ("cancelled" | "canceled" | "postponed" | "scrapped" | "shelved" | "dropped" | "struck" | "denied", _) => {
+                ("called", "off") | ("fell", "through") | ("pushed", "back") | ("put", "off") => {
+                    self.failure = true
+                }
+                (
+                    "cancelled" | "canceled" | "postponed" | "scrapped" | "shelved" | "dropped"
+                    | "struck" | "denied",
+                    _,
+                ) => {
                     self.failure = true;
                 }
                 ("will", "not") => self.negation = true,
@@ -262,7 +274,16 @@ impl Cues {
                     let moves = (from..unit).any(|u| {
                         matches!(
                             scene.word(u),
-                            "arrives" | "travels" | "heads" | "leaves" | "flies" | "travel" | "fly" | "due" | "arrive" | "visit"
+                            "arrives"
+                                | "travels"
+                                | "heads"
+                                | "leaves"
+                                | "flies"
+                                | "travel"
+                                | "fly"
+                                | "due"
+                                | "arrive"
+                                | "visit"
                         )
                     });
                     self.plan |= moves;
@@ -275,7 +296,8 @@ impl Cues {
     /// "denied that X had met Y", "denied a report that X met Y".
     fn governing_denial(&mut self, scene: &Scene, from: usize) {
         let that = (from.saturating_sub(3)..from).any(|u| scene.word(u) == "that");
-        let denies = (from.saturating_sub(12)..from).any(|u| matches!(scene.word(u), "denied" | "denies" | "denying"));
+        let denies = (from.saturating_sub(12)..from)
+            .any(|u| matches!(scene.word(u), "denied" | "denies" | "denying"));
         self.failure |= that && denies;
     }
 }

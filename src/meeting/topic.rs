@@ -9,16 +9,20 @@ pub(super) const MOST: usize = 5;
 
 /// Words behind which a topic stands.
 fn opens(text: &Text, at: usize, limit: usize) -> Option<usize> {
-    let next = |offset: usize| if at + offset < limit { text.folded(at + offset) } else { "" };
+    let next = |offset: usize| {
+        if at + offset < limit {
+            text.folded(at + offset)
+        } else {
+            ""
+        }
+    };
     match text.folded(at) {
-        "discuss" | "discussed" | "discussing" | "discusses" | "reviewed" | "review" | "addressed" | "tackled"
-        | "covered" => Some(at + 1),
-        "focused" | "focusing" | "focus" | "focuses" | "centered" | "centred" | "touched" | "dwelt" => {
-            matches!(next(1), "on" | "upon").then_some(at + 2)
-        }
-        "talks" | "views" | "discussions" | "consultations" | "negotiations" | "meeting" | "talked" | "spoke" => {
-            matches!(next(1), "on" | "about" | "over").then_some(at + 2)
-        }
+        "discuss" | "discussed" | "discussing" | "discusses" | "reviewed" | "review"
+        | "addressed" | "tackled" | "covered" => Some(at + 1),
+        "focused" | "focusing" | "focus" | "focuses" | "centered" | "centred" | "touched"
+        | "dwelt" => matches!(next(1), "on" | "upon").then_some(at + 2),
+        "talks" | "views" | "discussions" | "consultations" | "negotiations" | "meeting"
+        | "talked" | "spoke" => matches!(next(1), "on" | "about" | "over").then_some(at + 2),
         _ => None,
     }
 }
@@ -42,8 +46,10 @@ fn split(text: &Text, start: usize, limit: usize, out: &mut Vec<Span>) {
     let mut at = start;
     while at < limit {
         let word = text.folded(at);
-        let ends = matches!(word, "." | ";" | ":" | "with" | "during" | "at" | "ahead" | "(" | "before" | "after" | "as")
-            || begins_clause(word)
+        let ends = matches!(
+            word,
+            "." | ";" | ":" | "with" | "during" | "at" | "ahead" | "(" | "before" | "after" | "as"
+        ) || begins_clause(word)
             || is_quote(word)
             || is_speech(word);
         if ends {
@@ -65,7 +71,22 @@ fn push(text: &Text, mut from: usize, to: usize, out: &mut Vec<Span>) {
     while from < to
         && matches!(
             text.folded(from),
-            "the" | "a" | "an" | "and" | "issues" | "related" | "to" | "ways" | "of" | "on" | "about" | "how" | "their" | "its" | "his" | "her"
+            "the"
+                | "a"
+                | "an"
+                | "and"
+                | "issues"
+                | "related"
+                | "to"
+                | "ways"
+                | "of"
+                | "on"
+                | "about"
+                | "how"
+                | "their"
+                | "its"
+                | "his"
+                | "her"
         )
     {
         from += 1;

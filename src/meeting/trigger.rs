@@ -30,7 +30,10 @@ pub(super) enum Part {
 
 /// Where a trigger's participants stand; the columns of `triggers.tsv` explain each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "independent columns of a table")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent columns of a table"
+)]
 pub(super) struct Frame {
     pub(super) object: bool,
     pub(super) with: bool,
@@ -106,7 +109,10 @@ fn table() -> &'static Table {
     CELL.get_or_init(|| {
         let mut rows = Vec::new();
         let mut forms: HashMap<_, Vec<_>> = HashMap::new();
-        for line in TABLE.lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
+        for line in TABLE
+            .lines()
+            .filter(|l| !l.starts_with('#') && !l.is_empty())
+        {
             let Some((row_forms, row)) = parse(line) else {
                 debug_assert!(false, "bad row in triggers.tsv: {line}");
                 continue;
