@@ -164,6 +164,27 @@ fn is_light_verb(word: &str) -> bool {
     )
 }
 
+/// Nouns that take "with" and "between" themselves.
+fn is_relational(word: &str) -> bool {
+    matches!(
+        word,
+        "relations" | "relation" | "ties" | "relationship" | "agreement" | "deal" | "cooperation" | "border" | "war"
+            | "conflict" | "peace" | "treaty" | "alliance" | "partnership" | "dispute" | "trade" | "differences"
+            | "tensions" | "ceasefire" | "pact" | "accord" | "contacts" | "links" | "truce" | "normalization"
+            | "friendship" | "exchange" | "exchanges" | "rapprochement"
+    )
+}
+
+/// Verbs that say of a meeting that it comes about or not.
+fn is_fate(word: &str) -> bool {
+    matches!(
+        word,
+        "was" | "were" | "is" | "are" | "will" | "would" | "has" | "had" | "have" | "held" | "took" | "scheduled"
+            | "planned" | "expected" | "cancelled" | "canceled" | "postponed" | "arranged" | "opened" | "resumed"
+            | "concluded" | "ended" | "proposed" | "called" | "dropped"
+    )
+}
+
 struct Finder<'s, 'a, 't> {
     scene: &'s Scene<'a, 't>,
     trigger: Trigger,
@@ -858,7 +879,8 @@ impl Finder<'_, '_, '_> {
                 }
                 _ => {}
             }
-            if begins_clause(word) || is_quote(word) || is_speech(word) || is_conjunction(word) {
+            let other_verb = self.is_finite(at) && !is_fate(word);
+            if begins_clause(word) || is_quote(word) || is_speech(word) || is_conjunction(word) || other_verb {
                 break;
             }
             at = if is_preposition(word) {
@@ -866,6 +888,10 @@ impl Finder<'_, '_, '_> {
             } else {
                 at + 1
             };
+            // "the normalization of relations with B": B belongs to the relations.
+            if is_relational(self.word(at - 1)) {
+                break;
+            }
         }
         (None, None)
     }

@@ -22,6 +22,8 @@ pub(super) struct Report {
     pub(super) anaphoric: bool,
     /// "again", "another": an encounter of its own, whatever went before.
     pub(super) again: bool,
+    /// Told in a headline or a caption.
+    pub(super) in_brief: bool,
 }
 
 /// The state of the narration.
@@ -105,6 +107,7 @@ impl<'e> Discourse<'e> {
                 medium_said: medium.is_some(),
                 anaphoric: arguments.anaphoric,
                 again,
+                in_brief: matches!(block, BlockKind::Headline | BlockKind::Caption),
             });
         }
     }

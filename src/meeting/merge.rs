@@ -22,7 +22,49 @@ pub(super) fn merge(reports: Vec<Report>, entities: &Entities) -> Vec<Meeting> {
             None => {}
         }
     }
+    dissolve_summaries(&mut out);
     out.into_iter().map(|report| report.meeting).collect()
+}
+
+/// A headline or caption that names in one breath whom somebody met one by one
+/// ("Reis Meets with Lund, Holm") becomes further evidence of those encounters.
+fn dissolve_summaries(reports: &mut Vec<Report>) {
+    let mut index = 0;
+    while index < reports.len() {
+        let parts = parts_of(reports, index);
+        if parts.is_empty() {
+            index += 1;
+            continue;
+        }
+        let summary = reports.remove(index);
+        for part in parts {
+            let part = part - usize::from(part > index);
+            let evidence = summary.meeting.evidence.iter().copied();
+            reports[part].meeting.evidence.splice(0..0, evidence);
+        }
+    }
+}
+
+/// The reports that a summary sums up: all of its participants, each in some of them.
+fn parts_of(reports: &[Report], index: usize) -> Vec<usize> {
+    let summary = &reports[index];
+    let all = &summary.meeting.participants;
+    if !summary.in_brief || all.len() < 3 {
+        return Vec::new();
+    }
+    let parts: Vec<usize> = (0..reports.len())
+        .filter(|other| {
+            let part = &reports[*other].meeting;
+            *other != index
+                && part.participants.len() < all.len()
+                && part.participants.iter().all(|id| all.contains(id))
+                && part.status == summary.meeting.status
+        })
+        .collect();
+    let covered = all
+        .iter()
+        .all(|id| parts.iter().any(|p| reports[*p].meeting.participants.contains(id)));
+    if covered { parts } else { Vec::new() }
 }
 
 fn shared(a: &Report, b: &Report) -> usize {
