@@ -175,7 +175,8 @@ impl<'a, 't> Candidate<'a, 't> {
         if contains_run(long, short) || joined(short) == joined(long) {
             return Some(Match::Part);
         }
-        let ends = same_or_initial(short[0], long[0]) && short.last() == long.last();
+        let ends = same_or_initial(short[0], long[0])
+            && similar(short[short.len() - 1], long[long.len() - 1]);
         if ends {
             return Some(Match::Part);
         }

@@ -109,17 +109,15 @@ impl Tier<'_, '_> {
         let sentence = self.text.sentences()[self.text.sentence_of(name.start())].tokens;
         let mut start = name.start();
         let mut members = vec![index];
-        if let Some(office) = self.before(name.start()) {
-            self.people.taken[office] = true;
-            start = self.offices[office].tokens.start();
-            if self.offices[office].is_plural() {
-                members = self.list_from(index, sentence.end());
-            }
-            for (position, member) in members.iter().enumerate() {
-                let claim = self.claim(office, position, members.len());
-                self.people.claims[*member].push(claim);
-            }
-        } else if let Some(possessor) = self.possessor(name.start()) {
+        let direct = self.office_to(name.start());
+        if let Some(office) = direct {
+            start = self.take_before(office, index, &mut members, sentence.end());
+        }
+        if let Some(office) = self.introduced(start) {
+            start = self.take_before(office, index, &mut members, sentence.end());
+        } else if direct.is_none()
+            && let Some(possessor) = self.possessor(name.start())
+        {
             start = self.names[possessor].tokens.start();
             self.people.claims[index].push(Claim {
                 parties: vec![Party::Name(possessor)],
@@ -141,18 +139,35 @@ impl Tier<'_, '_> {
         next
     }
 
-    /// The office before a name, directly or as "its deputy minister, NAME".
-    fn before(&self, start: usize) -> Option<usize> {
-        if let Some(office) = self.office_to(start) {
-            return Some(office);
+    /// Claims the office before name `index` for it, or for the list that it heads;
+    /// returns where the office begins.
+    fn take_before(
+        &mut self,
+        office: usize,
+        index: usize,
+        members: &mut Vec<usize>,
+        limit: usize,
+    ) -> usize {
+        self.people.taken[office] = true;
+        if self.offices[office].is_plural() {
+            *members = self.list_from(index, limit);
         }
+        for (position, member) in members.iter().enumerate() {
+            let claim = self.claim(office, position, members.len());
+            self.people.claims[*member].push(claim);
+        }
+        self.offices[office].tokens.start()
+    }
+
+    /// The office that introduces what begins at `start`: "its deputy minister, NAME".
+    fn introduced(&self, start: usize) -> Option<usize> {
         let comma = start.checked_sub(1)?;
         if !matches!(self.word(comma), "," | ":") {
             return None;
         }
         let index = self.office_to(comma)?;
         let office = &self.offices[index];
-        if self.people.taken[index] {
+        if self.people.taken[index] || office.kind() == TitleKind::Honorific {
             return None;
         }
         let counterpart = office.kind() == TitleKind::Counterpart;

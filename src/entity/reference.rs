@@ -224,6 +224,9 @@ impl Resolver<'_, '_> {
             }
             let office_fits = match office.kind() {
                 TitleKind::Official => true,
+                _ if head == "leader" => {
+                    person.role.as_ref().is_some_and(|role| leads(&fold(role)))
+                }
                 _ => person.role.as_ref().is_some_and(|role| {
                     let role = fold(role);
                     role.ends_with(&head)
@@ -418,6 +421,24 @@ impl Resolver<'_, '_> {
             *slot = slot.or(gender);
         }
     }
+}
+
+/// Whether a folded role makes its holder a country's leader.
+fn leads(role: &str) -> bool {
+    [
+        "president",
+        "prime minister",
+        "chancellor",
+        "premier",
+        "king",
+        "queen",
+        "emir",
+        "leader",
+        "taoiseach",
+    ]
+    .iter()
+    .any(|office| role.ends_with(office))
+        && !role.contains("vice")
 }
 
 /// Nouns that a counted group may have.

@@ -168,10 +168,35 @@ fn is_light_verb(word: &str) -> bool {
 fn is_relational(word: &str) -> bool {
     matches!(
         word,
-        "relations" | "relation" | "ties" | "relationship" | "agreement" | "deal" | "cooperation" | "border" | "war"
-            | "conflict" | "peace" | "treaty" | "alliance" | "partnership" | "dispute" | "trade" | "differences"
-            | "tensions" | "ceasefire" | "pact" | "accord" | "contacts" | "links" | "truce" | "normalization"
-            | "friendship" | "exchange" | "exchanges" | "rapprochement"
+        "relations"
+            | "relation"
+            | "ties"
+            | "relationship"
+            | "agreement"
+            | "deal"
+            | "cooperation"
+            | "border"
+            | "war"
+            | "conflict"
+            | "peace"
+            | "treaty"
+            | "alliance"
+            | "partnership"
+            | "dispute"
+            | "trade"
+            | "differences"
+            | "tensions"
+            | "ceasefire"
+            | "pact"
+            | "accord"
+            | "contacts"
+            | "links"
+            | "truce"
+            | "normalization"
+            | "friendship"
+            | "exchange"
+            | "exchanges"
+            | "rapprochement"
     )
 }
 
@@ -179,9 +204,31 @@ fn is_relational(word: &str) -> bool {
 fn is_fate(word: &str) -> bool {
     matches!(
         word,
-        "was" | "were" | "is" | "are" | "will" | "would" | "has" | "had" | "have" | "held" | "took" | "scheduled"
-            | "planned" | "expected" | "cancelled" | "canceled" | "postponed" | "arranged" | "opened" | "resumed"
-            | "concluded" | "ended" | "proposed" | "called" | "dropped"
+        "was"
+            | "were"
+            | "is"
+            | "are"
+            | "will"
+            | "would"
+            | "has"
+            | "had"
+            | "have"
+            | "held"
+            | "took"
+            | "scheduled"
+            | "planned"
+            | "expected"
+            | "cancelled"
+            | "canceled"
+            | "postponed"
+            | "arranged"
+            | "opened"
+            | "resumed"
+            | "concluded"
+            | "ended"
+            | "proposed"
+            | "called"
+            | "dropped"
     )
 }
 
@@ -203,6 +250,9 @@ impl Finder<'_, '_, '_> {
         }
         let frame = self.trigger.row.frame;
         let passive = self.is_passive();
+        if frame.phoned && !self.is_phoned() {
+            return None;
+        }
         let subject = self.subject(self.first);
         let other = self.complement(self.last + 1, frame.object && !passive, passive)?;
         let reciprocal = self.is_reciprocal();
@@ -331,6 +381,18 @@ impl Finder<'_, '_, '_> {
                 | "talking"
                 | "meet"
         )
+    }
+
+    /// "called X by telephone", "called X to congratulate him".
+    fn is_phoned(&self) -> bool {
+        (self.last + 1..self.scene.units.len().min(self.last + 10)).any(|u| {
+            matches!(self.word(u), "phone" | "telephone" | "phoned")
+                || self.word(u) == "to"
+                    && matches!(
+                        self.word(u + 1),
+                        "congratulate" | "discuss" | "offer" | "thank" | "express"
+                    )
+        })
     }
 
     /// A participle behind a form of "be": "was received by", "were hosted".
@@ -547,7 +609,11 @@ impl Finder<'_, '_, '_> {
                 "by" => passive,
                 _ => false,
             };
-            if governs && let Some(first) = self.governed_reference(at) {
+            let relational = at > from && is_relational(self.word(at - 1));
+            if governs
+                && !relational
+                && let Some(first) = self.governed_reference(at)
+            {
                 return Some(self.list_right(first));
             }
             if word == "with" && frame.object && self.is_bare_abstract(at + 1) {
@@ -789,7 +855,14 @@ impl Finder<'_, '_, '_> {
 
     /// Whether a light verb governs the noun phrase that begins at `start`.
     fn is_light(&self, start: usize) -> bool {
-        (start.saturating_sub(3)..start).any(|u| is_light_verb(self.word(u)))
+        let mut before = start;
+        while before > 0
+            && (is_adverb(self.word(before - 1))
+                || matches!(self.word(before - 1), "up" | "out" | "part" | "in"))
+        {
+            before -= 1;
+        }
+        before > 0 && is_light_verb(self.word(before - 1))
             || matches!(
                 self.word(self.last + 1),
                 "was"
@@ -880,7 +953,12 @@ impl Finder<'_, '_, '_> {
                 _ => {}
             }
             let other_verb = self.is_finite(at) && !is_fate(word);
-            if begins_clause(word) || is_quote(word) || is_speech(word) || is_conjunction(word) || other_verb {
+            if begins_clause(word)
+                || is_quote(word)
+                || is_speech(word)
+                || is_conjunction(word)
+                || other_verb
+            {
                 break;
             }
             at = if is_preposition(word) {

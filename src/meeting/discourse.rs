@@ -91,6 +91,11 @@ impl<'e> Discourse<'e> {
             if participants.len() < 2 && !arguments.anaphoric {
                 continue;
             }
+            let told = trigger.row.frame.tells
+                && self.reports.iter().any(|r| {
+                    let known = &r.meeting.participants;
+                    participants.iter().all(|id| known.contains(id))
+                });
             self.reports.push(Report {
                 meeting: Meeting {
                     participants,
@@ -105,7 +110,7 @@ impl<'e> Discourse<'e> {
                     evidence: vec![evidence],
                 },
                 medium_said: medium.is_some(),
-                anaphoric: arguments.anaphoric,
+                anaphoric: arguments.anaphoric || told,
                 again,
                 in_brief: matches!(block, BlockKind::Headline | BlockKind::Caption),
             });

@@ -14,7 +14,10 @@ pub(super) fn merge(reports: Vec<Report>, entities: &Entities) -> Vec<Meeting> {
             .enumerate()
             .rev()
             .filter(|(_, known)| same(known, &report, entities))
-            .max_by_key(|(index, known)| (shared(known, &report), *index))
+            .max_by_key(|(index, known)| {
+                let size = known.meeting.participants.len();
+                (shared(known, &report), std::cmp::Reverse(size), *index)
+            })
             .map(|(index, _)| index);
         match known {
             Some(index) => join(&mut out[index], report),
@@ -61,9 +64,11 @@ fn parts_of(reports: &[Report], index: usize) -> Vec<usize> {
                 && part.status == summary.meeting.status
         })
         .collect();
-    let covered = all
-        .iter()
-        .all(|id| parts.iter().any(|p| reports[*p].meeting.participants.contains(id)));
+    let covered = all.iter().all(|id| {
+        parts
+            .iter()
+            .any(|p| reports[*p].meeting.participants.contains(id))
+    });
     if covered { parts } else { Vec::new() }
 }
 
@@ -79,6 +84,9 @@ fn shared(a: &Report, b: &Report) -> usize {
 /// Whether two reports can be of one encounter.
 fn same(known: &Report, new: &Report, entities: &Entities) -> bool {
     let (a, b) = (&known.meeting, &new.meeting);
+    if new.anaphoric && new.meeting.date.is_none() {
+        return same_parties(&a.participants, &b.participants, true, entities);
+    }
     let media = !(known.medium_said || new.medium_said) || a.medium == b.medium;
     media
         && same_parties(&a.participants, &b.participants, new.anaphoric, entities)

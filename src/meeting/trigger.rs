@@ -45,6 +45,8 @@ pub(super) struct Frame {
     pub(super) bare: bool,
     /// Counts only where the sentence speaks of a telephone.
     pub(super) phoned: bool,
+    /// Tells what was said, mostly at a meeting that was told before.
+    pub(super) tells: bool,
 }
 
 impl Frame {
@@ -61,6 +63,7 @@ impl Frame {
                 "weak" => &mut frame.weak,
                 "bare" => &mut frame.bare,
                 "phoned" => &mut frame.phoned,
+                "tells" => &mut frame.tells,
                 _ => return None,
             };
             *slot = true;
