@@ -7,6 +7,7 @@ mod crf;
 mod gold;
 mod sample;
 mod score;
+mod titles;
 
 use std::error::Error;
 use std::path::Path;
