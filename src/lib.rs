@@ -11,6 +11,7 @@
 //! ```
 
 pub mod document;
+pub mod lexicon;
 mod options;
 pub mod tagger;
 pub mod text;

@@ -4,7 +4,9 @@ mod augment;
 mod clean;
 mod corpus;
 mod crf;
+mod generate;
 mod gold;
+mod people;
 mod sample;
 mod score;
 mod titles;
@@ -83,7 +85,7 @@ fn parts(data: &Path) -> io::Result<Vec<Part>> {
 pub fn train(settings: &Settings) -> Result<(), Box<dyn Error>> {
     let parts = parts(&settings.data)?;
     let mut stretches = Vec::new();
-    let names = augment::Names::read(&settings.data)?;
+    let names = people::Names::read(&settings.data)?;
     let mut random = fastrand::Rng::with_seed(11);
     for part in &parts {
         for document in &part.train {
@@ -92,6 +94,11 @@ pub fn train(settings: &Settings) -> Result<(), Box<dyn Error>> {
                 sample::stretches(&render(&copy), &mut stretches);
             }
         }
+    }
+    let cities = cities(&parts);
+    let generator = generate::Generator::new(&names, &cities);
+    for _ in 0..number("GEN", 4000.0) as usize {
+        sample::stretches(&generator.document(&mut random), &mut stretches);
     }
     let options = crf::Options {
         epochs: number("EPOCHS", 8.0) as usize,
@@ -108,6 +115,18 @@ pub fn train(settings: &Settings) -> Result<(), Box<dyn Error>> {
     let path = std::env::var("MODEL").unwrap_or(MODEL.to_owned());
     fs::write(path, &file)?;
     report(&file, &parts, settings)
+}
+
+/// Single words that the corpora take for places.
+fn cities(parts: &[Part]) -> Vec<String> {
+    let sentences = parts.iter().flat_map(|p| p.train.iter().flatten());
+    let places: std::collections::BTreeSet<String> = sentences
+        .flat_map(|s| s.names.iter().map(move |n| (s, n)))
+        .filter(|(_, name)| name.kind == corpus::PLACE && name.end - name.start == 1)
+        .map(|(sentence, name)| sentence.text_of(*name))
+        .filter(|word| word.len() > 3 && !word.contains('.') && word.starts_with(char::is_uppercase))
+        .collect();
+    places.into_iter().collect()
 }
 
 fn number(name: &str, default: f32) -> f32 {
