@@ -33,7 +33,8 @@ pub fn copies(document: &Document, names: &Names, random: &mut Rng) -> Vec<Docum
     if random.f32() < setting("HEAD", 0.1) {
         let mut copy = document.clone();
         copy[0] = recase(&copy[0], capitalize);
-        if copy[0].words.last().is_some_and(|w| w == ".") {
+        let last = copy[0].words.len() - 1;
+        if copy[0].words[last] == "." && copy[0].names.iter().all(|n| n.end <= last) {
             copy[0].words.pop();
         }
         copy.truncate(4);

@@ -97,7 +97,7 @@ pub fn train(settings: &Settings) -> Result<(), Box<dyn Error>> {
     }
     let cities = cities(&parts);
     let generator = generate::Generator::new(&names, &cities);
-    for _ in 0..number("GEN", 4000.0) as usize {
+    for _ in 0..number("GEN", 8000.0) as usize {
         sample::stretches(&generator.document(&mut random), &mut stretches);
     }
     let options = crf::Options {
@@ -107,6 +107,7 @@ pub fn train(settings: &Settings) -> Result<(), Box<dyn Error>> {
         l1: number("L1", 0.5),
         l2: number("L2", 1.0),
         dropout: number("DROP", 0.2),
+        gazetteer_dropout: number("GDROP", 0.1),
         scale: number("SCALE", 0.04),
         without: settings.without.clone(),
     };
@@ -124,7 +125,9 @@ fn cities(parts: &[Part]) -> Vec<String> {
         .flat_map(|s| s.names.iter().map(move |n| (s, n)))
         .filter(|(_, name)| name.kind == corpus::PLACE && name.end - name.start == 1)
         .map(|(sentence, name)| sentence.text_of(*name))
-        .filter(|word| word.len() > 3 && !word.contains('.') && word.starts_with(char::is_uppercase))
+        .filter(|word| {
+            word.len() > 3 && !word.contains('.') && word.starts_with(char::is_uppercase)
+        })
         .collect();
     places.into_iter().collect()
 }

@@ -135,9 +135,8 @@ fn end_of_name(sentence: &Sentence, lower: &[String], start: usize) -> usize {
         let name_like = word.starts_with(char::is_uppercase)
             || word.contains('-') && word.chars().any(char::is_uppercase)
             || end > start && matches!(word.as_str(), "de" | "da" | "al" | "bin" | "van" | "der");
-        let acronym = word.len() > 1
-            && word.chars().all(|c| c.is_uppercase() || c == '.')
-            && word.len() != 2;
+        let acronym =
+            word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.') && word.len() != 2;
         if !name_like
             || acronym
             || BEFORE_NAME.contains(&lower[end].as_str())
@@ -155,9 +154,25 @@ fn end_of_name(sentence: &Sentence, lower: &[String], start: usize) -> usize {
 
 fn is_date(word: &str) -> bool {
     const DATES: &[&str] = &[
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-        "february", "march", "april", "may", "june", "july", "august", "september", "october",
-        "november", "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
     DATES.contains(&word)
 }
@@ -165,16 +180,41 @@ fn is_date(word: &str) -> bool {
 /// First word of the title whose last word is `at`: capitalised words and "of".
 fn title_start(sentence: &Sentence, lower: &[String], at: usize) -> usize {
     const PARTS: &[&str] = &[
-        "of", "prime", "foreign", "vice", "secretary", "deputy", "defense", "interior", "state",
-        "brigadier", "major", "lieutenant", "finance", "justice", "energy", "health", "trade",
-        "information", "former", "general", "treasury", "assistant", "attorney", "president",
+        "of",
+        "prime",
+        "foreign",
+        "vice",
+        "secretary",
+        "deputy",
+        "defense",
+        "interior",
+        "state",
+        "brigadier",
+        "major",
+        "lieutenant",
+        "finance",
+        "justice",
+        "energy",
+        "health",
+        "trade",
+        "information",
+        "former",
+        "general",
+        "treasury",
+        "assistant",
+        "attorney",
+        "president",
     ];
     let mut start = at;
     while start > 0 && PARTS.contains(&lower[start - 1].as_str()) {
         start -= 1;
     }
     // "of State" without its "Secretary" is no title.
-    if sentence.words[start] == "of" { at } else { start }
+    if sentence.words[start] == "of" {
+        at
+    } else {
+        start
+    }
 }
 
 /// Whether the corpus marks some of these words, or they can only be a name.
