@@ -11,6 +11,8 @@ mod countries;
 #[path = "../src/lexicon/entry.rs"]
 #[allow(dead_code, reason = "the build needs a part of what the library needs")]
 mod entry;
+#[path = "gazetteers.rs"]
+mod gazetteers;
 #[path = "table.rs"]
 mod table;
 #[path = "../src/text/mod.rs"]
@@ -40,6 +42,7 @@ pub fn compile() -> Result<(), String> {
     let data = root.join(DATA);
 
     let mut table = Table::default();
+    gazetteers::common_words(&data, &mut table)?;
     countries::compile(&data, &out, &mut table)?;
     demonyms(&data, &mut table)?;
     places(&data, &mut table)?;
@@ -47,6 +50,9 @@ pub fn compile() -> Result<(), String> {
     organizations(&data, &mut table)?;
     titles(&data, &mut table)?;
     words(&data, &mut table)?;
+    gazetteers::cities(&data, &mut table)?;
+    gazetteers::names(&data, &mut table)?;
+    gazetteers::rarer_words(&data, &mut table)?;
     table.write(&out)
 }
 

@@ -37,6 +37,11 @@ impl Table {
         Ok(())
     }
 
+    /// Whether anything has been said of this single, folded word.
+    pub fn holds(&self, word: &str) -> bool {
+        self.entries.contains_key(word)
+    }
+
     fn entry(&mut self, row: &Row, form: &str) -> Result<&mut Entry, String> {
         let text = Text::new(form);
         let words: Vec<_> = (0..text.tokens().len()).map(|i| text.folded(i)).collect();
@@ -81,7 +86,9 @@ impl Table {
 
         let mut code = String::from("static PALETTE: &[u64] = &[\n");
         for packed in palette {
-            let _ = writeln!(code, "    {packed:#018x},");
+            let (high, low) = (packed >> 32, packed & u64::from(u32::MAX));
+            let (a, b, c, d) = (high >> 16, high & 0xffff, low >> 16, low & 0xffff);
+            let _ = writeln!(code, "    0x{a:04x}_{b:04x}_{c:04x}_{d:04x},");
         }
         code.push_str("];\n");
         save(&out.join("palette.rs"), code.as_bytes())

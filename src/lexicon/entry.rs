@@ -107,6 +107,14 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// An entry of these classes of which nothing else is known.
+    pub fn of(classes: Classes) -> Self {
+        Self {
+            classes,
+            ..Self::default()
+        }
+    }
+
     /// Whether the phrase is one of these classes.
     pub fn is(&self, wanted: Classes) -> bool {
         self.classes.any(wanted)
