@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::corpus::{Document, Name, ORGANIZATION, PERSON, PLACE, Row, Sentence, tagged};
-use super::titles;
+use super::{lexical, titles};
 
 /// Words at the start of a `per` span that are no part of the name, in lower case.
 const TITLES: &[&str] = &[
@@ -310,6 +310,9 @@ pub fn documents(corpus: Vec<Vec<Row>>) -> Vec<Document> {
         .map(|rows| map_sentence(rows, &demonyms))
         .collect();
     agree(&mut sentences);
+    for sentence in &mut sentences {
+        lexical::refine(sentence);
+    }
     into_documents(sentences)
 }
 

@@ -127,15 +127,15 @@ impl<'n> Generator<'n> {
                     .push_str(self.country(number, memory, random).official);
                 Some(PLACE)
             }
-            "cap" | "CAP" => {
+            "cap" => {
                 let country = self.country(number, memory, random);
-                let capital = country.capital.unwrap_or(country.name);
-                if stem == "CAP" {
-                    out.text.push_str(&capital.to_uppercase());
-                } else {
-                    out.text.push_str(capital);
-                }
+                out.text.push_str(country.capital.unwrap_or(country.name));
                 Some(PLACE)
+            }
+            "CAP" | "CITY" => {
+                let plain = slot.to_lowercase();
+                self.fill_capitals(&plain, memory, random, out, depth);
+                return;
             }
             "d" => {
                 let country = self.country(number, memory, random);
@@ -167,6 +167,10 @@ impl<'n> Generator<'n> {
                 out.text.push_str(&number.to_string());
                 None
             }
+            _ if slot.starts_with("U.") => {
+                self.fill_capitals(&slot[2..], memory, random, out, depth);
+                return;
+            }
             _ => {
                 self.expand(slot, memory, random, out, depth + 1);
                 match slot.split_once('.') {
@@ -181,6 +185,29 @@ impl<'n> Generator<'n> {
             out.names.truncate(names_before);
             out.names.push((start, out.text.len(), kind));
         }
+    }
+
+    /// Fills the slot in capitals.
+    fn fill_capitals(
+        &self,
+        slot: &str,
+        memory: &mut Memory,
+        random: &mut Rng,
+        out: &mut Annotated,
+        depth: usize,
+    ) {
+        let mut plain = Annotated {
+            text: String::new(),
+            names: Vec::new(),
+        };
+        self.fill(slot, memory, random, &mut plain, depth);
+        let upper = |end: usize| plain.text[..end].to_uppercase().len();
+        let base = out.text.len();
+        for (start, end, kind) in &plain.names {
+            out.names
+                .push((base + upper(*start), base + upper(*end), *kind));
+        }
+        out.text.push_str(&plain.text.to_uppercase());
     }
 
     fn person<'m>(&self, number: char, memory: &'m mut Memory, random: &mut Rng) -> &'m Person {

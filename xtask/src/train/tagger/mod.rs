@@ -6,6 +6,7 @@ mod corpus;
 mod crf;
 mod generate;
 mod gold;
+mod lexical;
 mod people;
 mod sample;
 mod score;
@@ -101,10 +102,10 @@ pub fn train(settings: &Settings) -> Result<(), Box<dyn Error>> {
         sample::stretches(&generator.document(&mut random), &mut stretches);
     }
     let options = crf::Options {
-        epochs: number("EPOCHS", 8.0) as usize,
+        epochs: number("EPOCHS", 6.0) as usize,
         min_count: number("MIN", 3.0) as u32,
         alpha: number("ALPHA", 0.15),
-        l1: number("L1", 0.5),
+        l1: number("L1", 2.0),
         l2: number("L2", 1.0),
         dropout: number("DROP", 0.2),
         gazetteer_dropout: number("GDROP", 0.1),
