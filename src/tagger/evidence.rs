@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::gazetteer;
+use super::gazetteer::Mark;
 use super::hash::{self, BuildIdentity};
 use super::shape::is_name_like;
 use crate::text::{Case, Sentence, Text, TokenKind};
@@ -65,7 +65,7 @@ pub(super) struct Evidence {
 
 impl Evidence {
     /// Reads through the whole text once.
-    pub(super) fn of(text: &Text) -> Self {
+    pub(super) fn of(text: &Text, marks: &[Mark]) -> Self {
         let mut facts = HashMap::<u32, u16, BuildIdentity>::default();
         for sentence in text.sentences() {
             if caseless(text, *sentence) {
@@ -78,7 +78,7 @@ impl Evidence {
                     continue;
                 }
                 let fact = if is_name_like(token) {
-                    facts_of_name(text, *sentence, at)
+                    facts_of_name(text, marks, *sentence, at)
                 } else {
                     LOWER
                 };
@@ -96,7 +96,7 @@ impl Evidence {
     }
 }
 
-fn facts_of_name(text: &Text, sentence: Sentence, at: usize) -> u16 {
+fn facts_of_name(text: &Text, marks: &[Mark], sentence: Sentence, at: usize) -> u16 {
     let range = sentence.tokens;
     let name_at = |at: usize| range.holds(at) && is_name_like(&text.tokens()[at]);
     let folded_at = |at: usize| if range.holds(at) { text.folded(at) } else { "" };
@@ -106,13 +106,10 @@ fn facts_of_name(text: &Text, sentence: Sentence, at: usize) -> u16 {
     let mut facts = 0;
     let mut set = |bit: u16, holds: bool| facts |= if holds { bit } else { 0 };
     set(CAPITAL_INSIDE, at > range.start());
-    set(
-        AFTER_TITLE,
-        at > range.start() && gazetteer::is_title(text, at - 1),
-    );
+    set(AFTER_TITLE, at > range.start() && marks[at - 1].is_title());
     set(
         AFTER_GIVEN_NAME,
-        name_before && gazetteer::is_given_name(text, at - 1),
+        name_before && marks[at - 1].is_given_name(),
     );
     set(ENDS_RUN, name_before && !name_at(at + 1));
     set(

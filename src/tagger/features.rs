@@ -2,7 +2,7 @@
 //! tagging both come here, so that they can't differ.
 
 use super::evidence::{Evidence, FACTS, caseless};
-use super::gazetteer;
+use super::gazetteer::{self, KIND_COUNT, Mark};
 use super::hash;
 use super::shape::{self, is_name_like};
 use crate::text::{Sentence, Text, TokenKind, TokenRange};
@@ -24,7 +24,7 @@ const CONTEXT: usize = 12;
 const SHAPE: usize = 26;
 const RUN: usize = 36;
 const GAZETTEER: usize = 44;
-const DOCUMENT: usize = 56;
+const DOCUMENT: usize = GAZETTEER + 14 + KIND_COUNT;
 
 /// Features a token can have.
 pub const FEATURES: usize = DOCUMENT + FACTS + 4;
@@ -57,7 +57,7 @@ const EDGE: u32 = 1;
 struct Info {
     word: u32,
     shape: u32,
-    titled: bool,
+    mark: Mark,
     name_like: bool,
     active: bool,
     /// First token of the run of name-like tokens, and one past its last.
@@ -67,6 +67,7 @@ struct Info {
 /// Makes the features of one sentence after the other of a text.
 pub struct Extractor<'t> {
     text: &'t Text<'t>,
+    marks: Vec<Mark>,
     evidence: Evidence,
     lower_text: bool,
     range: TokenRange,
@@ -77,9 +78,11 @@ pub struct Extractor<'t> {
 impl<'t> Extractor<'t> {
     /// Reads through the whole text once, for the document-level features.
     pub fn new(text: &'t Text<'t>) -> Self {
+        let marks = gazetteer::marks(text);
         Self {
             text,
-            evidence: Evidence::of(text),
+            evidence: Evidence::of(text, &marks),
+            marks,
             lower_text: !text.tokens().iter().any(|t| t.case.is_capital()),
             range: TokenRange::default(),
             mode: 0,
@@ -101,7 +104,7 @@ impl<'t> Extractor<'t> {
                     TokenKind::Word if caseless => 0xffff,
                     _ => shape::short(word),
                 },
-                titled: gazetteer::is_title(self.text, at),
+                mark: self.marks[at],
                 name_like: is_name_like(token) || caseless && token.kind == TokenKind::Word,
                 active: false,
                 run: (0, 0),
@@ -274,10 +277,47 @@ impl<'t> Extractor<'t> {
             }
         }
 
-        let titled = |offset: isize| self.info(at, offset).is_some_and(|i| i.titled);
-        let titles = u32::from(titled(-1)) | u32::from(titled(-2)) << 1 | u32::from(titled(1)) << 2;
-        put(GAZETTEER, u32::from(info.titled), titles, 0);
-        put(GAZETTEER + 1, titles, shape, s1);
+        let mark = info.mark;
+        let mark_at = |offset: isize| self.info(at, offset).map_or(Mark::default(), |i| i.mark);
+        let alone_at = |offset: isize| u32::from(mark_at(offset).alone);
+        let alone = u32::from(mark.alone);
+        let covered = u32::from(mark.covered) << 3 | u32::from(mark.position);
+        let covered_at = |offset: isize| {
+            u32::from(mark_at(offset).covered) << 3 | u32::from(mark_at(offset).position)
+        };
+        let strength = u32::from(mark.given) << 2 | u32::from(mark.surname);
+        put(GAZETTEER, alone, shape, 0);
+        put(GAZETTEER + 1, covered, shape, 0);
+        put(GAZETTEER + 2, strength, shape, start);
+        put(GAZETTEER + 3, alone_at(-1), shape, alone);
+        put(GAZETTEER + 4, alone_at(1), shape, alone);
+        put(GAZETTEER + 5, covered_at(-1), shape, 0);
+        put(GAZETTEER + 6, covered_at(1), shape, 0);
+        put(GAZETTEER + 7, alone_at(-2), alone_at(-1), shape);
+        put(GAZETTEER + 8, alone_at(1), alone_at(2), shape);
+        put(GAZETTEER + 9, covered_at(-1), covered, covered_at(1));
+        if info.name_like && self.mode == 0 {
+            let (first, end) = (info.run.0 as usize, info.run.1 as usize);
+            let position = (at - first).min(3) as u32;
+            let left = (end - at).min(4) as u32;
+            let kinds_of = |at: usize| self.infos.get(at).map_or(0, |i| u32::from(i.mark.alone));
+            put(GAZETTEER + 10, kinds_of(first), position, shape);
+            put(GAZETTEER + 11, kinds_of(end - 1), left, shape);
+            put(
+                GAZETTEER + 12,
+                first.checked_sub(1).map_or(0, kinds_of),
+                position,
+                shape,
+            );
+            put(GAZETTEER + 13, alone, position, left);
+        }
+        let known = mark.alone | mark.covered;
+        for kind in 0..KIND_COUNT {
+            if known >> kind & 1 == 1 {
+                let whole = u32::from(mark.covered >> kind & 1 == 1) * u32::from(mark.position);
+                put(GAZETTEER + 14 + kind, whole, shape, start);
+            }
+        }
 
         let facts = self.evidence.facts(word);
         for fact in 0..FACTS {

@@ -2,121 +2,11 @@
 //! capitals or title case.
 
 use std::collections::HashMap;
-use std::path::Path;
-use std::{fs, io};
 
 use fastrand::Rng;
 
 use super::corpus::{Document, Name, PERSON, Sentence};
-
-/// Given names and surnames of one country.
-#[derive(Default)]
-struct Country {
-    code: String,
-    given: Vec<String>,
-    surnames: Vec<String>,
-}
-
-/// The names that are swapped in.
-pub struct Names {
-    countries: Vec<Country>,
-}
-
-/// Countries whose people put the surname first in English news, too.
-const SURNAME_FIRST: &[&str] = &["CN", "KR", "TW", "VN", "KH", "HK"];
-
-/// Countries of which many surnames begin with the article.
-const ARABIC: &[&str] = &[
-    "EG", "SA", "AE", "KW", "IQ", "SY", "JO", "LB", "LY", "YE", "OM", "QA",
-];
-
-impl Names {
-    /// Reads the lists beside the folder of corpora.
-    pub fn read(data: &Path) -> io::Result<Self> {
-        let folder = data.join("../lexicon");
-        let mut countries = HashMap::<String, Country>::new();
-        for (file, column) in [
-            ("common-forenames-by-country.csv", 11),
-            ("common-surnames-by-country.csv", 5),
-        ] {
-            let text = fs::read_to_string(folder.join(file))?;
-            for line in text.lines().skip(1) {
-                let fields: Vec<&str> = line.split(',').collect();
-                let latin = |name: &&&str| {
-                    !name.is_empty()
-                        && name
-                            .chars()
-                            .all(|c| c.is_alphabetic() && c < '\u{2b0}' || " -'".contains(c))
-                };
-                let name = [fields.get(column), fields.get(column - 1)]
-                    .into_iter()
-                    .flatten()
-                    .find(latin);
-                let Some(name) = name.filter(|n| n.starts_with(char::is_uppercase)) else {
-                    continue;
-                };
-                let country = countries.entry(fields[0].to_owned()).or_default();
-                if column == 11 {
-                    country.given.push((*name).to_owned());
-                } else {
-                    country.surnames.push((*name).to_owned());
-                }
-            }
-        }
-        let mut countries: Vec<Country> = countries
-            .into_iter()
-            .map(|(code, country)| Country { code, ..country })
-            .filter(|country| !country.given.is_empty() || !country.surnames.is_empty())
-            .collect();
-        countries.sort_by(|a, b| a.code.cmp(&b.code));
-        Ok(Self { countries })
-    }
-
-    fn country(&self, random: &mut Rng) -> &Country {
-        &self.countries[random.usize(..self.countries.len())]
-    }
-
-    fn given(&self, country: &Country, random: &mut Rng) -> String {
-        match random.choice(&country.given) {
-            Some(name) if random.f32() > 0.1 => name.clone(),
-            _ => self.invent(random, |c| &c.given),
-        }
-    }
-
-    fn surname(&self, country: &Country, random: &mut Rng) -> String {
-        let plain = match random.choice(&country.surnames) {
-            Some(name) if random.f32() > 0.3 => name.clone(),
-            _ => self.invent(random, |c| &c.surnames),
-        };
-        if ARABIC.contains(&country.code.as_str()) && random.f32() < 0.5 && !plain.contains('-') {
-            format!(
-                "{}-{plain}",
-                random.choice(["al", "Al", "el"]).unwrap_or("al")
-            )
-        } else {
-            plain
-        }
-    }
-
-    /// A name that nobody has: the head of one and the tail of another.
-    fn invent(&self, random: &mut Rng, list: impl Fn(&Country) -> &Vec<String>) -> String {
-        let mut pick = || loop {
-            let country = self.country(random);
-            if let Some(name) = random.choice(list(country)) {
-                return name
-                    .split(' ')
-                    .next()
-                    .unwrap_or_default()
-                    .chars()
-                    .collect::<Vec<_>>();
-            }
-        };
-        let (head, tail) = (pick(), pick());
-        let head: String = head.iter().take(head.len().div_ceil(2)).collect();
-        let tail: String = tail[tail.len() / 2..].iter().collect();
-        head + &tail.to_lowercase()
-    }
-}
+use super::people::{Names, Person};
 
 /// Copies of a document that teach what the document itself does not.
 pub fn copies(document: &Document, names: &Names, random: &mut Rng) -> Vec<Document> {
@@ -143,7 +33,8 @@ pub fn copies(document: &Document, names: &Names, random: &mut Rng) -> Vec<Docum
     if random.f32() < setting("HEAD", 0.1) {
         let mut copy = document.clone();
         copy[0] = recase(&copy[0], capitalize);
-        if copy[0].words.last().is_some_and(|w| w == ".") {
+        let last = copy[0].words.len() - 1;
+        if copy[0].words[last] == "." && copy[0].names.iter().all(|n| n.end <= last) {
             copy[0].words.pop();
         }
         copy.truncate(4);
@@ -154,8 +45,7 @@ pub fn copies(document: &Document, names: &Names, random: &mut Rng) -> Vec<Docum
 
 /// The document with every person renamed, the same one everywhere alike.
 fn swap_people(document: &Document, names: &Names, random: &mut Rng) -> Document {
-    let mut surnames = HashMap::<String, (usize, String)>::new();
-    let mut given = HashMap::<String, String>::new();
+    let mut people = HashMap::<String, Person>::new();
     document
         .iter()
         .map(|sentence| {
@@ -165,19 +55,20 @@ fn swap_people(document: &Document, names: &Names, random: &mut Rng) -> Document
                 copy.words
                     .extend_from_slice(&sentence.words[at..name.start]);
                 let start = copy.words.len();
-                if name.kind == PERSON {
-                    let words = &sentence.words[name.start..name.end];
-                    rename(
-                        words,
-                        names,
-                        &mut surnames,
-                        &mut given,
-                        random,
-                        &mut copy.words,
-                    );
-                } else {
-                    copy.words
-                        .extend_from_slice(&sentence.words[name.start..name.end]);
+                let words = &sentence.words[name.start..name.end];
+                match words.last() {
+                    Some(last) if name.kind == PERSON => {
+                        let person = people
+                            .entry(last.clone())
+                            .or_insert_with(|| names.person("", random));
+                        let text = if words.len() == 1 {
+                            &person.short
+                        } else {
+                            &person.full
+                        };
+                        copy.words.extend(text.split(' ').map(str::to_owned));
+                    }
+                    _ => copy.words.extend_from_slice(words),
                 }
                 copy.names.push(Name {
                     start,
@@ -190,51 +81,6 @@ fn swap_people(document: &Document, names: &Names, random: &mut Rng) -> Document
             copy
         })
         .collect()
-}
-
-fn rename(
-    words: &[String],
-    names: &Names,
-    surnames: &mut HashMap<String, (usize, String)>,
-    given: &mut HashMap<String, String>,
-    random: &mut Rng,
-    out: &mut Vec<String>,
-) {
-    let Some((last, first)) = words.split_last() else {
-        return;
-    };
-    let (index, surname) = surnames
-        .entry(last.clone())
-        .or_insert_with(|| {
-            let index = random.usize(..names.countries.len());
-            (index, names.surname(&names.countries[index], random))
-        })
-        .clone();
-    let country = &names.countries[index];
-    let mut push = |text: &str| out.extend(text.split(' ').map(str::to_owned));
-    if first.is_empty() {
-        push(&surname);
-        return;
-    }
-    let given = given
-        .entry(words.join(" "))
-        .or_insert_with(|| {
-            let mut name = names.given(country, random);
-            if random.f32() < 0.12 {
-                name = format!("{name} {}", names.given(country, random));
-            } else if random.f32() < 0.06 {
-                name = format!("{name} {}.", random.uppercase());
-            }
-            name
-        })
-        .clone();
-    if SURNAME_FIRST.contains(&country.code.as_str()) {
-        push(&surname);
-        push(&given);
-    } else {
-        push(&given);
-        push(&surname);
-    }
 }
 
 fn recase(sentence: &Sentence, case: impl Fn(&str) -> String) -> Sentence {

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::corpus::{Document, Name, ORGANIZATION, PERSON, PLACE, Row, Sentence, tagged};
+use super::{lexical, titles};
 
 /// Words at the start of a `per` span that are no part of the name, in lower case.
 const TITLES: &[&str] = &[
@@ -309,6 +310,9 @@ pub fn documents(corpus: Vec<Vec<Row>>) -> Vec<Document> {
         .map(|rows| map_sentence(rows, &demonyms))
         .collect();
     agree(&mut sentences);
+    for sentence in &mut sentences {
+        lexical::refine(sentence);
+    }
     into_documents(sentences)
 }
 
@@ -387,10 +391,12 @@ fn map_sentence(rows: Vec<Row>, demonyms: &HashMap<String, bool>) -> Sentence {
         }
         names.push(Name { start, end, kind });
     }
-    Sentence {
+    let mut sentence = Sentence {
         words: rows.into_iter().map(|row| row.word).collect(),
         names,
-    }
+    };
+    titles::repair(&mut sentence);
+    sentence
 }
 
 fn no_name(word: &str) -> bool {

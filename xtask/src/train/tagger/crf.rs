@@ -24,10 +24,19 @@ pub struct Options {
     /// Probability that a token's word and affix features are hidden, so that the model
     /// learns to do without them, as it must with an unknown name.
     pub dropout: f32,
+    /// Probability that a token's gazetteer features are hidden, for names that no list has.
+    pub gazetteer_dropout: f32,
     /// What a quantised weight of 1 stands for.
     pub scale: f32,
     /// Feature groups to leave out.
     pub without: Vec<String>,
+}
+
+/// Which features of a token are left out for once.
+#[derive(Clone, Copy)]
+struct Hidden {
+    word: bool,
+    gazetteer: bool,
 }
 
 /// State of the weights of one feature.
@@ -84,13 +93,16 @@ pub fn train(stretches: Vec<Stretch>, options: &Options) -> Trained {
     let mut transitions = [ZERO; LABELS];
     let mut random = fastrand::Rng::with_seed(7);
     let mut lattice = Lattice::default();
-    let mut hidden = Vec::new();
+    let mut hidden: Vec<Hidden> = Vec::new();
     for epoch in 0..options.epochs {
         random.shuffle(&mut samples);
         let mut loss = 0.0;
         for sample in &samples {
             hidden.clear();
-            hidden.extend(sample.rows.iter().map(|_| random.f32() < options.dropout));
+            hidden.extend(sample.rows.iter().map(|_| Hidden {
+                word: random.f32() < options.dropout,
+                gazetteer: random.f32() < options.gazetteer_dropout,
+            }));
             loss += learn(
                 sample,
                 &hidden,
@@ -162,7 +174,7 @@ fn index(
 /// One step for one stretch; returns its loss before the step.
 fn learn(
     sample: &Sample,
-    hidden: &[bool],
+    hidden: &[Hidden],
     rows: &mut [Row],
     transitions: &mut [Row; LABELS],
     lattice: &mut Lattice,
@@ -171,7 +183,11 @@ fn learn(
     /// Smaller differences from the truth teach nothing.
     const NEGLIGIBLE: f32 = 1e-3;
     let steps = Steps::new(&transitions.each_ref().map(|row| row.w));
-    let is_hidden = |at: usize, index: usize| hidden[at] && group(index) <= 1;
+    let is_hidden = |at: usize, index: usize| match GROUPS[group(index)] {
+        "word" | "affix" => hidden[at].word,
+        "gazetteer" => hidden[at].gazetteer,
+        _ => false,
+    };
     lattice.scores.clear();
     for (at, features) in sample.rows.iter().enumerate() {
         let mut scores = [0.0; LABELS];

@@ -4,9 +4,13 @@ mod augment;
 mod clean;
 mod corpus;
 mod crf;
+mod generate;
 mod gold;
+mod lexical;
+mod people;
 mod sample;
 mod score;
+mod titles;
 
 use std::error::Error;
 use std::path::Path;
@@ -82,7 +86,7 @@ fn parts(data: &Path) -> io::Result<Vec<Part>> {
 pub fn train(settings: &Settings) -> Result<(), Box<dyn Error>> {
     let parts = parts(&settings.data)?;
     let mut stretches = Vec::new();
-    let names = augment::Names::read(&settings.data)?;
+    let names = people::Names::read(&settings.data)?;
     let mut random = fastrand::Rng::with_seed(11);
     for part in &parts {
         for document in &part.train {
@@ -92,13 +96,19 @@ pub fn train(settings: &Settings) -> Result<(), Box<dyn Error>> {
             }
         }
     }
+    let cities = cities(&parts);
+    let generator = generate::Generator::new(&names, &cities);
+    for _ in 0..number("GEN", 8000.0) as usize {
+        sample::stretches(&generator.document(&mut random), &mut stretches);
+    }
     let options = crf::Options {
-        epochs: number("EPOCHS", 8.0) as usize,
+        epochs: number("EPOCHS", 6.0) as usize,
         min_count: number("MIN", 3.0) as u32,
         alpha: number("ALPHA", 0.15),
-        l1: number("L1", 0.5),
+        l1: number("L1", 2.0),
         l2: number("L2", 1.0),
         dropout: number("DROP", 0.2),
+        gazetteer_dropout: number("GDROP", 0.1),
         scale: number("SCALE", 0.04),
         without: settings.without.clone(),
     };
@@ -107,6 +117,20 @@ pub fn train(settings: &Settings) -> Result<(), Box<dyn Error>> {
     let path = std::env::var("MODEL").unwrap_or(MODEL.to_owned());
     fs::write(path, &file)?;
     report(&file, &parts, settings)
+}
+
+/// Single words that the corpora take for places.
+fn cities(parts: &[Part]) -> Vec<String> {
+    let sentences = parts.iter().flat_map(|p| p.train.iter().flatten());
+    let places: std::collections::BTreeSet<String> = sentences
+        .flat_map(|s| s.names.iter().map(move |n| (s, n)))
+        .filter(|(_, name)| name.kind == corpus::PLACE && name.end - name.start == 1)
+        .map(|(sentence, name)| sentence.text_of(*name))
+        .filter(|word| {
+            word.len() > 3 && !word.contains('.') && word.starts_with(char::is_uppercase)
+        })
+        .collect();
+    places.into_iter().collect()
 }
 
 fn number(name: &str, default: f32) -> f32 {
