@@ -12,6 +12,7 @@
 
 pub mod document;
 mod options;
+pub mod temporal;
 pub mod text;
 
 pub use document::Document;
