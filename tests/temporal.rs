@@ -41,7 +41,7 @@ fn answer(anchor: &str, tense: &str, source: &str) -> [String; 4] {
 
 #[test]
 fn every_case_of_the_table() {
-    let mut failures = String::new();
+    let mut failures = Vec::new();
     let mut cases = 0;
     for (index, line) in CASES.lines().enumerate() {
         if line.starts_with('#') || line.is_empty() {
@@ -54,13 +54,13 @@ fn every_case_of_the_table() {
         };
         let got = answer(anchor, tense, source);
         if expected != got {
-            failures += &format!(
-                "line {}: {source}\n  expected {expected:?}\n  got      {got:?}\n",
-                index + 1
-            );
+            let line = index + 1;
+            failures.push(format!(
+                "line {line}: {source}\n  expected {expected:?}\n  got      {got:?}"
+            ));
         }
     }
-    assert!(failures.is_empty(), "\n{failures}");
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
     assert!(cases >= 120, "only {cases} cases were read");
 }
 
@@ -121,7 +121,7 @@ fn no_combination_panics() {
     for a in WORDS {
         for b in WORDS {
             for c in WORDS {
-                source += &format!("{a} {b} {c}.\n\n");
+                source.extend([a, " ", b, " ", c, ".\n\n"]);
             }
         }
     }

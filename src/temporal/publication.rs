@@ -1,13 +1,13 @@
 //! The publication date, where the text states it with its year.
 
 use super::{Anchor, Expression, Timex, Year};
-use crate::text::{Block, BlockKind, Text, TokenRange};
+use crate::text::{Block, BlockKind, Case, Text, TokenRange};
 use jiff::civil::Date;
 
 /// Blocks at either end of the text in which a date line may stand.
 const HEAD_BLOCKS: usize = 6;
 const FOOT_BLOCKS: usize = 3;
-/// The longest line, in tokens, that is taken for one with a date.
+/// How many tokens a line with the date has at most.
 const LINE_TOKENS: usize = 24;
 
 /// Words that begin a line with the date of publication, folded; one that only tells of
@@ -62,15 +62,17 @@ pub fn reference_in(text: &Text) -> Option<Date> {
         .map(|(_, date)| date)
 }
 
-/// The full date of a block that is a date line, and what sort of line it is.
+/// The full date of a block that is or begins with a date line, and what sort of line
+/// it is.
 fn dated(text: &Text, block: &Block) -> Option<(Source, Date)> {
     let range = block.tokens;
+    let line = TokenRange::new(range.start(), range.end().min(range.start() + LINE_TOKENS));
+    let (timex, date) = full_date(text, line)?;
+    if is_dateline(text, block, timex) {
+        return Some((Source::Dateline, date));
+    }
     if range.len() > LINE_TOKENS {
         return None;
-    }
-    let (timex, date) = full_date(text, range)?;
-    if block.kind == BlockKind::Dateline {
-        return Some((Source::Dateline, date));
     }
     let label = LABELS.iter().find(|(words, _)| {
         range.len() > words.len()
@@ -79,31 +81,39 @@ fn dated(text: &Text, block: &Block) -> Option<(Source, Date)> {
                 .enumerate()
                 .all(|(offset, word)| text.folded(range.start() + offset) == *word)
     });
-    let alone = timex.start() == range.start() && timex.end() + 1 >= range.end();
-    // "By J. Roe | May 3, 2024" ends with its date; "By May 3, 2024, they had met" does not.
+    let ends = timex.end() + 1 >= range.end();
     match label {
+        // "By J. Roe | May 3, 2024" ends with its date; "By May 3, 2024, they had met" does not.
         Some((_, Source::Alone)) => {
-            let ends = timex.end() + 1 >= range.end() && timex.start() > range.start() + 1;
-            ends.then_some((Source::Alone, date))
+            (ends && timex.start() > range.start() + 1).then_some((Source::Alone, date))
         }
         Some((_, source)) => Some((*source, date)),
-        None => alone.then_some((Source::Alone, date)),
+        None => (ends && timex.start() == range.start()).then_some((Source::Alone, date)),
     }
 }
 
-/// The first date with day, month and year in `range`.
+/// Whether nothing but names stands before the date, and a dash, a bracket or the end
+/// of the line behind it: "New York, Sept. 30, 2015 —".
+fn is_dateline(text: &Text, block: &Block, timex: TokenRange) -> bool {
+    let first = block.tokens.start();
+    let names = (first..timex.start()).all(|at| {
+        text.tokens()[at].case.is_capital() || matches!(text.word(at), "," | "(" | "/" | "|")
+    });
+    let closed = timex.end() == block.tokens.end()
+        || matches!(
+            text.word(timex.end()),
+            "-" | "--" | "---" | "–" | "—" | "(" | ":"
+        );
+    let shouted = text.tokens()[first].case == Case::Upper;
+    first < timex.start() && names && closed && (block.kind != BlockKind::Caption || shouted)
+}
+
+/// The first date with day, month and year that begins in `range`.
 fn full_date(text: &Text, range: TokenRange) -> Option<(TokenRange, Date)> {
-    let sentences = text.sentences();
-    let first = text.sentence_of(range.start());
-    let within = sentences[first..]
-        .iter()
-        .take_while(|sentence| range.contains(sentence.tokens));
     let mut lexemes = Vec::new();
     let mut found: Vec<Timex> = Vec::new();
-    for sentence in within {
-        super::lexeme::read(text, sentence.tokens, &mut lexemes);
-        super::grammar::parse(&lexemes, &mut found);
-    }
+    super::lexeme::read(text, range, &mut lexemes);
+    super::grammar::parse(&lexemes, &mut found);
     found.iter().find_map(|timex| match timex.expression {
         Expression::Days {
             first, last: None, ..
@@ -162,6 +172,12 @@ mod tests {
             ("By May 3, 2024, they had met.", None),
             ("They met on May 3, 2024.", None),
             ("Jo Lund greets Ana Reis in Porto, Aug. 9, 2013.", None),
+            (
+                "Envoys Return\n\nJAKARTA, Saturday, 5 June 2021\n\nThey met.",
+                Some("2021-06-05"),
+            ),
+            ("New York, Sept. 30, 2015 — They met.", Some("2015-09-30")),
+            ("Agenda\n\n10 to 14 November 2014\n\nThey met.", None),
             ("Published: 31 June 2024\n\nThey met.", None),
             ("", None),
         ] {
