@@ -358,6 +358,10 @@ impl Reader<'_, '_> {
                     office.parties.push(Party::Name(name));
                     Some(self.more_countries(office, tokens.end()))
                 }
+                EntityType::Place if office.kind() == TitleKind::Side => {
+                    office.parties.push(Party::Name(name));
+                    Some(tokens.end())
+                }
                 EntityType::Place if office.kind() == TitleKind::Diplomat => {
                     self.add_role(office, TokenRange::new(preposition, tokens.end()));
                     Some(tokens.end())

@@ -101,8 +101,8 @@ impl<'e> Discourse<'e> {
                     participants,
                     status,
                     medium: medium.unwrap_or(Medium::InPerson),
-                    date: date.clone(),
-                    place,
+                    date: if told { None } else { date.clone() },
+                    place: if told { None } else { place },
                     occasion: circumstance::occasion(scene, self.entities),
                     topics: topic::find(scene.text, evidence.tokens),
                     reported_by: Vec::new(),
@@ -123,7 +123,7 @@ impl<'e> Discourse<'e> {
             .ids
             .iter()
             .copied()
-            .filter(|id| !not.contains(id) && self.entities.can_act(*id))
+            .filter(|id| !not.contains(id))
             .collect();
         if let Some(group) = side.group {
             let first = side
