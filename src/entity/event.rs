@@ -9,6 +9,7 @@ use crate::text::{BlockKind, Case, Text, TokenKind, TokenRange};
 pub(super) fn propose(text: &Text, out: &mut Vec<Proposal>) {
     for sentence in text.sentences() {
         let range = sentence.tokens;
+        on_the_margins(text, range, out);
         let headline = text.blocks()[sentence.block as usize].kind == BlockKind::Headline;
         for at in range.iter() {
             if lexicon::head(text.folded(at)) != Some(Head::Event) {
@@ -26,6 +27,34 @@ pub(super) fn propose(text: &Text, out: &mut Vec<Proposal>) {
                 EntityType::Event,
                 Source::Pattern,
                 0.7,
+            ));
+        }
+    }
+}
+
+/// Takes what "on the sidelines of the" leads to, whatever its case: "the trilateral".
+fn on_the_margins(text: &Text, range: TokenRange, out: &mut Vec<Proposal>) {
+    const WORDS: usize = 8;
+    for at in range.iter() {
+        let edge = matches!(
+            text.folded(at),
+            "margins" | "sidelines" | "margin" | "sideline" | "fringes"
+        );
+        if !edge || at + 2 >= range.end() || text.folded(at + 1) != "of" {
+            continue;
+        }
+        let article = matches!(text.folded(at + 2), "the" | "a" | "an" | "this" | "that");
+        let start = at + 2 + usize::from(article);
+        let head = (start..range.end().min(start + WORDS))
+            .take_while(|i| text.tokens()[*i].kind != TokenKind::Punct)
+            .find(|i| lexicon::head(text.folded(*i)) == Some(Head::Event));
+        if let Some(head) = head {
+            let end = right_end(text, head + 1, range.end());
+            out.push(Proposal::new(
+                TokenRange::new(start, end),
+                EntityType::Event,
+                Source::Pattern,
+                0.8,
             ));
         }
     }
@@ -70,6 +99,7 @@ fn begins_name(text: &Text, at: usize, floor: usize) -> bool {
     token.kind == TokenKind::Word
         && token.case.is_capital()
         && !word.ends_with("day")
+        && !is_month(word)
         && !matches!(word, "next" | "last" | "earlier" | "later" | "leaders")
         && !lexicon::is_function_word(word)
         && (known || !opener)
@@ -77,6 +107,13 @@ fn begins_name(text: &Text, at: usize, floor: usize) -> bool {
             && word.ends_with(['h', 't', 'd'])
             && at + 2 < text.tokens().len()
             && text.tokens()[at + 1].case.is_capital()
+}
+
+fn is_month(word: &str) -> bool {
+    matches!(
+        word.get(..3),
+        Some("jan" | "feb" | "apr" | "jun" | "jul" | "aug" | "sep" | "oct" | "nov" | "dec")
+    ) || matches!(word, "march" | "may")
 }
 
 fn is_known(text: &Text, at: usize) -> bool {

@@ -48,12 +48,12 @@ pub enum Head {
 /// The kind of name that `word` (folded) heads, if it is a head noun.
 pub fn head(word: &str) -> Option<Head> {
     let entry = lookup(word)?;
-    if entry.is(Classes::ORGANIZATION_HEAD) {
+    if entry.is(Classes::EVENT_HEAD) {
+        Some(Head::Event)
+    } else if entry.is(Classes::ORGANIZATION_HEAD) {
         Some(Head::Organization)
     } else if entry.is(Classes::SITE_HEAD) {
         Some(Head::Site)
-    } else if entry.is(Classes::EVENT_HEAD) {
-        Some(Head::Event)
     } else {
         None
     }

@@ -2,7 +2,7 @@
 
 use super::Meeting;
 use super::discourse::Report;
-use crate::document::{EntityType, Precision, Status};
+use crate::document::{EntityType, Medium, Precision, Status};
 use crate::entity::{Entities, EntityId};
 
 /// The encounters behind `reports`, in order of their first report.
@@ -26,7 +26,27 @@ pub(super) fn merge(reports: Vec<Report>, entities: &Entities) -> Vec<Meeting> {
         }
     }
     dissolve_summaries(&mut out);
-    out.into_iter().map(|report| report.meeting).collect()
+    let mut meetings: Vec<Meeting> = out.into_iter().map(|report| report.meeting).collect();
+    share_occasions(&mut meetings);
+    meetings
+}
+
+/// Encounters of one day and place were on the margins of one gathering.
+fn share_occasions(meetings: &mut [Meeting]) {
+    for index in 0..meetings.len() {
+        let meeting = &meetings[index];
+        if meeting.occasion.is_some() || meeting.medium != Medium::InPerson || meeting.date.is_none() {
+            continue;
+        }
+        let day = |m: &Meeting| m.date.as_ref().map(|d| d.resolved.from);
+        let shared = meetings.iter().find(|other| {
+            other.occasion.is_some()
+                && other.status == meeting.status
+                && day(other) == day(meeting)
+                && (other.place == meeting.place || other.place.is_none() || meeting.place.is_none())
+        });
+        meetings[index].occasion = shared.and_then(|other| other.occasion);
+    }
 }
 
 /// A headline or caption that names in one breath whom somebody met one by one
