@@ -98,17 +98,17 @@ pub fn train(settings: &Settings) -> Result<(), Box<dyn Error>> {
     }
     let cities = cities(&parts);
     let generator = generate::Generator::new(&names, &cities);
-    for _ in 0..number("GEN", 8000.0) as usize {
+    for _ in 0..number("GEN", 12000.0) as usize {
         sample::stretches(&generator.document(&mut random), &mut stretches);
     }
     let options = crf::Options {
-        epochs: number("EPOCHS", 6.0) as usize,
-        min_count: number("MIN", 3.0) as u32,
-        alpha: number("ALPHA", 0.15),
-        l1: number("L1", 2.0),
+        epochs: number("EPOCHS", 10.0) as usize,
+        min_count: number("MIN", 2.0) as u32,
+        alpha: number("ALPHA", 0.1),
+        l1: number("L1", 2.5),
         l2: number("L2", 1.0),
-        dropout: number("DROP", 0.2),
-        gazetteer_dropout: number("GDROP", 0.1),
+        dropout: number("DROP", 0.15),
+        gazetteer_dropout: number("GDROP", 0.2),
         scale: number("SCALE", 0.04),
         without: settings.without.clone(),
     };
