@@ -105,6 +105,7 @@ fn places(data: &Path, table: &mut Table) -> Result<(), String> {
             "region" => Classes::REGION,
             "water" => Classes::WATER,
             "site" => Classes::SITE,
+            "city" => Classes::CITY,
             other => return Err(row.error(&format!("{other:?} is no kind of place"))),
         };
         add_forms(table, &row, classes, country(&row, 2)?)?;

@@ -20,7 +20,7 @@ const LEAST_POPULATION = 20_000;
 /** Towns below this that are common words or top family names mislead more than they help. */
 const LEAST_AMBIGUOUS_POPULATION = 150_000;
 /** How many family names of the census count, and how many of them are common ones. */
-const CENSUS_SURNAMES = 22_000;
+const CENSUS_SURNAMES = 14_000;
 const COMMON_SURNAMES = 1_500;
 
 const LATIN = /^[\p{Script=Latin}][\p{Script=Latin}\p{M}'’ʻ .-]*$/u;
