@@ -103,7 +103,7 @@ pub fn train(settings: &Settings) -> Result<(), Box<dyn Error>> {
     }
     let options = crf::Options {
         epochs: number("EPOCHS", 10.0) as usize,
-        min_count: number("MIN", 2.0) as u32,
+        min_count: number("MIN", 3.0) as u32,
         alpha: number("ALPHA", 0.1),
         l1: number("L1", 2.5),
         l2: number("L2", 1.0),
