@@ -32,6 +32,10 @@ use tsv::Row;
 
 const DATA: &str = "src/lexicon/data";
 
+/// The least size of a city that is listed by hand: news knows it better than its
+/// population says.
+const LISTED_CITY: u8 = 4;
+
 /// Compiles all data files; the error names the file and line.
 pub fn compile() -> Result<(), String> {
     for watched in [DATA, "build", "src/lexicon", "src/text"] {
@@ -105,6 +109,7 @@ fn places(data: &Path, table: &mut Table) -> Result<(), String> {
             "region" => Classes::REGION,
             "water" => Classes::WATER,
             "site" => Classes::SITE,
+            "city" => Classes::CITY,
             other => return Err(row.error(&format!("{other:?} is no kind of place"))),
         };
         add_forms(table, &row, classes, country(&row, 2)?)?;
@@ -151,9 +156,13 @@ fn add_forms(
 ) -> Result<(), String> {
     for form in row.forms(0) {
         let entry = Entry {
-            classes,
             country,
-            ..Entry::default()
+            size: if classes.any(Classes::CITY) {
+                LISTED_CITY
+            } else {
+                0
+            },
+            ..Entry::of(classes)
         };
         table.add(row, form, entry)?;
         table.mark_acronym(row, form)?;
@@ -200,6 +209,7 @@ fn words(data: &Path, table: &mut Table) -> Result<(), String> {
             "organization_head" => Classes::ORGANIZATION_HEAD,
             "site_head" => Classes::SITE_HEAD,
             "event_head" => Classes::EVENT_HEAD,
+            "calendar" => Classes::CALENDAR,
             other => return Err(row.error(&format!("{other:?} is no kind of word"))),
         };
         let title = (row.cell(1) == "honorific").then_some(TitleKind::Honorific);
