@@ -13,6 +13,7 @@
 mod assemble;
 pub mod document;
 mod entity;
+pub mod export;
 pub mod lexicon;
 mod meeting;
 mod options;
