@@ -144,10 +144,12 @@ fn append(out: &mut String, sign: &str, words: &str) {
 
 /// The lines that only one side has.
 fn difference(expected: &str, got: &str) -> String {
-    let only = |sign: &str, these: &str, those: &str| -> String {
+    let only = |sign: &str, these: &str, those: &str| -> Vec<String> {
         let those: Vec<&str> = those.lines().collect();
         let lines = these.lines().filter(|line| !those.contains(line));
-        lines.map(|line| format!("{sign} {line}\n")).collect()
+        lines.map(|line| format!("{sign} {line}")).collect()
     };
-    only("-", expected, got) + &only("+", got, expected)
+    let mut lines = only("-", expected, got);
+    lines.extend(only("+", got, expected));
+    lines.join("\n")
 }
