@@ -35,7 +35,13 @@ pub(super) fn infer(
             continue;
         }
         let sentence = text.sentences()[text.sentence_of(names[index].tokens.start())].tokens;
-        if let Some(code) = commonest(&spoken, sentence) {
+        let role = entities.list[id].role.clone();
+        let open: Vec<_> = spoken
+            .iter()
+            .copied()
+            .filter(|(_, code)| !is_held(entities, role.as_deref(), *code))
+            .collect();
+        if let Some(code) = commonest(&open, sentence) {
             let affiliation = entities.state(code);
             entities.list[id].affiliation = Some(affiliation);
             entities.list[id].country = Some(code);
@@ -47,13 +53,22 @@ pub(super) fn infer(
 fn countries(marks: &Marks, names: &[Name]) -> Vec<(usize, CountryCode)> {
     let places = names
         .iter()
-        .filter(|n| n.kind == EntityType::Place)
         .filter_map(|n| Some((n.tokens.start(), n.country?)));
     let adjectives = marks
         .demonyms()
         .iter()
         .map(|d| (d.tokens.start(), d.country));
     places.chain(adjectives).collect()
+}
+
+/// Whether somebody else is told to hold such an office in that country.
+fn is_held(entities: &Entities, role: Option<&str>, code: CountryCode) -> bool {
+    entities.list.iter().any(|e| {
+        e.kind == EntityType::Person
+            && e.country == Some(code)
+            && e.role.as_deref() == role
+            && role.is_some()
+    })
 }
 
 fn commonest(spoken: &[(usize, CountryCode)], sentence: TokenRange) -> Option<CountryCode> {

@@ -1,6 +1,7 @@
 //! One look-up per token for everything that the noun-phrase rules ask about it.
 
 use super::mention::Name;
+use crate::document::EntityType;
 use crate::lexicon::{self, Classes, CountryCode, Title};
 use crate::text::{Text, TokenKind, TokenRange};
 
@@ -49,7 +50,14 @@ impl Marks {
         }
         let mut at = 0;
         while at < text.tokens().len() {
-            at = marks.mark(text, at);
+            let body = marks.name_at(at).filter(|n| {
+                names[*n].kind == EntityType::Organization && names[*n].tokens.start() == at
+            });
+            at = match body {
+                // "European Parliament President": the title begins behind the name.
+                Some(name) => names[name].tokens.end(),
+                None => marks.mark(text, at),
+            };
         }
         marks
     }

@@ -86,7 +86,10 @@ fn from_tagger(text: &Text, out: &mut Vec<Proposal>) {
         let Some((tokens, kind)) = trim(text, span.tokens, span.kind) else {
             continue;
         };
-        if kind == EntityType::Place && is_mere_demonym(text, tokens) {
+        let titled = kind != EntityType::Person
+            && lexicon::title_at(text, tokens.start())
+                .is_some_and(|(title, _)| title.contains(tokens));
+        if titled || kind == EntityType::Place && is_mere_demonym(text, tokens) {
             continue;
         }
         let tokens = if kind == EntityType::Person {

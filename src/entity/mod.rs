@@ -158,9 +158,12 @@ impl Entity {
 
 /// Finds and joins all mentions of `text`.
 pub(crate) fn recognize(text: &Text) -> Entities {
-    let names = mention::names(text);
+    let mut names = mention::names(text);
     let marks = marks::Marks::new(text, &names);
     let offices = office::offices(text, &marks, &names);
+    for index in person::misjudged(text, &names, &offices) {
+        names[index].kind = EntityType::Person;
+    }
     let people = person::attach(text, &names, &offices);
     let clusters = coref::cluster(text, &marks, &names, &people);
     reference::resolve(text, &names, &offices, &people, clusters)

@@ -88,6 +88,13 @@ pub(super) fn offices(text: &Text, marks: &Marks, names: &[Name]) -> Vec<Office>
         }
         .read(*title);
         floor = office.tokens.end();
+        // "the president's spokesman" takes "the president" in.
+        while out
+            .last()
+            .is_some_and(|last| last.tokens.start() >= office.tokens.start())
+        {
+            out.pop();
+        }
         office.role.sort_unstable();
         out.push(office);
     }
@@ -248,6 +255,9 @@ impl Reader<'_, '_> {
             if let Some(name) = self.marks.name_to(self.names, at) {
                 office.parties.push(Party::Name(name));
                 at = self.names[name].tokens.start();
+            } else if let Some(demonym) = self.marks.demonym_to(at) {
+                office.parties.push(Party::Country(demonym.country));
+                at = demonym.tokens.start();
             }
         } else if clitic > self.floor {
             at = clitic - 1;
@@ -335,12 +345,22 @@ impl Reader<'_, '_> {
                     office.parties.push(Party::Name(name));
                     Some(self.more_countries(office, tokens.end()))
                 }
+                EntityType::Place if of && self.owned_body(tokens.end()).is_some() => {
+                    let body = self.owned_body(tokens.end())?;
+                    office.parties.push(Party::Name(name));
+                    office.parties.push(Party::Name(body));
+                    Some(self.names[body].tokens.end())
+                }
                 EntityType::Place if of => {
                     if !is_country_name(self.names, name) {
                         self.add_role(office, TokenRange::new(preposition, tokens.end()));
                     }
                     office.parties.push(Party::Name(name));
                     Some(self.more_countries(office, tokens.end()))
+                }
+                EntityType::Place if office.kind() == TitleKind::Side => {
+                    office.parties.push(Party::Name(name));
+                    Some(tokens.end())
                 }
                 EntityType::Place if office.kind() == TitleKind::Diplomat => {
                     self.add_role(office, TokenRange::new(preposition, tokens.end()));
@@ -357,6 +377,15 @@ impl Reader<'_, '_> {
             self.add_role(office, TokenRange::new(preposition, end));
             end
         })
+    }
+
+    /// The body behind "Ukraine" in "of Ukraine's Central Bank".
+    fn owned_body(&self, clitic: usize) -> Option<usize> {
+        let owns = clitic + 1 < self.limit && self.text.tokens()[clitic].kind == TokenKind::Clitic;
+        let body = owns
+            .then(|| self.marks.name_from(self.names, clitic + 1))
+            .flatten()?;
+        (self.names[body].kind == EntityType::Organization).then_some(body)
     }
 
     /// "of Georgia, Turkey and Azerbaijan"

@@ -3,7 +3,7 @@
 use super::mention::Name;
 use super::office::{Determiner, Office, Party};
 use crate::document::EntityType;
-use crate::lexicon::TitleKind;
+use crate::lexicon::{self, TitleKind};
 use crate::text::{Text, TokenKind, TokenRange};
 
 /// What the words around one person's name say of that person.
@@ -69,6 +69,41 @@ pub(super) fn attach(text: &Text, names: &[Name], offices: &[Office]) -> People 
         };
     }
     tier.people
+}
+
+/// Names that the tagger took for bodies or places, but that stand where only a person
+/// can: behind an office ("Iran's ambassador, X", "Special Envoy X").
+pub(super) fn misjudged(text: &Text, names: &[Name], offices: &[Office]) -> Vec<usize> {
+    const SURE: f32 = 0.97;
+    let tier = Tier {
+        text,
+        names,
+        offices,
+        people: People {
+            claims: Vec::new(),
+            phrases: Vec::new(),
+            taken: vec![false; offices.len()],
+        },
+    };
+    (0..names.len())
+        .filter(|index| {
+            let name = &names[*index];
+            let start = name.tokens.start();
+            let doubtful = matches!(name.kind, EntityType::Organization | EntityType::Place)
+                && name.confidence < SURE
+                && (2..=4).contains(&name.tokens.len())
+                && name.country.is_none()
+                && !name
+                    .tokens
+                    .iter()
+                    .any(|at| lexicon::head(text.folded(at)).is_some());
+            let office = tier.office_to(start).or_else(|| tier.introduced(start));
+            doubtful
+                && office.is_some_and(|o| {
+                    !offices[o].is_plural() && offices[o].kind() != TitleKind::Side
+                })
+        })
+        .collect()
 }
 
 struct Tier<'a, 't> {

@@ -190,8 +190,8 @@ impl Resolver<'_, '_> {
         };
         let id = match (holder, office.parties.first()) {
             (Some(id), _) => id,
-            (None, Some(party)) => self.side(*party, office.tokens),
-            (None, None) => return None,
+            (None, Some(party)) if speaks_for(office.kind()) => self.side(*party, office.tokens),
+            (None, _) => return None,
         };
         Some(Target::Entities(vec![id]))
     }
@@ -421,6 +421,23 @@ impl Resolver<'_, '_> {
             *slot = slot.or(gender);
         }
     }
+}
+
+/// Whether the holder of such an office acts for the country or body that it names.
+fn speaks_for(kind: TitleKind) -> bool {
+    matches!(
+        kind,
+        TitleKind::HeadOfState
+            | TitleKind::HeadOfGovernment
+            | TitleKind::Minister
+            | TitleKind::Diplomat
+            | TitleKind::Official
+            | TitleKind::Military
+            | TitleKind::Legislator
+            | TitleKind::Party
+            | TitleKind::Counterpart
+            | TitleKind::Side
+    )
 }
 
 /// Whether a folded role makes its holder a country's leader.

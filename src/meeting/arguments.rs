@@ -5,7 +5,7 @@ use super::grammar::{
     is_speech, is_verb_group,
 };
 use super::scene::Scene;
-use super::trigger::{Part, Trigger};
+use super::trigger::{self, Part, Trigger};
 use crate::entity::{EntityId, Form, Group, Target};
 use crate::text::{Case, TokenKind};
 
@@ -250,6 +250,9 @@ impl Finder<'_, '_, '_> {
         }
         let frame = self.trigger.row.frame;
         let passive = self.is_passive();
+        if frame.meal && !self.is_for_a_meal() {
+            return None;
+        }
         if frame.phoned && !self.is_phoned() {
             return None;
         }
@@ -383,6 +386,28 @@ impl Finder<'_, '_, '_> {
         )
     }
 
+    /// "joined X for lunch", "for talks"
+    fn is_for_a_meal(&self) -> bool {
+        (self.last + 1..self.scene.units.len().saturating_sub(1)).any(|u| {
+            matches!(self.word(u), "for" | "at" | "over")
+                && (u + 1..u + 4).any(|w| {
+                    matches!(
+                        self.word(w),
+                        "lunch"
+                            | "dinner"
+                            | "breakfast"
+                            | "talks"
+                            | "tea"
+                            | "coffee"
+                            | "consultations"
+                            | "discussions"
+                            | "conversation"
+                            | "meeting"
+                    )
+                })
+        })
+    }
+
     /// "called X by telephone", "called X to congratulate him".
     fn is_phoned(&self) -> bool {
         (self.last + 1..self.scene.units.len().min(self.last + 10)).any(|u| {
@@ -474,26 +499,32 @@ impl Finder<'_, '_, '_> {
                 return side;
             }
         }
-        let coordinated = is_conjunction(self.word(unit - 1)) || self.word(unit - 1) == ",";
+        let listed = is_conjunction(self.word(unit - 1));
+        let coordinated = listed || self.word(unit - 1) == ",";
         let mut found: Option<usize> = None;
-        let mut place: Option<usize> = None;
         for at in (0..unit).rev() {
             let word = self.word(at);
-            if begins_clause(word) && (found.is_some() || !coordinated) || is_quote(word) {
+            if matches!(word, "who" | "which") && at > 0 && found.is_none() {
+                let antecedent = at - 1 - usize::from(self.word(at - 1) == "," && at > 1);
+                if self.scene.can_take_part(antecedent) {
+                    found = Some(antecedent);
+                    break;
+                }
+            }
+            if is_quote(word) || begins_clause(word) && (found.is_some() || listed || !coordinated)
+            {
                 break;
             }
-            if self.scene.reference(at).is_none() || self.scene.is_possessive(at) {
-                continue;
-            }
-            if self.is_governed(at) || matches!(self.word(at + 1), "'s" | "’s" | "'" | "’") {
-                continue;
-            }
-            if !self.scene.can_take_part(at) {
-                place = place.or(Some(at));
+            let eligible = self.scene.can_take_part(at)
+                && !self.scene.is_possessive(at)
+                && !self.is_governed(at)
+                && !matches!(self.word(at + 1), "'s" | "’s" | "'" | "’");
+            if !eligible {
                 continue;
             }
             found = Some(at);
-            if !coordinated {
+            // What a verb of speech reports is a clause of its own.
+            if !coordinated || at > 0 && is_speech(self.word(at - 1)) {
                 break;
             }
         }
@@ -537,7 +568,12 @@ impl Finder<'_, '_, '_> {
             if is_preposition(self.word(before)) {
                 return true;
             }
-            let joined = self.word(before) == "and" && before > 0;
+            // "in Bogotá, Colombia"
+            let nested = self.word(before) == ","
+                && before > 0
+                && self.scene.is_place(unit)
+                && self.scene.is_place(before - 1);
+            let joined = self.word(before) == "and" && before > 0 || nested;
             if !joined {
                 return false;
             }
@@ -695,6 +731,11 @@ impl Finder<'_, '_, '_> {
                 );
                 next += 1;
             }
+            // "on Thursday with A and Friday with B"
+            if joined && self.scene.is_time(next) && self.word(next + 1) == "with" {
+                next += 2;
+                in_turn = true;
+            }
             let starts_clause = self.is_finite(next + 1)
                 || is_verb_group(self.word(next + 1)) && !is_adverb(self.word(next + 1));
             if next == at || !self.scene.can_take_part(next) || starts_clause {
@@ -777,6 +818,9 @@ impl Finder<'_, '_, '_> {
     fn noun(&self) -> Option<Arguments> {
         let frame = self.trigger.row.frame;
         let start = self.phrase_start();
+        if (start..self.first).any(|u| trigger::is_trap(self.word(u))) {
+            return None;
+        }
         let owner = self.owner(start);
         let (between, other) = self.noun_complement();
         if let Some(all) = between {

@@ -26,23 +26,33 @@ pub(super) fn date(
     times: &[Timex],
     anchor: &Anchor,
 ) -> Option<When> {
-    let first = times.partition_point(|t| t.tokens.start() < scene.tokens.start());
-    let in_sentence = times[first..]
-        .iter()
-        .take_while(|t| t.tokens.start() < scene.tokens.end());
     let clause = TokenRange::new(
         scene.units[arguments.clause.0].tokens.start(),
         scene.units[arguments.clause.1 - 1].tokens.end(),
     );
-    in_sentence
-        .filter_map(|time| {
-            let resolved = time.resolve(anchor)?;
-            let outside = !clause.contains(time.tokens);
-            let far = distance(time.tokens, trigger.tokens);
-            Some(((outside, far), resolved, time.tokens))
-        })
-        .min_by_key(|(rank, _, _)| *rank)
-        .map(|(_, resolved, tokens)| When { resolved, tokens })
+    in_sentence(scene.tokens, times, anchor)
+        .into_iter()
+        .min_by_key(|when| (!clause.contains(when.tokens), distance(when.tokens, trigger.tokens)))
+}
+
+/// The time expressions of a sentence, each resolved against the one before it.
+pub(super) fn in_sentence(sentence: TokenRange, times: &[Timex], anchor: &Anchor) -> Vec<When> {
+    let first = times.partition_point(|t| t.tokens.start() < sentence.start());
+    let mut anchor = *anchor;
+    let mut out = Vec::new();
+    for time in times[first..]
+        .iter()
+        .take_while(|t| t.tokens.start() < sentence.end())
+    {
+        if let Some(resolved) = time.resolve(&anchor) {
+            anchor.narrative = Some(resolved.from);
+            out.push(When {
+                resolved,
+                tokens: time.tokens,
+            });
+        }
+    }
+    out
 }
 
 fn distance(a: TokenRange, b: TokenRange) -> usize {
@@ -93,20 +103,31 @@ fn scale(entities: &Entities, id: EntityId) -> Scale {
 
 /// The narrowest place behind "in", "at" or "outside": in the clause, else in the sentence.
 pub(super) fn place(scene: &Scene, arguments: &Arguments, entities: &Entities) -> Option<EntityId> {
-    let within = |from: usize, to: usize| {
-        (from..to)
-            .filter_map(|unit| {
-                let ids = scene.entities(unit)?;
-                let id = *ids.first()?;
-                (ids.len() == 1
-                    && entities.get(id).kind == EntityType::Place
-                    && is_locative(scene, unit))
-                .then(|| (scale(entities, id), id))
-            })
-            .min_by_key(|(scale, _)| *scale)
-            .map(|(_, id)| id)
-    };
-    within(arguments.clause.0, arguments.clause.1).or_else(|| within(0, scene.units.len()))
+    narrowest(scene, entities, arguments.clause.0, arguments.clause.1)
+        .or_else(|| narrowest(scene, entities, 0, scene.units.len()))
+        .map(|(_, id)| id)
+}
+
+fn narrowest(scene: &Scene, entities: &Entities, from: usize, to: usize) -> Option<(Scale, EntityId)> {
+    (from..to)
+        .filter_map(|unit| {
+            let ids = scene.entities(unit)?;
+            let id = *ids.first()?;
+            let scale = scale(entities, id);
+            let venue = ids.len() == 1
+                && entities.get(id).kind == EntityType::Place
+                && scale != Scale::Region
+                && is_locative(scene, unit);
+            venue.then_some((scale, id))
+        })
+        .min_by_key(|(scale, _)| *scale)
+}
+
+/// The narrowest place of a sentence that can host a meeting, countries aside.
+pub(super) fn venue(scene: &Scene, entities: &Entities) -> Option<EntityId> {
+    narrowest(scene, entities, 0, scene.units.len())
+        .filter(|(scale, _)| matches!(scale, Scale::Site | Scale::City))
+        .map(|(_, id)| id)
 }
 
 /// "in Paris", "at the Palace", "in Paris, France".
@@ -130,6 +151,16 @@ fn is_locative(scene: &Scene, unit: usize) -> bool {
         && before > 0
         && scene.reference(before - 1).is_some()
         && is_locative(scene, before - 1)
+}
+
+/// Words for a journey: what "to" governs behind them is where one will be.
+fn is_motion(word: &str) -> bool {
+    matches!(
+        word,
+        "travel" | "travels" | "traveled" | "travelled" | "travelling" | "traveling" | "fly" | "flies" | "flew" | "go"
+            | "goes" | "went" | "heads" | "headed" | "heading" | "visit" | "trip" | "journey" | "leaves" | "came"
+            | "comes" | "flight" | "returns" | "returned"
+    )
 }
 
 /// The gathering in the sentence, unless it is only what lies ahead.

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use super::arguments::{Arguments, Side};
 use super::scene::Scene;
 use super::trigger::Trigger;
-use super::{Evidence, Meeting, circumstance, status, topic};
-use crate::document::{EntityType, Medium, Status};
+use super::{Evidence, Meeting, When, circumstance, status, topic};
+use crate::document::{EntityType, Medium, Precision, Status};
 use crate::entity::{Entities, EntityId, Target};
 use crate::temporal::Timex;
 use crate::text::{BlockKind, TokenRange};
@@ -32,7 +32,13 @@ pub(super) struct Discourse<'e> {
     pub(super) reports: Vec<Report>,
     /// Persons and sides in the order of their last mention.
     recent: Vec<EntityId>,
-    narrative: Option<Date>,
+    /// The last time expression: what is told without a date took place then.
+    frame: Option<When>,
+    /// The last place behind "in" or "at" in this block: what is told without one took
+    /// place there.
+    venue: Option<EntityId>,
+    /// Index of the block that is being read.
+    block: u32,
 }
 
 impl<'e> Discourse<'e> {
@@ -41,7 +47,18 @@ impl<'e> Discourse<'e> {
             entities,
             reports: Vec::new(),
             recent: Vec::new(),
-            narrative: None,
+            frame: None,
+            venue: None,
+            block: 0,
+
+        }
+    }
+
+    /// Begins a sentence of block `block`.
+    pub(super) fn begin_sentence(&mut self, block: u32) {
+        if block != self.block {
+            self.block = block;
+            self.venue = None;
         }
     }
 
@@ -58,12 +75,13 @@ impl<'e> Discourse<'e> {
         let subject = self.side(&arguments.subject, scene, &[]);
         let other = self.side(&arguments.other, scene, &subject);
         let verdict = status::judge(scene, trigger, arguments);
-        let anchor = circumstance::anchor(reference, self.narrative, verdict.future);
-        let date = circumstance::date(scene, arguments, trigger, times, &anchor);
+        let anchor = circumstance::anchor(reference, self.frame.as_ref().map(|when| when.resolved.from), verdict.future);
+        let date = circumstance::date(scene, arguments, trigger, times, &anchor)
+            .or_else(|| self.frame_date(verdict.status, reference));
         let medium = circumstance::medium(scene, arguments, trigger);
         let place = medium
             .is_none()
-            .then(|| circumstance::place(scene, arguments, self.entities))
+            .then(|| circumstance::place(scene, arguments, self.entities).or(self.venue))
             .flatten();
         let status = match (verdict.status, &date, reference) {
             (Status::Held, Some(when), Some(today)) if when.resolved.from > today => {
@@ -71,9 +89,6 @@ impl<'e> Discourse<'e> {
             }
             (status, ..) => status,
         };
-        if let Some(when) = &date {
-            self.narrative = Some(when.resolved.from);
-        }
         let again = (arguments.clause.0..arguments.clause.1).any(|u| {
             matches!(
                 scene.word(u),
@@ -101,8 +116,8 @@ impl<'e> Discourse<'e> {
                     participants,
                     status,
                     medium: medium.unwrap_or(Medium::InPerson),
-                    date: date.clone(),
-                    place,
+                    date: if told { None } else { date.clone() },
+                    place: if told { None } else { place },
                     occasion: circumstance::occasion(scene, self.entities),
                     topics: topic::find(scene.text, evidence.tokens),
                     reported_by: Vec::new(),
@@ -117,13 +132,24 @@ impl<'e> Discourse<'e> {
         }
     }
 
+    /// The day that the narration has reached, where it fits the status.
+    fn frame_date(&self, status: Status, reference: Option<Date>) -> Option<When> {
+        /// News is of these days; an older date belongs to the background.
+        const DAYS: i32 = 10;
+        let when = self.frame.as_ref()?;
+        let past = when.resolved.from <= reference?;
+        let recent = reference?.since(when.resolved.from).is_ok_and(|span| span.get_days() <= DAYS);
+        let fits = past == matches!(status, Status::Held | Status::NotHeld) && recent;
+        (fits && when.resolved.precision == Precision::Day).then(|| when.clone())
+    }
+
     /// The parties of a side: those named, and those whom a group stands for.
     fn side(&self, side: &Side, scene: &Scene, not: &[EntityId]) -> Vec<EntityId> {
         let mut ids: Vec<EntityId> = side
             .ids
             .iter()
             .copied()
-            .filter(|id| !not.contains(id) && self.entities.can_act(*id))
+            .filter(|id| !not.contains(id))
             .collect();
         if let Some(group) = side.group {
             let first = side
@@ -187,7 +213,13 @@ impl<'e> Discourse<'e> {
 
     /// Remembers who was mentioned, and gives topics told without a trigger to the
     /// meeting last reported: "The two sides discussed trade."
-    pub(super) fn end_sentence(&mut self, scene: &Scene, reports_before: usize) {
+    pub(super) fn end_sentence(&mut self, scene: &Scene, reports_before: usize, times: &[Timex], reference: Option<Date>) {
+        let narrative = self.frame.as_ref().map(|when| when.resolved.from);
+        let anchor = circumstance::anchor(reference, narrative, false);
+        if let Some(when) = circumstance::in_sentence(scene.tokens, times, &anchor).pop() {
+            self.frame = Some(when);
+        }
+        self.venue = circumstance::venue(scene, self.entities).or(self.venue);
         for unit in 0..scene.units.len() {
             for id in scene.entities(unit).unwrap_or_default() {
                 self.recent.retain(|known| known != id);

@@ -20,7 +20,7 @@ pub(super) fn merge(reports: Vec<Report>, entities: &Entities) -> Vec<Meeting> {
             })
             .map(|(index, _)| index);
         match known {
-            Some(index) => join(&mut out[index], report),
+            Some(index) => join(&mut out[index], report, entities),
             None if !report.anaphoric => out.push(report),
             None => {}
         }
@@ -95,19 +95,35 @@ fn same(known: &Report, new: &Report, entities: &Entities) -> bool {
         && statuses_agree(known, new)
 }
 
+/// Puts the person whom `new` names in the place of the country that `known` has.
+fn name_the_people(known: &mut [EntityId], new: &[EntityId], entities: &Entities) {
+    for id in known
+        .iter_mut()
+        .filter(|id| entities.get(**id).is_country())
+    {
+        let country = *id;
+        let person = new.iter().find(|p| stands_for(entities, country, **p));
+        *id = person.copied().unwrap_or(country);
+    }
+}
+
+/// Whether two parties can be one: the same, or a person and the country that he acts for.
+fn stands_for(entities: &Entities, x: EntityId, y: EntityId) -> bool {
+    let (p, q) = (entities.get(x), entities.get(y));
+    x == y
+        || p.kind != q.kind
+            && p.country.is_some()
+            && p.country == q.country
+            && [p, q].iter().any(|e| e.kind == EntityType::Person)
+            && [p, q].iter().any(|e| e.is_country())
+}
+
 /// Equal parties, or one set within the other, where a country stands for its people.
 fn same_parties(a: &[EntityId], b: &[EntityId], anaphoric: bool, entities: &Entities) -> bool {
-    let stands_for = |x: EntityId, y: EntityId| {
-        let (p, q) = (entities.get(x), entities.get(y));
-        x == y
-            || p.kind != q.kind
-                && p.country.is_some()
-                && p.country == q.country
-                && [p, q].iter().any(|e| e.kind == EntityType::Person)
-                && [p, q].iter().any(|e| e.is_country())
+    let within = |x: &[EntityId], y: &[EntityId]| {
+        x.iter()
+            .all(|i| y.iter().any(|j| stands_for(entities, *i, *j)))
     };
-    let within =
-        |x: &[EntityId], y: &[EntityId]| x.iter().all(|i| y.iter().any(|j| stands_for(*i, *j)));
     if anaphoric {
         return within(b, a);
     }
@@ -151,9 +167,16 @@ fn statuses_agree(known: &Report, new: &Report) -> bool {
 }
 
 /// Puts what `new` says into `known`.
-fn join(known: &mut Report, new: Report) {
+fn join(known: &mut Report, new: Report, entities: &Entities) {
     let finer = |p: Option<Precision>| p.unwrap_or(Precision::Year);
     let meeting = &mut known.meeting;
+    if !new.anaphoric {
+        name_the_people(
+            &mut meeting.participants,
+            &new.meeting.participants,
+            entities,
+        );
+    }
     if let Some(date) = new.meeting.date {
         let old = meeting.date.as_ref().map(|d| d.resolved.precision);
         if old.is_none() || finer(Some(date.resolved.precision)) < finer(old) {

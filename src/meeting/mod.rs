@@ -57,6 +57,7 @@ pub(crate) fn find(
     for sentence in text.sentences() {
         let scene = Scene::new(text, sentence.tokens, entities, times);
         let block = text.blocks()[sentence.block as usize].kind;
+        discourse.begin_sentence(sentence.block);
         let before = discourse.reports.len();
         let mut from = sentence.tokens.start();
         for at in sentence.tokens.iter() {
@@ -72,7 +73,7 @@ pub(crate) fn find(
                 break;
             }
         }
-        discourse.end_sentence(&scene, before);
+        discourse.end_sentence(&scene, before, times, reference);
     }
     merge::merge(discourse.reports, entities)
 }

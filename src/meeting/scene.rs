@@ -137,10 +137,25 @@ impl<'a, 't> Scene<'a, 't> {
     /// Whether the unit stands for somebody who can be a party of an encounter.
     pub(super) fn can_take_part(&self, unit: usize) -> bool {
         match self.reference(unit).map(|r| &r.target) {
+            // A description ("the authorities in Tiraspol") stands for those who act.
+            Some(Target::Entities(_)) if self.is_described(unit) => true,
             Some(Target::Entities(ids)) => ids.iter().any(|id| self.entities.can_act(*id)),
             Some(Target::Group(_)) => true,
             None => false,
         }
+    }
+
+    fn is_described(&self, unit: usize) -> bool {
+        self.reference(unit)
+            .is_some_and(|r| r.form == Form::Description)
+    }
+
+    /// Whether the unit names a place.
+    pub(super) fn is_place(&self, unit: usize) -> bool {
+        self.entities(unit).is_some_and(|ids| {
+            ids.iter()
+                .all(|id| self.entities.get(*id).kind == EntityType::Place)
+        })
     }
 
     /// Whether the unit stands for a person.

@@ -45,6 +45,8 @@ pub(super) struct Frame {
     pub(super) bare: bool,
     /// Counts only where the sentence speaks of a telephone.
     pub(super) phoned: bool,
+    /// Counts only where it is for a meal or talks ("joined X for lunch").
+    pub(super) meal: bool,
     /// Tells what was said, mostly at a meeting that was told before.
     pub(super) tells: bool,
 }
@@ -63,6 +65,7 @@ impl Frame {
                 "weak" => &mut frame.weak,
                 "bare" => &mut frame.bare,
                 "phoned" => &mut frame.phoned,
+                "meal" => &mut frame.meal,
                 "tells" => &mut frame.tells,
                 _ => return None,
             };
@@ -132,6 +135,41 @@ fn table() -> &'static Table {
         Table { rows, forms }
     })
 }
+
+/// Whether `word` before a trigger noun makes it something else: "football meeting".
+pub(super) fn is_trap(word: &str) -> bool {
+    TRAPS.contains(&word)
+}
+
+const TRAPS: &[&str] = &[
+    "football",
+    "soccer",
+    "cricket",
+    "rugby",
+    "chess",
+    "athletics",
+    "track",
+    "race",
+    "cabinet",
+    "board",
+    "prayer",
+    "shareholders",
+    "staff",
+    "editorial",
+    "parliamentary",
+    "plenary",
+    "regular",
+    "routine",
+    "annual",
+    "town-hall",
+    "press",
+    "news",
+    "training",
+    "therapy",
+    "question-and-answer",
+    "trading",
+    "recording",
+];
 
 /// Every row, for tests.
 #[cfg(test)]

@@ -252,15 +252,16 @@ fn is_word_char(c: char) -> bool {
 
 /// Prefixes that a hyphen ties to a capitalized word: "post-Soviet".
 const PREFIXES: &[&str] = &[
-    "anti", "counter", "cross", "early", "former", "inter", "intra", "late", "multi", "neo", "non",
-    "once", "over", "post", "quasi", "self", "semi", "soon", "south", "north", "super", "then",
-    "trans", "ultra", "under",
+    "all", "ben", "bin", "ibn", "abu", "del", "des", "mid", "pre", "pro", "sub", "the", "van",
+    "von", "anti", "counter", "cross", "early", "former", "inter", "intra", "late", "multi", "neo",
+    "non", "once", "over", "post", "quasi", "self", "semi", "soon", "south", "north", "super",
+    "then", "trans", "ultra", "under",
 ];
 
 /// Whether a hyphen between `head`, a plain lower-case word, and a capital stands for a
 /// lost line break, as in text scraped from news sites: "hopes for peace-Turkey said".
 fn is_glue(head: &str) -> bool {
-    const WORD: usize = 4;
+    const WORD: usize = 3;
     head.len() >= WORD && head.chars().all(|c| c.is_ascii_lowercase()) && !PREFIXES.contains(&head)
 }
 
