@@ -32,7 +32,12 @@ pub(super) fn date(
     );
     in_sentence(scene.tokens, times, anchor)
         .into_iter()
-        .min_by_key(|when| (!clause.contains(when.tokens), distance(when.tokens, trigger.tokens)))
+        .min_by_key(|when| {
+            (
+                !clause.contains(when.tokens),
+                distance(when.tokens, trigger.tokens),
+            )
+        })
 }
 
 /// The time expressions of a sentence, each resolved against the one before it.
@@ -108,7 +113,12 @@ pub(super) fn place(scene: &Scene, arguments: &Arguments, entities: &Entities) -
         .map(|(_, id)| id)
 }
 
-fn narrowest(scene: &Scene, entities: &Entities, from: usize, to: usize) -> Option<(Scale, EntityId)> {
+fn narrowest(
+    scene: &Scene,
+    entities: &Entities,
+    from: usize,
+    to: usize,
+) -> Option<(Scale, EntityId)> {
     (from..to)
         .filter_map(|unit| {
             let ids = scene.entities(unit)?;
@@ -157,9 +167,30 @@ fn is_locative(scene: &Scene, unit: usize) -> bool {
 fn is_motion(word: &str) -> bool {
     matches!(
         word,
-        "travel" | "travels" | "traveled" | "travelled" | "travelling" | "traveling" | "fly" | "flies" | "flew" | "go"
-            | "goes" | "went" | "heads" | "headed" | "heading" | "visit" | "trip" | "journey" | "leaves" | "came"
-            | "comes" | "flight" | "returns" | "returned"
+        "travel"
+            | "travels"
+            | "traveled"
+            | "travelled"
+            | "travelling"
+            | "traveling"
+            | "fly"
+            | "flies"
+            | "flew"
+            | "go"
+            | "goes"
+            | "went"
+            | "heads"
+            | "headed"
+            | "heading"
+            | "visit"
+            | "trip"
+            | "journey"
+            | "leaves"
+            | "came"
+            | "comes"
+            | "flight"
+            | "returns"
+            | "returned"
     )
 }
 

@@ -50,7 +50,6 @@ impl<'e> Discourse<'e> {
             frame: None,
             venue: None,
             block: 0,
-
         }
     }
 
@@ -75,7 +74,11 @@ impl<'e> Discourse<'e> {
         let subject = self.side(&arguments.subject, scene, &[]);
         let other = self.side(&arguments.other, scene, &subject);
         let verdict = status::judge(scene, trigger, arguments);
-        let anchor = circumstance::anchor(reference, self.frame.as_ref().map(|when| when.resolved.from), verdict.future);
+        let anchor = circumstance::anchor(
+            reference,
+            self.frame.as_ref().map(|when| when.resolved.from),
+            verdict.future,
+        );
         let date = circumstance::date(scene, arguments, trigger, times, &anchor)
             .or_else(|| self.frame_date(verdict.status, reference));
         let medium = circumstance::medium(scene, arguments, trigger);
@@ -138,7 +141,9 @@ impl<'e> Discourse<'e> {
         const DAYS: i32 = 10;
         let when = self.frame.as_ref()?;
         let past = when.resolved.from <= reference?;
-        let recent = reference?.since(when.resolved.from).is_ok_and(|span| span.get_days() <= DAYS);
+        let recent = reference?
+            .since(when.resolved.from)
+            .is_ok_and(|span| span.get_days() <= DAYS);
         let fits = past == matches!(status, Status::Held | Status::NotHeld) && recent;
         (fits && when.resolved.precision == Precision::Day).then(|| when.clone())
     }
@@ -213,7 +218,13 @@ impl<'e> Discourse<'e> {
 
     /// Remembers who was mentioned, and gives topics told without a trigger to the
     /// meeting last reported: "The two sides discussed trade."
-    pub(super) fn end_sentence(&mut self, scene: &Scene, reports_before: usize, times: &[Timex], reference: Option<Date>) {
+    pub(super) fn end_sentence(
+        &mut self,
+        scene: &Scene,
+        reports_before: usize,
+        times: &[Timex],
+        reference: Option<Date>,
+    ) {
         let narrative = self.frame.as_ref().map(|when| when.resolved.from);
         let anchor = circumstance::anchor(reference, narrative, false);
         if let Some(when) = circumstance::in_sentence(scene.tokens, times, &anchor).pop() {

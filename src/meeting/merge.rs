@@ -35,7 +35,10 @@ pub(super) fn merge(reports: Vec<Report>, entities: &Entities) -> Vec<Meeting> {
 fn share_occasions(meetings: &mut [Meeting]) {
     for index in 0..meetings.len() {
         let meeting = &meetings[index];
-        if meeting.occasion.is_some() || meeting.medium != Medium::InPerson || meeting.date.is_none() {
+        if meeting.occasion.is_some()
+            || meeting.medium != Medium::InPerson
+            || meeting.date.is_none()
+        {
             continue;
         }
         let day = |m: &Meeting| m.date.as_ref().map(|d| d.resolved.from);
@@ -43,7 +46,9 @@ fn share_occasions(meetings: &mut [Meeting]) {
             other.occasion.is_some()
                 && other.status == meeting.status
                 && day(other) == day(meeting)
-                && (other.place == meeting.place || other.place.is_none() || meeting.place.is_none())
+                && (other.place == meeting.place
+                    || other.place.is_none()
+                    || meeting.place.is_none())
         });
         meetings[index].occasion = shared.and_then(|other| other.occasion);
     }

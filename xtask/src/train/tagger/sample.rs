@@ -70,6 +70,8 @@ fn render_sentence(sentence: &Sentence, out: &mut Annotated) {
 
 /// A stretch of tokens: features and the tag of each.
 pub struct Stretch {
+    /// Whether the tags were made by machine and may be wrong.
+    pub silver: bool,
     pub rows: Vec<Row>,
     pub labels: Vec<Label>,
 }
@@ -97,7 +99,7 @@ pub fn labels(text: &Text, names: &[(usize, usize, usize)]) -> Vec<Label> {
 }
 
 /// All stretches of a document that may hold names.
-pub fn stretches(document: &Annotated, out: &mut Vec<Stretch>) {
+pub fn stretches(document: &Annotated, silver: bool, out: &mut Vec<Stretch>) {
     let text = Text::new(&document.text);
     let labels = labels(&text, &document.names);
     let mut extractor = Extractor::new(&text);
@@ -107,6 +109,7 @@ pub fn stretches(document: &Annotated, out: &mut Vec<Stretch>) {
         while let Some(range) = extractor.next_active(from) {
             from = range.end;
             let mut stretch = Stretch {
+                silver,
                 rows: Vec::with_capacity(range.len()),
                 labels: Vec::with_capacity(range.len()),
             };
