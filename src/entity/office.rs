@@ -358,7 +358,9 @@ impl Reader<'_, '_> {
                     office.parties.push(Party::Name(name));
                     Some(self.more_countries(office, tokens.end()))
                 }
-                EntityType::Place if office.kind() == TitleKind::Side => {
+                EntityType::Place
+                    if matches!(office.kind(), TitleKind::Side | TitleKind::Counterpart) =>
+                {
                     office.parties.push(Party::Name(name));
                     Some(tokens.end())
                 }

@@ -255,13 +255,14 @@ impl Resolver<'_, '_> {
             .find_map(|r| self.single(r).filter(|id| fits(*id)));
         before.or_else(|| {
             // A role given only further down: "the president" in the headline.
-            (!parties.is_empty())
-                .then(|| {
-                    self.out
-                        .iter()
-                        .find_map(|r| self.single(r).filter(|id| fits(*id)))
-                })
-                .flatten()
+            (!parties.is_empty()
+                || office.determiner == Determiner::The && self.is_capitalized(office))
+            .then(|| {
+                self.out
+                    .iter()
+                    .find_map(|r| self.single(r).filter(|id| fits(*id)))
+            })
+            .flatten()
         })
     }
 
