@@ -183,7 +183,6 @@ fn is_relational(word: &str) -> bool {
             | "alliance"
             | "partnership"
             | "dispute"
-            | "trade"
             | "differences"
             | "tensions"
             | "ceasefire"
@@ -687,7 +686,7 @@ impl Finder<'_, '_, '_> {
                 at = self.past_phrase(at + 1);
                 continue;
             }
-            if is_conjunction(word) && !self.scene.reference(at + 1).is_some() && !frame.with {
+            if is_conjunction(word) && self.scene.reference(at + 1).is_none() && !frame.with {
                 break;
             }
             let skips =
@@ -724,15 +723,10 @@ impl Finder<'_, '_, '_> {
         while is_noun_modifier(self.word(at)) {
             at += 1;
         }
-        if self.scene.reference(at).is_some() || self.scene.is_time(at) {
-            at += 1;
-        } else if self.scene.is_word(at)
+        let noun = self.scene.is_word(at)
             && !is_preposition(self.word(at))
-            && !begins_clause(self.word(at))
-        {
-            at += 1;
-        }
-        at
+            && !begins_clause(self.word(at));
+        at + usize::from(noun || self.scene.reference(at).is_some() || self.scene.is_time(at))
     }
 
     /// The list of references that begins at `first`.
@@ -1040,10 +1034,8 @@ impl Finder<'_, '_, '_> {
                         return (None, Some(self.list_right(first, false)));
                     }
                 }
-                "," => {
-                    if !matches!(self.word(at + 1), "with" | "between") {
-                        return (None, None);
-                    }
+                "," if !matches!(self.word(at + 1), "with" | "between") => {
+                    return (None, None);
                 }
                 _ => {}
             }

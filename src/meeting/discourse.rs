@@ -14,6 +14,7 @@ use crate::text::{BlockKind, TokenRange};
 
 /// One report of an encounter, before reports of the same encounter are joined.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent observations")]
 pub(super) struct Report {
     pub(super) meeting: Meeting,
     /// Whether the words name the medium.
@@ -25,6 +26,9 @@ pub(super) struct Report {
     /// Told in a headline or a caption.
     pub(super) in_brief: bool,
 }
+
+/// Who met, and between which units their own day stands, where it does.
+type Encounter = (Vec<EntityId>, Option<(usize, usize)>);
 
 /// The state of the narration.
 pub(super) struct Discourse<'e> {
@@ -105,7 +109,7 @@ impl<'e> Discourse<'e> {
             ),
             trigger: trigger.tokens,
         };
-        for (participants, own) in self.encounters(&subject, &other, arguments, scene) {
+        for (participants, own) in Self::encounters(&subject, &other, arguments, scene) {
             if self.mixes_capitals(&participants) {
                 continue;
             }
@@ -144,12 +148,11 @@ impl<'e> Discourse<'e> {
     /// One set of participants for each encounter; where they are told in turn, with the
     /// units between which the encounter's own day stands.
     fn encounters(
-        &self,
         subject: &[EntityId],
         other: &[EntityId],
         arguments: &Arguments,
         scene: &Scene,
-    ) -> Vec<(Vec<EntityId>, Option<(usize, usize)>)> {
+    ) -> Vec<Encounter> {
         if arguments.separate && other.len() > 1 && !subject.is_empty() {
             let units = &arguments.other.units;
             let own = |id: &EntityId| {

@@ -250,23 +250,24 @@ impl Cues {
                 return;
             }
             match (scene.word(unit), scene.word(unit + 1)) {
-                ("called", "off") | ("fell", "through") | ("pushed", "back") | ("put", "off") => {
-                    self.failure = true
-                }
-                (
+                ("called" | "put", "off")
+                | ("fell", "through")
+                | ("pushed", "back")
+                | (
                     "cancelled" | "canceled" | "postponed" | "scrapped" | "shelved" | "dropped"
                     | "struck" | "denied",
                     _,
-                ) => {
-                    self.failure = true;
+                ) => self.failure = true,
+                ("will", next) if next != "not" => {
+                    self.plan = true;
+                    self.future = true;
                 }
-                ("will", "not") => self.negation = true,
-                ("will" | "scheduled" | "expected" | "planned" | "pencilled" | "due", _) => {
+                ("scheduled" | "expected" | "planned" | "pencilled" | "due", _) => {
                     self.plan = true;
                     self.future = true;
                 }
                 ("would" | "could" | "possible" | "proposed" | "mooted", _) => self.proposal = true,
-                ("not" | "n't", _) => self.negation = true,
+                ("not" | "n't", _) | ("will", "not") => self.negation = true,
                 _ => {}
             }
         }
