@@ -6,7 +6,7 @@ use std::path::Path;
 use super::classes::Classes;
 use super::entry::{CountryCode, Entry};
 use super::table::{Table, save};
-use super::{add_demonyms, tsv};
+use super::{LISTED_CITY, add_demonyms, tsv};
 
 const CODE: usize = 0;
 const NAME: usize = 1;
@@ -28,9 +28,8 @@ pub fn compile(data: &Path, out: &Path, table: &mut Table) -> Result<(), String>
             return Err(row.error("the code is listed twice"));
         }
         let entry = |classes| Entry {
-            classes,
             country: Some(country),
-            ..Entry::default()
+            ..Entry::of(classes)
         };
         // The union is a body, not a place.
         let class = if row.cell(CODE) == "EU" {
@@ -62,9 +61,9 @@ pub fn compile(data: &Path, out: &Path, table: &mut Table) -> Result<(), String>
     for row in &rows {
         for form in row.forms(CAPITALS) {
             let entry = Entry {
-                classes: Classes::CAPITAL | Classes::CITY,
                 country: CountryCode::new(row.cell(CODE)),
-                ..Entry::default()
+                size: LISTED_CITY,
+                ..Entry::of(Classes::CAPITAL | Classes::CITY)
             };
             table.add(row, form, entry)?;
         }

@@ -43,15 +43,8 @@ fn each_word(
     Ok(())
 }
 
-/// Cities, and first-level subdivisions.
+/// Cities, and those first-level subdivisions that are not also something better known.
 pub fn cities(data: &Path, table: &mut Table) -> Result<(), String> {
-    for row in tsv::read(data, "subdivisions.tsv", 2)? {
-        let entry = Entry {
-            country: country(&row, 1)?,
-            ..Entry::of(Classes::REGION)
-        };
-        table.imply(&row, row.cell(0), entry)?;
-    }
     for row in tsv::read(data, "cities.tsv", 3)? {
         let entry = Entry {
             country: country(&row, 1)?,
@@ -59,6 +52,15 @@ pub fn cities(data: &Path, table: &mut Table) -> Result<(), String> {
             ..Entry::of(Classes::CITY)
         };
         table.imply(&row, row.cell(0), entry)?;
+    }
+    for row in tsv::read(data, "subdivisions.tsv", 2)? {
+        let entry = Entry {
+            country: country(&row, 1)?,
+            ..Entry::of(Classes::REGION)
+        };
+        if !table.is(row.cell(0), Classes::PLACE.or(Classes::DEMONYM)) {
+            table.imply(&row, row.cell(0), entry)?;
+        }
     }
     Ok(())
 }

@@ -42,13 +42,19 @@ impl Table {
         self.entries.contains_key(word)
     }
 
+    /// Whether `form` has been said to be one of these classes.
+    pub fn is(&self, form: &str, classes: Classes) -> bool {
+        self.entries
+            .get(&phrase(form))
+            .is_some_and(|entry| entry.is(classes))
+    }
+
     fn entry(&mut self, row: &Row, form: &str) -> Result<&mut Entry, String> {
-        let text = Text::new(form);
-        let words: Vec<_> = (0..text.tokens().len()).map(|i| text.folded(i)).collect();
-        if words.is_empty() {
+        let phrase = phrase(form);
+        if phrase.is_empty() {
             return Err(row.error("empty form"));
         }
-        Ok(self.entries.entry(words.join(" ")).or_default())
+        Ok(self.entries.entry(phrase).or_default())
     }
 
     /// Marks `form` as an acronym that needs its capitals, if it is one.
@@ -93,6 +99,13 @@ impl Table {
         code.push_str("];\n");
         save(&out.join("palette.rs"), code.as_bytes())
     }
+}
+
+/// The key of `form`: its tokens, folded, with one space between them.
+fn phrase(form: &str) -> String {
+    let text = Text::new(form);
+    let words: Vec<_> = (0..text.tokens().len()).map(|i| text.folded(i)).collect();
+    words.join(" ")
 }
 
 fn merge(known: &mut Entry, entry: Entry) {

@@ -27,10 +27,17 @@ impl Row {
 }
 
 /// The rows of `folder/name`, each of which must have `columns` cells without
-/// surrounding white space.
+/// surrounding white space. The comment on top must name the source.
 pub fn read(folder: &Path, name: &str, columns: usize) -> Result<Vec<Row>, String> {
     let path: PathBuf = folder.join(name);
     let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let comments = text.lines().take_while(|line| line.starts_with('#'));
+    if !comments
+        .into_iter()
+        .any(|line| line.starts_with("# Source"))
+    {
+        return Err(format!("{}:1: no source on top", path.display()));
+    }
     let mut rows = Vec::new();
     for (number, line) in text.lines().enumerate() {
         if line.is_empty() || line.starts_with('#') {

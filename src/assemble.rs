@@ -6,8 +6,9 @@ use crate::document::{
 use crate::entity::{self, Affiliation, Entities, EntityId};
 use crate::lexicon;
 use crate::meeting;
-use crate::temporal::{Anchor, Timex};
+use crate::temporal::{self, Resolved, Timex};
 use crate::text::{Span, Text};
+use jiff::civil::Date;
 
 /// Fills `document` with everything found in `text`.
 pub(crate) fn assemble(
@@ -15,7 +16,7 @@ pub(crate) fn assemble(
     text: &Text,
     entities: &Entities,
     times: &[Timex],
-    anchor: &Anchor,
+    reference: Option<Date>,
     meetings: &[meeting::Meeting],
 ) {
     let ids = Ids::new(entities, meetings);
@@ -24,7 +25,12 @@ pub(crate) fn assemble(
         .iter()
         .map(|id| entity(text, entities, &ids, *id))
         .collect();
-    document.dates = times.iter().map(|time| date(text, time, anchor)).collect();
+    let days = temporal::resolve_in_context(text, times, reference);
+    document.dates = times
+        .iter()
+        .zip(days)
+        .map(|(time, days)| date(text, time, days))
+        .collect();
     document.meetings = meetings
         .iter()
         .enumerate()
@@ -103,9 +109,8 @@ fn mention(text: &Text, span: Span) -> Mention {
     }
 }
 
-fn date(text: &Text, time: &Timex, anchor: &Anchor) -> DateMention {
+fn date(text: &Text, time: &Timex, resolved: Option<Resolved>) -> DateMention {
     let span = text.span(time.tokens);
-    let resolved = time.resolve(anchor);
     DateMention {
         start: span.start,
         end: span.end,

@@ -13,16 +13,18 @@
 mod assemble;
 pub mod document;
 mod entity;
+pub mod export;
 pub mod lexicon;
 mod meeting;
 mod options;
 pub mod tagger;
 pub mod temporal;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use document::Document;
 pub use options::Options;
-use temporal::{Anchor, Direction};
 use text::Text;
 
 /// The longest text, in bytes, that is read; a longer one yields an empty document
@@ -62,17 +64,19 @@ impl Extractor {
         let times = temporal::find(&text);
         let entities = entity::recognize(&text);
         let meetings = meeting::find(&text, &entities, &times, reference);
-        let anchor = Anchor {
-            reference,
-            narrative: None,
-            direction: Direction::Past,
-        };
         if reference.is_none() && !times.is_empty() {
             document
                 .warnings
                 .push("no publication date is known, so relative dates stay unresolved".to_owned());
         }
-        assemble::assemble(&mut document, &text, &entities, &times, &anchor, &meetings);
+        assemble::assemble(
+            &mut document,
+            &text,
+            &entities,
+            &times,
+            reference,
+            &meetings,
+        );
         document
             .meetings
             .retain(|m| m.confidence >= self.options.min_confidence);

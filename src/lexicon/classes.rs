@@ -77,6 +77,8 @@ classes! {
     EVENT_HEAD = 27;
     /// An acronym that is an ordinary word unless in capitals: "US", "WHO".
     CAPITALS_ONLY = 28;
+    /// A day of the week, a month or a holiday: capitalized, and no entity.
+    CALENDAR = 29;
 }
 
 impl Classes {

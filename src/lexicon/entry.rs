@@ -101,8 +101,9 @@ pub struct Entry {
     pub country: Option<CountryCode>,
     /// What sort of title it is, if it is one.
     pub title: Option<TitleKind>,
-    /// How well known it is as a city, 0 to 7: 1 from 20,000 inhabitants, and one more
-    /// for about every threefold (7 from five million).
+    /// How large it is as a city, 0 (no city) to 7: 1 from 20,000 inhabitants, and one
+    /// more for about every 2.5-fold (7 from five million); a capital or a city that
+    /// news names often has 4 at least.
     pub size: u8,
     /// How common it is as a given name where it is commonest, 0 (not listed) to 3.
     pub given: u8,

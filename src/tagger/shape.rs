@@ -2,7 +2,7 @@
 
 use crate::text::{Case, Token, TokenKind};
 
-/// Shape with runs of one kind of character written once: "McDonald" is `XxXx`,
+/// Shape with runs of one kind of character written once: "`McDonald`" is `XxXx`,
 /// "U.S." `X.X.`, "G20" `Xd`. Packed into a number, four bits a run, the first eight runs.
 pub(super) fn short(word: &str) -> u32 {
     let mut shape = 0;

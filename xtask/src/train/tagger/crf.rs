@@ -26,6 +26,10 @@ pub struct Options {
     pub dropout: f32,
     /// Probability that a token's gazetteer features are hidden, for names that no list has.
     pub gazetteer_dropout: f32,
+    /// From the epoch `doubt_from` on (counted from 0), silver tags that the model finds less
+    /// probable than `trust` are taken for mistakes of the corpus and teach nothing.
+    pub trust: f32,
+    pub doubt_from: usize,
     /// What a quantised weight of 1 stands for.
     pub scale: f32,
     /// Feature groups to leave out.
@@ -78,6 +82,7 @@ pub struct Trained {
 
 /// A stretch with its features as numbers of rows, 0 for those left out.
 struct Sample {
+    silver: bool,
     rows: Vec<[u32; FEATURES]>,
     labels: Vec<Label>,
 }
@@ -110,6 +115,7 @@ pub fn train(stretches: Vec<Stretch>, options: &Options) -> Trained {
                 &mut transitions,
                 &mut lattice,
                 options,
+                sample.silver && epoch >= options.doubt_from,
             );
         }
         eprintln!(
@@ -152,6 +158,7 @@ fn index(
     let samples = stretches
         .into_iter()
         .map(|stretch| Sample {
+            silver: stretch.silver,
             rows: stretch
                 .rows
                 .iter()
@@ -179,6 +186,7 @@ fn learn(
     transitions: &mut [Row; LABELS],
     lattice: &mut Lattice,
     options: &Options,
+    doubt: bool,
 ) -> f64 {
     /// Smaller differences from the truth teach nothing.
     const NEGLIGIBLE: f32 = 1e-3;
@@ -220,6 +228,9 @@ fn learn(
     });
     for (at, features) in sample.rows.iter().enumerate() {
         let mut gradient = lattice.scores[at];
+        if doubt && gradient[sample.labels[at].index()] < options.trust {
+            continue;
+        }
         gradient[sample.labels[at].index()] -= 1.0;
         if gradient.iter().all(|g| g.abs() <= NEGLIGIBLE) {
             continue;

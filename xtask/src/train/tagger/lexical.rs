@@ -5,6 +5,9 @@ use readout::text::fold;
 
 use super::corpus::{Name, ORGANIZATION, PERSON, PLACE, Sentence};
 
+/// The size, as the lexicon counts it, of cities that are no other thing.
+const LARGE_CITY: u8 = 5;
+
 /// Splits joined names, gives well-known ones their type and drops bare demonyms.
 pub fn refine(sentence: &mut Sentence) {
     let mut names = Vec::with_capacity(sentence.names.len());
@@ -12,8 +15,12 @@ pub fn refine(sentence: &mut Sentence) {
         split(sentence, name, &mut names);
     }
     names.retain_mut(|name| retype(sentence, name));
+    let mut free_from = 0;
     for name in &mut names {
-        take_in_demonym(sentence, name);
+        if name.start > free_from {
+            take_in_demonym(sentence, name);
+        }
+        free_from = name.end;
     }
     sentence.names = names;
 }
@@ -76,6 +83,12 @@ fn retype(sentence: &Sentence, name: &mut Name) -> bool {
     if demonym && !place && !body && !person {
         return false;
     }
+    let sure = entry.is(Classes::COUNTRY | Classes::CAPITAL | Classes::REGION | Classes::WATER)
+        || entry.size >= LARGE_CITY;
+    if name.kind == PERSON && name.end - name.start == 1 && !sure {
+        // Towns are named like people: "Obama" is one in Japan.
+        return true;
+    }
     if place && !body && !person && !entry.is(Classes::SEAT) {
         name.kind = PLACE;
     } else if body && !place && !person {
@@ -87,7 +100,7 @@ fn retype(sentence: &Sentence, name: &mut Name) -> bool {
 /// "Russian Defense Ministry" is one name, as is "Russian Cabinet": a body that is named
 /// only by what it is needs its country.
 fn take_in_demonym(sentence: &Sentence, name: &mut Name) {
-    if name.kind != ORGANIZATION || name.start == 0 {
+    if name.kind != ORGANIZATION {
         return;
     }
     let generic = (name.start..name.end).all(|at| {

@@ -90,25 +90,27 @@ pub fn train(settings: &Settings) -> Result<(), Box<dyn Error>> {
     let mut random = fastrand::Rng::with_seed(11);
     for part in &parts {
         for document in &part.train {
-            sample::stretches(&render(document), &mut stretches);
+            sample::stretches(&render(document), part.name == "gmb", &mut stretches);
             for copy in augment::copies(document, &names, &mut random) {
-                sample::stretches(&render(&copy), &mut stretches);
+                sample::stretches(&render(&copy), part.name == "gmb", &mut stretches);
             }
         }
     }
     let cities = cities(&parts);
     let generator = generate::Generator::new(&names, &cities);
-    for _ in 0..number("GEN", 8000.0) as usize {
-        sample::stretches(&generator.document(&mut random), &mut stretches);
+    for _ in 0..number("GEN", 12000.0) as usize {
+        sample::stretches(&generator.document(&mut random), false, &mut stretches);
     }
     let options = crf::Options {
-        epochs: number("EPOCHS", 6.0) as usize,
+        epochs: number("EPOCHS", 10.0) as usize,
         min_count: number("MIN", 3.0) as u32,
-        alpha: number("ALPHA", 0.15),
-        l1: number("L1", 2.0),
+        alpha: number("ALPHA", 0.1),
+        l1: number("L1", 2.5),
         l2: number("L2", 1.0),
-        dropout: number("DROP", 0.2),
-        gazetteer_dropout: number("GDROP", 0.1),
+        dropout: number("DROP", 0.15),
+        gazetteer_dropout: number("GDROP", 0.2),
+        trust: number("TRUST", 0.2),
+        doubt_from: number("DOUBT", 2.0) as usize,
         scale: number("SCALE", 0.04),
         without: settings.without.clone(),
     };

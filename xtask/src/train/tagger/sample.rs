@@ -30,7 +30,7 @@ pub fn render(document: &Document) -> Annotated {
 }
 
 fn render_sentence(sentence: &Sentence, out: &mut Annotated) {
-    let mut names = sentence.names.iter().peekable();
+    let names = sentence.names.iter().peekable();
     let mut starts = Vec::with_capacity(sentence.words.len());
     let mut ends = Vec::with_capacity(sentence.words.len());
     let mut quoted = false;
@@ -62,7 +62,7 @@ fn render_sentence(sentence: &Sentence, out: &mut Annotated) {
         ends.push(out.text.len());
         glue = matches!(word, "(" | "[" | "“" | "$" | "£") || word == "\"" && quoted;
     }
-    while let Some(name) = names.next() {
+    for name in names {
         out.names
             .push((starts[name.start], ends[name.end - 1], name.kind));
     }
@@ -70,6 +70,8 @@ fn render_sentence(sentence: &Sentence, out: &mut Annotated) {
 
 /// A stretch of tokens: features and the tag of each.
 pub struct Stretch {
+    /// Whether the tags were made by machine and may be wrong.
+    pub silver: bool,
     pub rows: Vec<Row>,
     pub labels: Vec<Label>,
 }
@@ -97,7 +99,7 @@ pub fn labels(text: &Text, names: &[(usize, usize, usize)]) -> Vec<Label> {
 }
 
 /// All stretches of a document that may hold names.
-pub fn stretches(document: &Annotated, out: &mut Vec<Stretch>) {
+pub fn stretches(document: &Annotated, silver: bool, out: &mut Vec<Stretch>) {
     let text = Text::new(&document.text);
     let labels = labels(&text, &document.names);
     let mut extractor = Extractor::new(&text);
@@ -107,6 +109,7 @@ pub fn stretches(document: &Annotated, out: &mut Vec<Stretch>) {
         while let Some(range) = extractor.next_active(from) {
             from = range.end;
             let mut stretch = Stretch {
+                silver,
                 rows: Vec::with_capacity(range.len()),
                 labels: Vec::with_capacity(range.len()),
             };
