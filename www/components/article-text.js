@@ -61,19 +61,22 @@ export class ArticleText {
    * @param {Document} document
    */
   #build(shown, document) {
-    const starts = lineStarts(shown);
+    const gaps = blankLines(shown);
     const types = new Map(document.entities.map(({ id, type }) => [id, type]));
-    let line = element('p', { dir: 'auto', class: hasHeadline(shown, starts) ? 'headline' : undefined });
-    this.element.append(line);
-    let next = 0;
-    for (const { start, end, keys } of segments(shown.length, rangesOf(document), starts)) {
-      if (start === starts[next]) {
-        line = element('p', { dir: 'auto' });
-        this.element.append(line);
-        next += 1;
+    const breaks = gaps.flatMap(({ start, end }) => [start, end]);
+    let paragraph = element('p', { dir: 'auto', class: hasHeadline(shown, gaps) ? 'headline' : undefined });
+    this.element.append(paragraph);
+    let gap = 0;
+    for (const { start, end, keys } of segments(shown.length, rangesOf(document), breaks)) {
+      if (start === gaps[gap]?.end) {
+        paragraph = element('p', { dir: 'auto' });
+        this.element.append(paragraph);
+        gap += 1;
       }
+      const inGap = gap < gaps.length && start >= gaps[gap].start;
+      if (inGap) continue;
       const words = shown.slice(start, end);
-      line.append(keys.length === 0 ? words : this.#piece(words, keys, types));
+      paragraph.append(keys.length === 0 ? words : this.#piece(words, keys, types));
     }
   }
 
@@ -116,20 +119,20 @@ function shownEnd(text) {
 }
 
 /**
- * The offset of every line but the first.
+ * The blank lines between paragraphs, in text order.
  * @param {string} text
  */
-function lineStarts(text) {
-  return [...text.matchAll(/\n+/g)].map(({ index, 0: breaks }) => index + breaks.length).filter((at) => at < text.length);
+function blankLines(text) {
+  return [...text.matchAll(/\n[^\S\n]*\n\s*/g)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
 }
 
 /**
  * @param {string} text
- * @param {number[]} starts
+ * @param {{ start: number }[]} gaps
  */
-function hasHeadline(text, starts) {
-  const end = starts[0];
-  return end !== undefined && end <= HEADLINE_LENGTH && !/[.!?,;:]["”’)]*\s*$/u.test(text.slice(0, end));
+function hasHeadline(text, gaps) {
+  const end = gaps[0]?.start ?? 0;
+  return end > 0 && end <= HEADLINE_LENGTH && !/[.!?,;:]["”’)]*\s*$/u.test(text.slice(0, end));
 }
 
 /**
