@@ -10,7 +10,7 @@ import { warningList } from './components/warning-list.js';
 import { element } from './lib/dom.js';
 import { counted, STRINGS } from './strings.en.js';
 
-/** @typedef {import('./pkg/readout.js').Document} Document */
+/** @typedef {import('./pkg/types.js').Document} Document */
 /** @typedef {{ code: string, message: string }} Failure */
 
 const SHEETS = ['./style/tokens.css', './style/view.css'];

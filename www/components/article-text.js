@@ -4,7 +4,7 @@ import { element } from '../lib/dom.js';
 import { segments } from '../lib/segments.js';
 import { STRINGS } from '../strings.en.js';
 
-/** @typedef {import('../pkg/readout.js').Document} Document */
+/** @typedef {import('../pkg/types.js').Document} Document */
 /** @typedef {import('../lib/segments.js').Range} Range */
 
 /** How much of a long text is shown, in UTF-16 code units. */

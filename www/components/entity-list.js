@@ -4,8 +4,8 @@ import { element, quoted } from '../lib/dom.js';
 import { STRINGS } from '../strings.en.js';
 import { longList } from './long-list.js';
 
-/** @typedef {import('../pkg/readout.js').Entity} Entity */
-/** @typedef {import('../pkg/readout.js').EntityType} EntityType */
+/** @typedef {import('../pkg/types.js').Entity} Entity */
+/** @typedef {import('../pkg/types.js').EntityType} EntityType */
 
 /**
  * @param {EntityType} type

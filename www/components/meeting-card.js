@@ -5,9 +5,9 @@ import { element, quoted } from '../lib/dom.js';
 import { STRINGS } from '../strings.en.js';
 import { statusBadge } from './status-badge.js';
 
-/** @typedef {import('../pkg/readout.js').Entity} Entity */
-/** @typedef {import('../pkg/readout.js').Evidence} Evidence */
-/** @typedef {import('../pkg/readout.js').Meeting} Meeting */
+/** @typedef {import('../pkg/types.js').Entity} Entity */
+/** @typedef {import('../pkg/types.js').Evidence} Evidence */
+/** @typedef {import('../pkg/types.js').Meeting} Meeting */
 
 /**
  * @param {Meeting} meeting

@@ -3,7 +3,7 @@
 import { element } from '../lib/dom.js';
 import { STRINGS } from '../strings.en.js';
 
-/** @param {import('../pkg/readout.js').Status} status */
+/** @param {import('../pkg/types.js').Status} status */
 export function statusBadge(status) {
   return element('span', { class: 'badge', 'data-status': status }, STRINGS.status[status]);
 }

@@ -1,6 +1,8 @@
 // One interface to the extraction, in this thread or in a worker.
 
-/** @typedef {import('../pkg/readout.js').Document} Document */
+import { loadCore } from './core.js';
+
+/** @typedef {import('../pkg/types.js').Document} Document */
 /** @typedef {import('../pkg/readout.js').ExtractOptions} ExtractOptions */
 
 /** @typedef {{ id: number, text: string, options: ExtractOptions }} Request what the worker is asked */
@@ -87,9 +89,7 @@ class ThreadEngine {
 
   static async start() {
     try {
-      const core = await import('../pkg/readout.js');
-      await core.default();
-      return new ThreadEngine(core.extract);
+      return new ThreadEngine(await loadCore());
     } catch (thrown) {
       const { code, message } = describeError(thrown, 'unavailable');
       throw new ReadoutError(code, message);

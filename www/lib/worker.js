@@ -1,18 +1,13 @@
 // The module worker: loads the core once and answers requests in order.
 
+import { loadCore } from './core.js';
 import { describeError } from './readout.js';
 
 /** @typedef {import('./readout.js').Request} Request */
 /** @typedef {import('./readout.js').Answer} Answer */
 
-/** @type {Promise<typeof import('../pkg/readout.js').extract> | undefined} */
+/** @type {ReturnType<typeof loadCore> | undefined} */
 let loading;
-
-async function load() {
-  const core = await import('../pkg/readout.js');
-  await core.default();
-  return core.extract;
-}
 
 /**
  * @param {Request} request
@@ -21,7 +16,7 @@ async function load() {
 async function answer({ id, text, options }) {
   let extract;
   try {
-    extract = await (loading ??= load());
+    extract = await (loading ??= loadCore());
   } catch (thrown) {
     return { id, error: { ...describeError(thrown, 'unavailable'), code: 'unavailable' } };
   }
