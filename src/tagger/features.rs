@@ -23,7 +23,7 @@ const AFFIX: usize = 4;
 const CONTEXT: usize = 12;
 const SHAPE: usize = 26;
 const RUN: usize = 36;
-const GAZETTEER: usize = 44;
+const GAZETTEER: usize = 49;
 const DOCUMENT: usize = GAZETTEER + 14 + KIND_COUNT;
 
 /// Features a token can have.
@@ -52,6 +52,12 @@ const GAP: usize = 3;
 /// Stands for the word before the first and behind the last.
 const EDGE: u32 = 1;
 
+/// Tokens of a run whose roles are seen at once.
+const RUN_ROLES: usize = 5;
+
+/// A title this many tokens before a name says no more of it.
+const FAR: u8 = 12;
+
 /// What features need to know of one token.
 #[derive(Clone, Copy, Default)]
 struct Info {
@@ -60,8 +66,12 @@ struct Info {
     mark: Mark,
     name_like: bool,
     active: bool,
+    /// Distance in tokens to the nearest title before it, at most [`FAR`].
+    title_before: u8,
     /// First token of the run of name-like tokens, and one past its last.
     run: (u32, u32),
+    /// The roles of the first tokens of that run.
+    run_roles: u32,
 }
 
 /// Makes the features of one sentence after the other of a text.
@@ -95,6 +105,7 @@ impl<'t> Extractor<'t> {
         self.range = sentence.tokens;
         let caseless = self.lower_text || caseless(self.text, sentence);
         self.infos.clear();
+        let mut title_before = FAR;
         for at in self.range.iter() {
             let token = &self.text.tokens()[at];
             let word = self.text.word(at);
@@ -107,8 +118,15 @@ impl<'t> Extractor<'t> {
                 mark: self.marks[at],
                 name_like: is_name_like(token) || caseless && token.kind == TokenKind::Word,
                 active: false,
+                title_before,
                 run: (0, 0),
+                run_roles: 0,
             });
+            title_before = if self.marks[at].is_title() {
+                1
+            } else {
+                (title_before + 1).min(FAR)
+            };
         }
         self.mode = if caseless {
             2
@@ -139,8 +157,13 @@ impl<'t> Extractor<'t> {
             while end < self.infos.len() && self.infos[end].name_like {
                 end += 1;
             }
+            let run_roles = self.infos[start..end]
+                .iter()
+                .take(RUN_ROLES)
+                .fold(1, |roles, info| roles << 4 | info.mark.role());
             for info in &mut self.infos[start..end] {
                 info.run = (start as u32, end as u32);
+                info.run_roles = run_roles;
             }
             start = end.max(start + 1);
         }
@@ -272,6 +295,14 @@ impl<'t> Extractor<'t> {
             put(RUN + 4, behind, left, 0);
             put(RUN + 5, before, behind, 0);
             put(RUN + 6, position, left, shape);
+            // "the foreign minister of Mongolia, X, said": an apposition.
+            let title = u32::from(self.infos[first].title_before).div_ceil(3);
+            put(RUN + 8, before, title, position);
+            put(RUN + 9, title << 8 | left, before, behind);
+            let roles = info.run_roles;
+            put(RUN + 10, roles, position, left);
+            put(RUN + 11, roles, position, title << 1 | u32::from(first == 0));
+            put(RUN + 12, roles, position, before);
             if let Some(suffix) = suffix(self.text.folded(self.range.start() + end - 1), 3) {
                 put(RUN + 7, hash::word(suffix), left, 0);
             }

@@ -98,6 +98,9 @@ pub fn train(stretches: Vec<Stretch>, options: &Options) -> Trained {
     let mut transitions = [ZERO; LABELS];
     let mut random = fastrand::Rng::with_seed(7);
     let mut lattice = Lattice::default();
+    let mut sums = vec![[0.0_f32; LABELS]; rows.len()];
+    let mut summed = 0.0;
+    let average_from: usize = std::env::var("AVG").ok().and_then(|v| v.parse().ok()).unwrap_or(100);
     let mut hidden: Vec<Hidden> = Vec::new();
     for epoch in 0..options.epochs {
         random.shuffle(&mut samples);
@@ -118,11 +121,24 @@ pub fn train(stretches: Vec<Stretch>, options: &Options) -> Trained {
                 sample.silver && epoch >= options.doubt_from,
             );
         }
+        if epoch >= average_from {
+            summed += 1.0;
+            for (sum, row) in sums.iter_mut().zip(&rows) {
+                for (s, w) in sum.iter_mut().zip(&row.w) {
+                    *s += w;
+                }
+            }
+        }
         eprintln!(
             "epoch {}: loss {:.4}",
             epoch + 1,
             loss / samples.len() as f64
         );
+    }
+    if summed > 0.0 {
+        for (sum, row) in sums.iter().zip(&mut rows) {
+            row.w = sum.map(|s| s / summed);
+        }
     }
     quantise(&hashes, &rows, &transitions, options.scale)
 }
