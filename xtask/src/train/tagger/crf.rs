@@ -99,6 +99,7 @@ pub fn train(stretches: Vec<Stretch>, options: &Options) -> Trained {
     let mut random = fastrand::Rng::with_seed(7);
     let mut lattice = Lattice::default();
     let mut sums = vec![[0.0_f32; LABELS]; rows.len()];
+    let mut step_sums = [[0.0_f32; LABELS]; LABELS];
     let mut summed = 0.0;
     let average_from: usize = std::env::var("AVG").ok().and_then(|v| v.parse().ok()).unwrap_or(100);
     let mut hidden: Vec<Hidden> = Vec::new();
@@ -123,6 +124,11 @@ pub fn train(stretches: Vec<Stretch>, options: &Options) -> Trained {
         }
         if epoch >= average_from {
             summed += 1.0;
+            for (sum, row) in step_sums.iter_mut().zip(&transitions) {
+                for (s, w) in sum.iter_mut().zip(&row.w) {
+                    *s += w;
+                }
+            }
             for (sum, row) in sums.iter_mut().zip(&rows) {
                 for (s, w) in sum.iter_mut().zip(&row.w) {
                     *s += w;
@@ -137,6 +143,9 @@ pub fn train(stretches: Vec<Stretch>, options: &Options) -> Trained {
     }
     if summed > 0.0 {
         for (sum, row) in sums.iter().zip(&mut rows) {
+            row.w = sum.map(|s| s / summed);
+        }
+        for (sum, row) in step_sums.iter().zip(&mut transitions) {
             row.w = sum.map(|s| s / summed);
         }
     }
