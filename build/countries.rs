@@ -28,9 +28,8 @@ pub fn compile(data: &Path, out: &Path, table: &mut Table) -> Result<(), String>
             return Err(row.error("the code is listed twice"));
         }
         let entry = |classes| Entry {
-            classes,
             country: Some(country),
-            ..Entry::default()
+            ..Entry::of(classes)
         };
         // The union is a body, not a place.
         let class = if row.cell(CODE) == "EU" {

@@ -13,6 +13,8 @@ mod countries;
 mod entry;
 #[path = "gazetteers.rs"]
 mod gazetteers;
+#[path = "plural.rs"]
+mod plural;
 #[path = "table.rs"]
 mod table;
 #[path = "../src/text/mod.rs"]
@@ -27,6 +29,7 @@ mod tsv;
 
 use classes::Classes;
 use entry::{CountryCode, Entry, TitleKind};
+use plural::plural;
 use table::Table;
 use tsv::Row;
 
@@ -79,9 +82,8 @@ fn add_demonyms(
     country: Option<CountryCode>,
 ) -> Result<(), String> {
     let entry = |classes| Entry {
-        classes,
         country,
-        ..Entry::default()
+        ..Entry::of(classes)
     };
     for form in row.forms(adjectives) {
         table.add(row, form, entry(Classes::DEMONYM))?;
@@ -181,10 +183,9 @@ fn titles(data: &Path, table: &mut Table) -> Result<(), String> {
             other => return Err(row.error(&format!("{other:?} is not \"before\""))),
         };
         let entry = Entry {
-            classes,
             country: country(&row, 3)?,
             title: Some(kind),
-            ..Entry::default()
+            ..Entry::of(classes)
         };
         for form in row.forms(0) {
             table.add(&row, form, entry)?;
@@ -215,9 +216,8 @@ fn words(data: &Path, table: &mut Table) -> Result<(), String> {
         let title = (row.cell(1) == "honorific").then_some(TitleKind::Honorific);
         for form in row.forms(0) {
             let entry = Entry {
-                classes,
                 title,
-                ..Entry::default()
+                ..Entry::of(classes)
             };
             table.add(&row, form, entry)?;
         }
@@ -233,55 +233,4 @@ fn country(row: &Row, index: usize) -> Result<Option<CountryCode>, String> {
             .map(Some)
             .ok_or_else(|| row.error(&format!("{code:?} is no country code"))),
     }
-}
-
-/// The plural of a title or of a demonym noun: of the word before "of", "for" or "to",
-/// "general" apart, else of the last word.
-fn plural(form: &str) -> String {
-    let words: Vec<&str> = form.split(' ').collect();
-    let mut head = words
-        .iter()
-        .position(|word| matches!(*word, "of" | "for" | "to" | "in" | "at" | "on"))
-        .unwrap_or(words.len())
-        .saturating_sub(1);
-    if head > 0 && words[head] == "general" && words[head - 1] != "major" {
-        head -= 1;
-    }
-    let mut out: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-    out[head] = plural_of_word(words[head]);
-    out.join(" ")
-}
-
-fn plural_of_word(word: &str) -> String {
-    const OWN_PLURAL: &[&str] = &["ese", "ish", "s", "nch", "tch", "men", "yz", "staff"];
-    if OWN_PLURAL.iter().any(|ending| word.ends_with(ending)) {
-        return match word {
-            "boss" | "princess" | "countess" | "duchess" | "actress" | "congress" | "hostess" => {
-                format!("{word}es")
-            }
-            _ => word.to_owned(),
-        };
-    }
-    match word.strip_suffix("man") {
-        Some(stem) if !["ger", "o", "hu", "tas"].iter().any(|s| fold_ends(stem, s)) => {
-            return format!("{stem}men");
-        }
-        _ => {}
-    }
-    if let Some(stem) = word.strip_suffix('y')
-        && !stem.ends_with(['a', 'e', 'o'])
-    {
-        return format!("{stem}ies");
-    }
-    match word {
-        _ if word.ends_with("person") => word.replace("person", "people"),
-        _ if word.ends_with("ch") && word != "Czech" && !word.ends_with("arch") => {
-            format!("{word}es")
-        }
-        _ => format!("{word}s"),
-    }
-}
-
-fn fold_ends(stem: &str, ending: &str) -> bool {
-    stem.to_lowercase().ends_with(ending)
 }

@@ -1,9 +1,10 @@
 //! The result types, and nothing else: what [`crate::Extractor::extract`] gives back.
 //!
 //! All `start` and `end` fields count *bytes* of the UTF-8 text in Rust. The surfaces
-//! convert them with [`Document::map_offsets`]: the JS API to UTF-16 code units, the
+//! convert them with [`Document::convert_offsets`]: the JS API to UTF-16 code units, the
 //! command line to Unicode code points.
 
+use crate::text::{OffsetMap, OffsetUnit};
 use serde::{Deserialize, Serialize};
 
 /// The name and version of the output format.
@@ -211,6 +212,21 @@ impl Document {
             meetings: Vec::new(),
             warnings: Vec::new(),
         }
+    }
+
+    /// Turns all offsets, which count bytes of `source`, into `unit`.
+    ///
+    /// ```
+    /// use readout::text::OffsetUnit;
+    /// let source = "Ülle Tamm met Jānis Kalns in Riga on Friday.";
+    /// let mut document = readout::Extractor::default().extract(source);
+    /// document.convert_offsets(source, OffsetUnit::CodePoints);
+    /// let friday = &document.dates[0];
+    /// assert_eq!((friday.start, friday.end), (37, 43));
+    /// ```
+    pub fn convert_offsets(&mut self, source: &str, unit: OffsetUnit) {
+        let map = OffsetMap::new(source, unit);
+        self.map_offsets(|byte| map.convert(source, byte));
     }
 
     /// Replaces every offset by what `map` makes of it: the one place that knows

@@ -86,6 +86,10 @@ title_kinds! {
     Occupation = "occupation",
     /// "Mr.", "Sir": says nothing of an office.
     Honorific = "honorific",
+    /// "counterpart": the same office on the other side.
+    Counterpart = "counterpart",
+    /// "delegation", "team", "government": people who act for a country or body.
+    Side = "side",
 }
 
 /// What is known about one phrase.

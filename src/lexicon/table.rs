@@ -40,7 +40,7 @@ pub fn lookup(phrase: &str) -> Option<Entry> {
 /// use readout::text::Text;
 /// let text = Text::new("South Korean Prime Minister Han spoke.");
 /// let found: Vec<_> = matches_at(&text, 0).map(|(r, _)| text.slice(r)).collect();
-/// assert_eq!(found, ["South Korean"]);
+/// assert_eq!(found, ["South", "South Korean"]);
 /// ```
 pub fn matches_at<'a>(text: &'a Text<'_>, at: usize) -> Matches<'a> {
     Matches {
