@@ -301,7 +301,12 @@ impl<'t> Extractor<'t> {
             put(RUN + 9, title << 8 | left, before, behind);
             let roles = info.run_roles;
             put(RUN + 10, roles, position, left);
-            put(RUN + 11, roles, position, title << 1 | u32::from(first == 0));
+            put(
+                RUN + 11,
+                roles,
+                position,
+                title << 1 | u32::from(first == 0),
+            );
             put(RUN + 12, roles, position, before);
             if let Some(suffix) = suffix(self.text.folded(self.range.start() + end - 1), 3) {
                 put(RUN + 7, hash::word(suffix), left, 0);
