@@ -142,6 +142,9 @@ fn report(file: &[u8], parts: &[Part], settings: &Settings) -> Result<(), Box<dy
             score.add(&model, &render(document), settings.errors);
         }
         println!("{:9} {score}", part.name);
+        if part.name == "gmb" {
+            print!("{}", score.reliability());
+        }
     }
     if let Some(folder) = &settings.gold {
         gold::report(folder, &model, settings.errors)?;
