@@ -113,7 +113,7 @@ impl<'a, 't> Candidate<'a, 't> {
     /// The cluster that this mention belongs to: the best match, and among equals the
     /// one last mentioned before it.
     fn find(&self, clusters: &[Cluster], names: &[Name]) -> Option<usize> {
-        let mut best: Option<(Match, i64, usize)> = None;
+        let mut best: Option<(Match, (bool, usize), usize)> = None;
         for (index, cluster) in clusters.iter().enumerate() {
             let clash = matches!((cluster.gender, self.gender), (Some(a), Some(b)) if a != b);
             if cluster.kind != self.name.kind || clash {
@@ -130,18 +130,20 @@ impl<'a, 't> Candidate<'a, 't> {
         best.map(|(_, _, index)| index)
     }
 
-    /// Tokens from the cluster's nearest earlier mention; later ones count as farther.
-    fn distance(&self, cluster: &Cluster, names: &[Name]) -> i64 {
-        let here = self.name.tokens.start() as i64;
+    /// Whether all of the cluster's mentions come later, and how many tokens the nearest
+    /// is away.
+    fn distance(&self, cluster: &Cluster, names: &[Name]) -> (bool, usize) {
+        let here = self.name.tokens.start();
         let near = |n: &usize| {
-            let there = names[*n].tokens.start() as i64;
-            if there <= here {
-                here - there
-            } else {
-                1 + here + there
-            }
+            let there = names[*n].tokens.start();
+            (there > here, here.abs_diff(there))
         };
-        cluster.names.iter().map(near).min().unwrap_or(i64::MAX)
+        cluster
+            .names
+            .iter()
+            .map(near)
+            .min()
+            .unwrap_or((true, usize::MAX))
     }
 
     fn compare(&self, cluster: &Cluster) -> Option<Match> {

@@ -71,6 +71,9 @@ fn is_held(entities: &Entities, role: Option<&str>, code: CountryCode) -> bool {
     })
 }
 
+/// How often a country must be spoken of before an official is taken to be its own.
+const MENTIONS: usize = 2;
+
 fn commonest(spoken: &[(usize, CountryCode)], sentence: TokenRange) -> Option<CountryCode> {
     let mut weights: BTreeMap<CountryCode, u32> = BTreeMap::new();
     for (at, code) in spoken {
@@ -83,6 +86,7 @@ fn commonest(spoken: &[(usize, CountryCode)], sentence: TokenRange) -> Option<Co
     }
     weights
         .into_iter()
+        .filter(|(code, _)| spoken.iter().filter(|(_, c)| c == code).count() >= MENTIONS)
         .max_by_key(|(code, weight)| (*weight, std::cmp::Reverse(*code)))
         .map(|(code, _)| code)
 }

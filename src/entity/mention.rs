@@ -223,7 +223,7 @@ fn is_locative(text: &Text, tokens: TokenRange) -> bool {
 fn from_titles(text: &Text, out: &mut Vec<Proposal>) {
     let mut at = 0;
     while at < text.tokens().len() {
-        let Some((title, kind)) = lexicon::title_at(text, at).map(|(t, title)| (t, title)) else {
+        let Some((title, kind)) = lexicon::title_at(text, at) else {
             at += 1;
             continue;
         };
@@ -330,8 +330,7 @@ fn agree_with_document(text: &Text, names: &mut Vec<Name>) {
             name.country = None;
         }
     }
-    for at in 0..text.tokens().len() {
-        let token = &text.tokens()[at];
+    for (at, token) in text.tokens().iter().enumerate() {
         let capital = matches!(token.case, Case::Title | Case::Mixed | Case::Upper);
         if covered[at] || token.kind != TokenKind::Word || !capital {
             continue;

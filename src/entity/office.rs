@@ -64,6 +64,12 @@ impl Office {
         Some(words.join(" "))
     }
 
+    fn add_role(&mut self, piece: TokenRange) {
+        if self.kind() != TitleKind::Counterpart {
+            self.role.push(piece);
+        }
+    }
+
     /// Whether the phrase can stand for one known person or side.
     pub(super) fn is_definite(&self) -> bool {
         !matches!(self.determiner, Determiner::None | Determiner::Indefinite)
@@ -149,7 +155,7 @@ impl Reader<'_, '_> {
                 return;
             };
             let same_case = self.text.tokens()[next].case == self.text.tokens()[end - 1].case;
-            if next > end && !(same_case && !title.title.plural) {
+            if next > end && (!same_case || title.title.plural) {
                 return;
             }
             office.tokens = TokenRange::new(office.tokens.start(), title.tokens.end());
@@ -221,7 +227,7 @@ impl Reader<'_, '_> {
                 break;
             }
             if lexicon::is_title_modifier(self.word(last)) {
-                self.add_role(office, TokenRange::new(last, at));
+                office.add_role(TokenRange::new(last, at));
                 at = last;
                 continue;
             }
@@ -235,12 +241,6 @@ impl Reader<'_, '_> {
         office.parties.reverse();
     }
 
-    fn add_role(&self, office: &mut Office, piece: TokenRange) {
-        if office.kind() != TitleKind::Counterpart {
-            office.role.push(piece);
-        }
-    }
-
     /// "Armenia's", "the country's": returns where the possessor begins.
     fn possessor(&self, office: &mut Office, clitic: usize) -> usize {
         let mut at = clitic;
@@ -250,7 +250,7 @@ impl Reader<'_, '_> {
         } else if let Some(title) = self.marks.title_to(clitic) {
             // "the Secretary General's Special Representative": the greater office is
             // part of the role's wording, its body the affiliation.
-            self.add_role(office, TokenRange::new(title.tokens.start(), clitic + 1));
+            office.add_role(TokenRange::new(title.tokens.start(), clitic + 1));
             at = title.tokens.start();
             if let Some(name) = self.marks.name_to(self.names, at) {
                 office.parties.push(Party::Name(name));
@@ -282,7 +282,7 @@ impl Reader<'_, '_> {
             return None;
         }
         if is_generic_body(self.text, name_tokens) {
-            self.add_role(office, name_tokens);
+            office.add_role(name_tokens);
         } else {
             office.parties.push(Party::Name(name));
         }
@@ -335,7 +335,7 @@ impl Reader<'_, '_> {
         }
         if of && self.is_portfolio(at) {
             let end = self.portfolio_end(at);
-            self.add_role(office, TokenRange::new(preposition, end));
+            office.add_role(TokenRange::new(preposition, end));
             return Some(end);
         }
         if let Some(name) = self.marks.name_from(self.names, at) {
@@ -353,17 +353,19 @@ impl Reader<'_, '_> {
                 }
                 EntityType::Place if of => {
                     if !is_country_name(self.names, name) {
-                        self.add_role(office, TokenRange::new(preposition, tokens.end()));
+                        office.add_role(TokenRange::new(preposition, tokens.end()));
                     }
                     office.parties.push(Party::Name(name));
                     Some(self.more_countries(office, tokens.end()))
                 }
-                EntityType::Place if office.kind() == TitleKind::Side => {
+                EntityType::Place
+                    if matches!(office.kind(), TitleKind::Side | TitleKind::Counterpart) =>
+                {
                     office.parties.push(Party::Name(name));
                     Some(tokens.end())
                 }
                 EntityType::Place if office.kind() == TitleKind::Diplomat => {
-                    self.add_role(office, TokenRange::new(preposition, tokens.end()));
+                    office.add_role(TokenRange::new(preposition, tokens.end()));
                     Some(tokens.end())
                 }
                 _ => None,
@@ -374,7 +376,7 @@ impl Reader<'_, '_> {
         }
         let end = self.common_nouns_end(at);
         (end > at).then(|| {
-            self.add_role(office, TokenRange::new(preposition, end));
+            office.add_role(TokenRange::new(preposition, end));
             end
         })
     }
@@ -423,7 +425,7 @@ impl Reader<'_, '_> {
             return None;
         };
         (end > at).then(|| {
-            self.add_role(office, TokenRange::new(preposition, end));
+            office.add_role(TokenRange::new(preposition, end));
             end
         })
     }

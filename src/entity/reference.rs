@@ -22,6 +22,16 @@ pub(crate) struct Reference {
     pub(crate) form: Form,
 }
 
+impl Reference {
+    /// The one entity that it stands for, if it is one.
+    fn single(&self) -> Option<EntityId> {
+        match &self.target {
+            Target::Entities(ids) if ids.len() == 1 => Some(ids[0]),
+            _ => None,
+        }
+    }
+}
+
 /// Whom a reference stands for.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Target {
@@ -252,24 +262,18 @@ impl Resolver<'_, '_> {
             .iter()
             .rev()
             .filter(|r| r.tokens.start() < here)
-            .find_map(|r| self.single(r).filter(|id| fits(*id)));
+            .find_map(|r| r.single().filter(|id| fits(*id)));
         before.or_else(|| {
             // A role given only further down: "the president" in the headline.
-            (!parties.is_empty())
-                .then(|| {
-                    self.out
-                        .iter()
-                        .find_map(|r| self.single(r).filter(|id| fits(*id)))
-                })
-                .flatten()
+            (!parties.is_empty()
+                || office.determiner == Determiner::The && self.is_capitalized(office))
+            .then(|| {
+                self.out
+                    .iter()
+                    .find_map(|r| r.single().filter(|id| fits(*id)))
+            })
+            .flatten()
         })
-    }
-
-    fn single(&self, reference: &Reference) -> Option<EntityId> {
-        match &reference.target {
-            Target::Entities(ids) if ids.len() == 1 => Some(ids[0]),
-            _ => None,
-        }
     }
 
     fn pronouns(&mut self) {
@@ -484,7 +488,7 @@ fn people_in(resolver: &Resolver, named: &[Reference], from: usize, to: usize) -
     named[first..]
         .iter()
         .take_while(|r| r.tokens.start() < to)
-        .filter_map(|r| resolver.single(r))
+        .filter_map(|r| r.single())
         .filter(|id| resolver.entities.get(*id).kind == EntityType::Person)
         .collect()
 }

@@ -183,7 +183,6 @@ fn is_relational(word: &str) -> bool {
             | "alliance"
             | "partnership"
             | "dispute"
-            | "trade"
             | "differences"
             | "tensions"
             | "ceasefire"
@@ -250,6 +249,9 @@ impl Finder<'_, '_, '_> {
         }
         let frame = self.trigger.row.frame;
         let passive = self.is_passive();
+        if self.is_habit() {
+            return None;
+        }
         if frame.meal && !self.is_for_a_meal() {
             return None;
         }
@@ -386,10 +388,30 @@ impl Finder<'_, '_, '_> {
         )
     }
 
+    /// "often meets", "regularly met": no encounter in particular.
+    fn is_habit(&self) -> bool {
+        let near = self.first.saturating_sub(3)..self.first;
+        near.clone().any(|u| {
+            matches!(
+                self.word(u),
+                "often"
+                    | "regularly"
+                    | "frequently"
+                    | "usually"
+                    | "routinely"
+                    | "always"
+                    | "normally"
+                    | "rarely"
+                    | "seldom"
+                    | "sometimes"
+            )
+        })
+    }
+
     /// "joined X for lunch", "for talks"
     fn is_for_a_meal(&self) -> bool {
         (self.last + 1..self.scene.units.len().saturating_sub(1)).any(|u| {
-            matches!(self.word(u), "for" | "at" | "over")
+            matches!(self.word(u), "for" | "at" | "over" | "to")
                 && (u + 1..u + 4).any(|w| {
                     matches!(
                         self.word(w),
@@ -499,8 +521,10 @@ impl Finder<'_, '_, '_> {
                 return side;
             }
         }
+        // "to send its envoy, X, to see Y": an infinitive belongs to what is nearest.
+        let infinitive = verb > 0 && self.word(verb - 1) == "to";
         let listed = is_conjunction(self.word(unit - 1));
-        let coordinated = listed || self.word(unit - 1) == ",";
+        let coordinated = listed || self.word(unit - 1) == "," && !infinitive;
         let mut found: Option<usize> = None;
         for at in (0..unit).rev() {
             let word = self.word(at);
@@ -631,7 +655,7 @@ impl Finder<'_, '_, '_> {
             if self.scene.reference(at).is_some() {
                 let owner = matches!(self.word(at + 1), "'s" | "’s" | "'" | "’");
                 if object && !owner && self.scene.can_take_part(at) {
-                    return Some(self.list_right(at));
+                    return Some(self.list_right(at, false));
                 }
                 object = object && self.scene.is_possessive(at);
                 at += 1;
@@ -650,7 +674,7 @@ impl Finder<'_, '_, '_> {
                 && !relational
                 && let Some(first) = self.governed_reference(at)
             {
-                return Some(self.list_right(first));
+                return Some(self.list_right(first, false));
             }
             if word == "with" && frame.object && self.is_bare_abstract(at + 1) {
                 return None;
@@ -662,7 +686,7 @@ impl Finder<'_, '_, '_> {
                 at = self.past_phrase(at + 1);
                 continue;
             }
-            if is_conjunction(word) && !self.scene.reference(at + 1).is_some() && !frame.with {
+            if is_conjunction(word) && self.scene.reference(at + 1).is_none() && !frame.with {
                 break;
             }
             let skips =
@@ -699,23 +723,19 @@ impl Finder<'_, '_, '_> {
         while is_noun_modifier(self.word(at)) {
             at += 1;
         }
-        if self.scene.reference(at).is_some() || self.scene.is_time(at) {
-            at += 1;
-        } else if self.scene.is_word(at)
+        let noun = self.scene.is_word(at)
             && !is_preposition(self.word(at))
-            && !begins_clause(self.word(at))
-        {
-            at += 1;
-        }
-        at
+            && !begins_clause(self.word(at));
+        at + usize::from(noun || self.scene.reference(at).is_some() || self.scene.is_time(at))
     }
 
     /// The list of references that begins at `first`.
-    fn list_right(&self, first: usize) -> Side {
+    fn list_right(&self, first: usize, between: bool) -> Side {
         let mut units = vec![first];
         let mut sure = 1;
         let mut in_turn = false;
-        let mut at = first + 1;
+        let mut at = self.past_circumstances(first + 1);
+        let dated = at > first + 1;
         loop {
             let mut next = at;
             let mut joined = false;
@@ -738,17 +758,41 @@ impl Finder<'_, '_, '_> {
             }
             let starts_clause = self.is_finite(next + 1)
                 || is_verb_group(self.word(next + 1)) && !is_adverb(self.word(next + 1));
-            if next == at || !self.scene.can_take_part(next) || starts_clause {
+            let complete = units.len() > 1 || !between;
+            if next == at || !self.scene.can_take_part(next) || starts_clause && complete {
                 break;
             }
+            let again = self.past_circumstances(next + 1);
+            // "met A on Monday and B on Tuesday"; "met A on Monday and B said" is another
+            // clause.
+            if dated && again == next + 1 {
+                break;
+            }
+            in_turn |= dated;
             units.push(next);
             if joined || in_turn {
                 sure = units.len();
             }
-            at = next + 1;
+            at = again;
         }
         units.truncate(sure);
         self.side(&units, in_turn && sure > 1)
+    }
+
+    /// Past "on Monday", "in Porto", "at the palace" right behind a party, where a list
+    /// may go on.
+    fn past_circumstances(&self, from: usize) -> usize {
+        let mut at = from;
+        loop {
+            let preposition = usize::from(matches!(self.word(at), "on" | "in" | "at"));
+            let article = usize::from(self.word(at + preposition) == "the");
+            let next = at + preposition + article;
+            let place = preposition == 1 && self.scene.is_place(next);
+            if !(self.scene.is_time(next) || place) {
+                return at;
+            }
+            at = next + 1;
+        }
     }
 
     /// A word that is most likely a finite verb.
@@ -818,7 +862,8 @@ impl Finder<'_, '_, '_> {
     fn noun(&self) -> Option<Arguments> {
         let frame = self.trigger.row.frame;
         let start = self.phrase_start();
-        if (start..self.first).any(|u| trigger::is_trap(self.word(u))) {
+        let stalled = (self.last + 1..self.last + 5).any(|u| self.word(u) == "stalled");
+        if stalled || (start..self.first).any(|u| trigger::is_trap(self.word(u))) {
             return None;
         }
         let owner = self.owner(start);
@@ -963,12 +1008,12 @@ impl Finder<'_, '_, '_> {
             match word {
                 "between" | "among" => {
                     if let Some(first) = reference {
-                        return (Some(self.list_right(first)), None);
+                        return (Some(self.list_right(first, true)), None);
                     }
                 }
                 "of" if at == self.last + 1 => {
                     if let Some(first) = reference {
-                        let side = self.list_right(first);
+                        let side = self.list_right(first, false);
                         if side.is_plural() {
                             return (Some(side), None);
                         }
@@ -976,23 +1021,21 @@ impl Finder<'_, '_, '_> {
                 }
                 "with" if frame.with => {
                     if let Some(first) = reference {
-                        return (None, Some(self.list_right(first)));
+                        return (None, Some(self.list_right(first, false)));
                     }
                 }
                 "to" if frame.to => {
                     if let Some(first) = reference {
-                        return (None, Some(self.list_right(first)));
+                        return (None, Some(self.list_right(first, false)));
                     }
                 }
                 "from" if frame.from => {
                     if let Some(first) = reference {
-                        return (None, Some(self.list_right(first)));
+                        return (None, Some(self.list_right(first, false)));
                     }
                 }
-                "," => {
-                    if !matches!(self.word(at + 1), "with" | "between") {
-                        return (None, None);
-                    }
+                "," if !matches!(self.word(at + 1), "with" | "between") => {
+                    return (None, None);
                 }
                 _ => {}
             }

@@ -30,6 +30,9 @@ pub(super) fn date(
         scene.units[arguments.clause.0].tokens.start(),
         scene.units[arguments.clause.1 - 1].tokens.end(),
     );
+    if let Some(when) = new_date(scene, times, anchor) {
+        return Some(when);
+    }
     in_sentence(scene.tokens, times, anchor)
         .into_iter()
         .min_by_key(|when| {
@@ -37,6 +40,36 @@ pub(super) fn date(
                 !clause.contains(when.tokens),
                 distance(when.tokens, trigger.tokens),
             )
+        })
+}
+
+/// The first time expression between two units.
+pub(super) fn first_date(
+    scene: &Scene,
+    units: (usize, usize),
+    times: &[Timex],
+    anchor: &Anchor,
+) -> Option<When> {
+    let from = scene.units[units.0].tokens.start();
+    let to = scene.units[units.1 - 1].tokens.end();
+    in_sentence(scene.tokens, times, anchor)
+        .into_iter()
+        .find(|when| from <= when.tokens.start() && when.tokens.end() <= to)
+}
+
+/// The day to which a meeting was moved: "from Monday to Thursday".
+fn new_date(scene: &Scene, times: &[Timex], anchor: &Anchor) -> Option<When> {
+    let moved = (0..scene.units.len()).find(|u| {
+        matches!(
+            scene.word(*u),
+            "moved" | "rescheduled" | "postponed" | "brought"
+        )
+    })?;
+    in_sentence(scene.tokens, times, anchor)
+        .into_iter()
+        .find(|when| {
+            let unit = scene.unit_of(when.tokens.start());
+            unit > moved && matches!(scene.word(unit - 1), "to" | "until" | "till")
         })
 }
 
@@ -157,10 +190,12 @@ fn is_locative(scene: &Scene, unit: usize) -> bool {
     matches!(
         scene.word(before),
         "in" | "at" | "outside" | "near" | "inside"
-    ) || scene.word(before) == ","
-        && before > 0
-        && scene.reference(before - 1).is_some()
-        && is_locative(scene, before - 1)
+    ) || scene.word(before) == "to"
+        && (before.saturating_sub(5)..before).any(|u| is_motion(scene.word(u)))
+        || scene.word(before) == ","
+            && before > 0
+            && scene.reference(before - 1).is_some()
+            && is_locative(scene, before - 1)
 }
 
 /// Words for a journey: what "to" governs behind them is where one will be.

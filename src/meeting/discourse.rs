@@ -14,6 +14,7 @@ use crate::text::{BlockKind, TokenRange};
 
 /// One report of an encounter, before reports of the same encounter are joined.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent observations")]
 pub(super) struct Report {
     pub(super) meeting: Meeting,
     /// Whether the words name the medium.
@@ -25,6 +26,9 @@ pub(super) struct Report {
     /// Told in a headline or a caption.
     pub(super) in_brief: bool,
 }
+
+/// Who met, and between which units their own day stands, where it does.
+type Encounter = (Vec<EntityId>, Option<(usize, usize)>);
 
 /// The state of the narration.
 pub(super) struct Discourse<'e> {
@@ -105,7 +109,13 @@ impl<'e> Discourse<'e> {
             ),
             trigger: trigger.tokens,
         };
-        for participants in encounters(&subject, &other, arguments) {
+        for (participants, own) in Self::encounters(&subject, &other, arguments, scene) {
+            if self.mixes_capitals(&participants) {
+                continue;
+            }
+            let date = own
+                .and_then(|range| circumstance::first_date(scene, range, times, &anchor))
+                .or_else(|| date.clone());
             if participants.len() < 2 && !arguments.anaphoric {
                 continue;
             }
@@ -133,6 +143,47 @@ impl<'e> Discourse<'e> {
                 in_brief: matches!(block, BlockKind::Headline | BlockKind::Caption),
             });
         }
+    }
+
+    /// One set of participants for each encounter; where they are told in turn, with the
+    /// units between which the encounter's own day stands.
+    fn encounters(
+        subject: &[EntityId],
+        other: &[EntityId],
+        arguments: &Arguments,
+        scene: &Scene,
+    ) -> Vec<Encounter> {
+        if arguments.separate && other.len() > 1 && !subject.is_empty() {
+            let units = &arguments.other.units;
+            let own = |id: &EntityId| {
+                let at = units
+                    .iter()
+                    .position(|u| scene.entities(*u).is_some_and(|ids| ids.contains(id)))?;
+                let end = units.get(at + 1).copied().unwrap_or(arguments.clause.1);
+                arguments.other.in_turn.then_some((units[at], end))
+            };
+            return other
+                .iter()
+                .map(|id| (subject.iter().copied().chain([*id]).collect(), own(id)))
+                .collect();
+        }
+        let mut all: Vec<EntityId> = subject.to_vec();
+        for id in other {
+            if !all.contains(id) {
+                all.push(*id);
+            }
+        }
+        vec![(all, None)]
+    }
+
+    /// A capital stands for its government only among governments: "Moscow and Tehran
+    /// held talks", but not "she paid a visit to Prague".
+    fn mixes_capitals(&self, participants: &[EntityId]) -> bool {
+        let is = |id: &EntityId, kind| self.entities.get(*id).kind == kind;
+        participants
+            .iter()
+            .any(|id| is(id, EntityType::Place) && !self.entities.get(*id).is_country())
+            && participants.iter().any(|id| is(id, EntityType::Person))
     }
 
     /// The day that the narration has reached, where it fits the status.
@@ -258,27 +309,6 @@ impl<'e> Discourse<'e> {
             last.meeting.topics.truncate(topic::MOST);
         }
     }
-}
-
-/// One set of participants for each encounter.
-fn encounters(
-    subject: &[EntityId],
-    other: &[EntityId],
-    arguments: &Arguments,
-) -> Vec<Vec<EntityId>> {
-    if arguments.separate && other.len() > 1 && !subject.is_empty() {
-        return other
-            .iter()
-            .map(|id| subject.iter().copied().chain([*id]).collect())
-            .collect();
-    }
-    let mut all: Vec<EntityId> = subject.to_vec();
-    for id in other {
-        if !all.contains(id) {
-            all.push(*id);
-        }
-    }
-    vec![all]
 }
 
 fn confidence(trigger: Trigger, arguments: &Arguments, block: BlockKind) -> f32 {

@@ -77,3 +77,27 @@ pub(crate) fn find(
     }
     merge::merge(discourse.reports, entities)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::trigger;
+    use crate::{Extractor, Options};
+
+    #[test]
+    fn every_trigger_finds_the_meeting_of_its_example() {
+        let extractor = Extractor::new(Options::default());
+        let failing: Vec<_> = trigger::rows()
+            .iter()
+            .filter(|row| {
+                let document = extractor.extract(row.example);
+                let parties = document
+                    .meetings
+                    .first()
+                    .map_or(0, |m| m.participants.len());
+                document.meetings.len() != 1 || parties != 2
+            })
+            .map(|row| row.example)
+            .collect();
+        assert!(failing.is_empty(), "{failing:#?}");
+    }
+}

@@ -175,8 +175,8 @@ impl Cues {
         let mut cues = Self::default();
         let first = scene.unit_of(trigger.tokens.start());
         let last = scene.unit_of(trigger.tokens.end() - 1);
-        let (from, to) = before_trigger(scene, arguments, first);
-        for unit in from..to {
+        let from = scope_start(scene, arguments, first);
+        for unit in from..=first {
             cues.take(scene.word(unit));
         }
         cues.infinitive(scene, trigger, from, first);
@@ -186,7 +186,7 @@ impl Cues {
         }
         cues.governing_denial(scene, from);
         cues.future |= cues.plan
-            && (from..to)
+            && (from..first)
                 .any(|u| matches!(scene.word(u), "will" | "'ll" | "is" | "are" | "due" | "to"));
         cues
     }
@@ -238,24 +238,36 @@ impl Cues {
     /// postponed", "will be held".
     fn fate(&mut self, scene: &Scene, from: usize, to: usize) {
         for unit in from..to.min(from + 14) {
+            // "moved from Monday to Thursday": it will be on Thursday.
+            if matches!(
+                scene.word(unit),
+                "moved" | "rescheduled" | "postponed" | "brought"
+            ) && (unit..to)
+                .any(|u| matches!(scene.word(u), "to" | "until" | "till") && scene.is_time(u + 1))
+            {
+                self.plan = true;
+                self.future = true;
+                return;
+            }
             match (scene.word(unit), scene.word(unit + 1)) {
-                ("called", "off") | ("fell", "through") | ("pushed", "back") | ("put", "off") => {
-                    self.failure = true
-                }
-                (
+                ("called" | "put", "off")
+                | ("fell", "through")
+                | ("pushed", "back")
+                | (
                     "cancelled" | "canceled" | "postponed" | "scrapped" | "shelved" | "dropped"
                     | "struck" | "denied",
                     _,
-                ) => {
-                    self.failure = true;
+                ) => self.failure = true,
+                ("will", next) if next != "not" => {
+                    self.plan = true;
+                    self.future = true;
                 }
-                ("will", "not") => self.negation = true,
-                ("will" | "scheduled" | "expected" | "planned" | "pencilled" | "due", _) => {
+                ("scheduled" | "expected" | "planned" | "pencilled" | "due", _) => {
                     self.plan = true;
                     self.future = true;
                 }
                 ("would" | "could" | "possible" | "proposed" | "mooted", _) => self.proposal = true,
-                ("not" | "n't", _) => self.negation = true,
+                ("not" | "n't", _) | ("will", "not") => self.negation = true,
                 _ => {}
             }
         }
@@ -302,8 +314,8 @@ impl Cues {
     }
 }
 
-/// The units before the trigger in whose scope it stands.
-fn before_trigger(scene: &Scene, arguments: &Arguments, first: usize) -> (usize, usize) {
+/// The first of the units before the trigger in whose scope it stands.
+fn scope_start(scene: &Scene, arguments: &Arguments, first: usize) -> usize {
     const SCOPE: usize = 14;
     let subject_end = arguments
         .subject
@@ -324,5 +336,5 @@ fn before_trigger(scene: &Scene, arguments: &Arguments, first: usize) -> (usize,
     if start >= 2 && matches!(scene.word(start - 2), "nor" | "neither" | "never") {
         from = start - 2;
     }
-    (from, first)
+    from
 }

@@ -91,14 +91,15 @@ fn parse(line: &'static str) -> Option<(Vec<&'static str>, Row)> {
         "video" => Some(Medium::Video),
         _ => return None,
     };
-    let _example = columns.next()?;
+    #[cfg_attr(not(test), expect(unused_variables, reason = "for the row's test"))]
+    let example = columns.next()?;
     let row = Row {
         lemma: forms[0],
         part,
         frame,
         medium,
         #[cfg(test)]
-        example: _example,
+        example,
     };
     Some((forms, row))
 }
