@@ -201,6 +201,7 @@ mod tests {
         scores[0][Label::new(0, Position::Begin).index()] = 2.0;
         scores[1][Label::new(1, Position::Last).index()] = 2.5;
         scores[1][Label::new(0, Position::Last).index()] = 2.0;
+        scores[2][Label::OUTSIDE.index()] = 1.0;
         let lattice = Lattice {
             scores,
             ..Lattice::default()

@@ -227,11 +227,11 @@ mod tests {
 
     #[test]
     fn only_words_near_capitals_can_be_names() {
-        let text = Text::new("we saw that the Bank of the South had met bin Salman.");
+        let text = Text::new("we saw that the Bank of the South had not yet met bin Salman.");
         let view = view(&text);
         let stretch = view.next_active(0).unwrap();
         assert_eq!(stretch, 4..9);
-        assert_eq!(view.next_active(stretch.end), Some(10..13));
-        assert_eq!(view.next_active(13), None);
+        assert_eq!(view.next_active(stretch.end), Some(12..15));
+        assert_eq!(view.next_active(15), None);
     }
 }
