@@ -12,6 +12,7 @@ pub const SCHEMA: &str = "readout/1";
 
 /// Everything that was found in one text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Document {
     /// Always [`SCHEMA`].
     pub schema: String,
@@ -29,6 +30,7 @@ pub struct Document {
 
 /// Which kind of thing an entity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum EntityType {
     /// A named individual.
@@ -43,6 +45,7 @@ pub enum EntityType {
 
 /// One person, organization, place or event, with all its mentions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Entity {
     /// `e1`, `e2`, … in order of first mention; stable for the same input.
     pub id: String,
@@ -69,6 +72,7 @@ pub struct Entity {
 
 /// Words of the text that name an entity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Mention {
     /// Offset of the first unit.
     pub start: u32,
@@ -80,6 +84,7 @@ pub struct Mention {
 
 /// How exact a date is: `from` and `to` are the first and last day of that unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Precision {
     /// One day, or a named range of days.
@@ -92,6 +97,7 @@ pub enum Precision {
 
 /// A time expression (TIMEX) in the text and the days it stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct DateMention {
     /// Offset of the first unit.
     pub start: u32,
@@ -109,6 +115,7 @@ pub struct DateMention {
 
 /// Whether an encounter took place, by the text's latest word on the reference date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// It took place, or is taking place.
@@ -123,6 +130,7 @@ pub enum Status {
 
 /// How the parties talked to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Medium {
     /// In one room; the default.
@@ -135,6 +143,7 @@ pub enum Medium {
 
 /// One particular encounter between two or more parties.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Meeting {
     /// `m1`, `m2`, … in order of first evidence; stable for the same input.
     pub id: String,
@@ -164,6 +173,7 @@ pub struct Meeting {
 
 /// When a meeting took or takes place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct MeetingDate {
     /// First day (ISO 8601).
     pub from: String,
@@ -181,6 +191,7 @@ pub struct MeetingDate {
 
 /// Words of the text that report a meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Evidence {
     /// Offset of the first unit.
     pub start: u32,
@@ -194,6 +205,7 @@ pub struct Evidence {
 
 /// The place of a trigger in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Trigger {
     /// Offset of the first unit.
     pub start: u32,

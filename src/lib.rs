@@ -20,6 +20,8 @@ mod options;
 pub mod tagger;
 pub mod temporal;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use document::Document;
 pub use options::Options;

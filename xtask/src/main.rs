@@ -1,17 +1,44 @@
 //! The project's only task runner: `cargo xtask serve`, `cargo xtask test`, …
 
+mod build;
+mod serve;
+mod test;
+mod tools;
 mod train;
 
 use std::process::ExitCode;
 
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  serve [--port N] [--open]   build the app and serve it on this machine
+  test                        run every check and test there is
+  build                       compile the core to WebAssembly into www/pkg
+  train [--data FOLDER]       make the tagger's weights
+  eval [--data FOLDER]        measure the tagger on held-out text
+";
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match arguments.split_first() {
-        Some((command, rest)) if command == "train" || command == "eval" => {
-            train::run(command, rest)
+    let Some((command, rest)) = arguments.split_first() else {
+        print!("{USAGE}");
+        return ExitCode::FAILURE;
+    };
+    let done = match command.as_str() {
+        "serve" => serve::run(rest),
+        "test" => test::run(),
+        "build" => build::run().map(|_| ()),
+        "train" | "eval" => return train::run(command, rest),
+        "help" | "--help" | "-h" => {
+            print!("{USAGE}");
+            Ok(())
         }
-        _ => {
-            eprintln!("usage: cargo xtask train|eval [--data FOLDER] [--gold FOLDER]");
+        other => Err(format!("there is no command '{other}'\n\n{USAGE}")),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("xtask: {message}");
             ExitCode::FAILURE
         }
     }
