@@ -84,11 +84,17 @@ pub(super) fn cluster(text: &Text, marks: &Marks, names: &[Name], people: &Peopl
 fn defined_acronym(text: &Text, names: &[Name], index: usize) -> Option<usize> {
     let tokens = names[index].tokens;
     let full = index.checked_sub(1)?;
+    let between = || {
+        (names[full].tokens.end()..tokens.start())
+            .map(|at| text.folded(at))
+            .collect::<Vec<_>>()
+    };
     let bracketed = tokens.len() == 1
-        && tokens.end() < text.tokens().len()
-        && text.word(tokens.end()) == ")"
-        && names[full].tokens.end() + 1 == tokens.start()
-        && text.word(tokens.start() - 1) == "(";
+        && names[full].tokens.len() > 1
+        && matches!(
+            between()[..],
+            ["("] | [",", "or"] | ["or"] | [",", "known", "as"] | [",", "the"]
+        );
     let acronym = text.tokens()[tokens.start()].case == Case::Upper;
     (bracketed && acronym && names[full].kind == names[index].kind).then_some(full)
 }

@@ -198,6 +198,16 @@ impl Reader<'_, '_> {
                 office.determiner = Determiner::Possessor;
                 break;
             }
+            // "U.N. refugee agency (UNHCR) spokesman"
+            if self.word(last) == ")"
+                && last >= self.floor + 2
+                && self.word(last - 2) == "("
+                && let Some(name) = self.marks.name_at(last - 1)
+            {
+                office.parties.push(Party::Name(name));
+                at = last - 2;
+                break;
+            }
             if let Some(name) = self.marks.name_at(last) {
                 let Some(start) = self.attributive(office, name, at) else {
                     break;
@@ -281,7 +291,14 @@ impl Reader<'_, '_> {
         if !belongs {
             return None;
         }
-        if is_generic_body(self.text, name_tokens) {
+        let scholar = matches!(
+            office.kind(),
+            TitleKind::Academic | TitleKind::Occupation | TitleKind::Media
+        );
+        if scholar && self.names[name].kind == EntityType::Place {
+            // "South Asia expert": a field of study, not whom one acts for.
+            office.add_role(name_tokens);
+        } else if is_generic_body(self.text, name_tokens) {
             office.add_role(name_tokens);
         } else {
             office.parties.push(Party::Name(name));
@@ -303,7 +320,11 @@ impl Reader<'_, '_> {
 
     /// An unknown lower-case word between a determiner or demonym and the title.
     fn is_adjective(&self, at: usize) -> bool {
-        self.text.tokens()[at].case == Case::Lower
+        let word = self.word(at);
+        let based = ["-based", "-born", "-led", "-backed", "-appointed"]
+            .iter()
+            .any(|suffix| word.ends_with(suffix));
+        (based || self.text.tokens()[at].case == Case::Lower)
             && at > self.floor
             && !lexicon::is_function_word(self.word(at))
             && (determiner(self.word(at - 1)).is_some()

@@ -262,7 +262,9 @@ impl Tier<'_, '_> {
                 self.people.taken[office] = true;
                 let claim = self.claim(office, 0, 1);
                 self.people.claims[name].push(claim);
-                return self.offices[office].tokens.end();
+                let end = self.offices[office].tokens.end();
+                self.relative(name, end, limit);
+                return end;
             }
             self.relative(name, end + 1, limit);
         }
@@ -278,8 +280,18 @@ impl Tier<'_, '_> {
             return None;
         }
         let start = at + 1 + usize::from(self.word(at + 1) == "the");
-        let index = self.names.partition_point(|n| n.tokens.start() < start);
-        let party = self.names.get(index)?;
+        let mut index = self.names.partition_point(|n| n.tokens.start() < start);
+        let mut party = self.names.get(index)?;
+        // "of Netanyahu's Likud faction"
+        let owner = party.kind == EntityType::Person
+            && party.tokens.end() < limit
+            && self.text.tokens()[party.tokens.end()].kind == TokenKind::Clitic;
+        let mut start = start;
+        if owner && party.tokens.start() == start {
+            start = party.tokens.end() + 1;
+            index += 1;
+            party = self.names.get(index)?;
+        }
         let country = party.is_country && self.word(at) == "of";
         let fits =
             party.tokens.start() == start && (country || party.kind == EntityType::Organization);
@@ -319,7 +331,10 @@ impl Tier<'_, '_> {
             return;
         }
         let at = start + 2;
-        let at = at + usize::from(matches!(self.word(at), "the" | "a" | "an" | "its"));
+        // "the powerful House committee"
+        let at = (at..limit.min(at + 4))
+            .find(|i| self.names.iter().any(|n| n.tokens.start() == *i))
+            .unwrap_or(at);
         let index = self.names.partition_point(|n| n.tokens.start() < at);
         if let Some(body) = self.names.get(index)
             && body.tokens.start() == at

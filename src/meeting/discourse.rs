@@ -212,7 +212,8 @@ impl<'e> Discourse<'e> {
                 .units
                 .first()
                 .map_or(scene.tokens.start(), |u| scene.units[*u].tokens.start());
-            for id in self.group(group.count, scene, first, not) {
+            let owner = side.units.first().is_some_and(|u| scene.is_possessive(*u));
+            for id in self.group(group.count, scene, first, not, owner) {
                 if !ids.contains(&id) {
                     ids.push(id);
                 }
@@ -223,7 +224,14 @@ impl<'e> Discourse<'e> {
 
     /// Whom "the two", "they", "the three ministers" stand for: the participants of the
     /// last report of that size, else the persons last mentioned.
-    fn group(&self, count: u8, scene: &Scene, before: usize, not: &[EntityId]) -> Vec<EntityId> {
+    fn group(
+        &self,
+        count: u8,
+        scene: &Scene,
+        before: usize,
+        not: &[EntityId],
+        owner: bool,
+    ) -> Vec<EntityId> {
         let wanted = usize::from(count);
         let fits = |ids: &[EntityId]| {
             if wanted == 0 {
@@ -243,7 +251,12 @@ impl<'e> Discourse<'e> {
         }
         let mut people: Vec<EntityId> = Vec::new();
         let here = scene.units.iter().take_while(|u| u.tokens.start() < before);
-        let mut earlier: Vec<EntityId> = self.recent.clone();
+        // "their summit" is that of people named with it, not of any before.
+        let mut earlier = if owner {
+            Vec::new()
+        } else {
+            self.recent.clone()
+        };
         for unit in here {
             if let super::scene::Kind::Reference(r) = unit.kind
                 && let Target::Entities(ids) = &r.target

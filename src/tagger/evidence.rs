@@ -39,7 +39,6 @@ const SPEECH: &[&str] = &[
     "says",
     "told",
     "added",
-    "added",
     "stressed",
     "noted",
     "met",

@@ -54,6 +54,18 @@ impl Mark {
         (self.alone | self.covered) & TITLE != 0
     }
 
+    /// What the token most likely contributes to a name, below 16: the most telling kind,
+    /// and 0 for a word that nobody knows.
+    pub fn role(self) -> u32 {
+        /// Kinds by what they tell, as places in [`KINDS`]: heads, titles, countries,
+        /// demonyms, names, bodies, other places, particles, common words.
+        const TELLING: [usize; 14] = [13, 14, 15, 7, 8, 0, 1, 9, 10, 6, 2, 3, 11, 12];
+        TELLING
+            .iter()
+            .position(|kind| self.alone >> kind & 1 == 1)
+            .map_or(0, |place| place as u32 + 1)
+    }
+
     /// Whether it is known as a given name.
     pub fn is_given_name(self) -> bool {
         self.alone & GIVEN_NAME != 0

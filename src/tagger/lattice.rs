@@ -34,11 +34,11 @@ impl Steps {
             weights: [[NEVER; LABELS]; LABELS],
             factors: [[0.0; LABELS]; LABELS],
         };
-        for from in 0..LABELS {
-            for to in 0..LABELS {
+        for (from, row) in weights.iter().enumerate() {
+            for (to, weight) in row.iter().enumerate() {
                 if Label::from_index(from).allows(Label::from_index(to)) {
-                    steps.weights[from][to] = weights[from][to];
-                    steps.factors[from][to] = weights[from][to].exp();
+                    steps.weights[from][to] = *weight;
+                    steps.factors[from][to] = weight.exp();
                 }
             }
         }
@@ -63,15 +63,17 @@ impl Lattice {
         for scores in &self.scores[1..] {
             let mut next = [NEVER; LABELS];
             let mut back = [0; LABELS];
-            for to in 0..LABELS {
-                for from in 0..LABELS {
-                    let score = now[from] + steps.weights[from][to];
+            for (from, (before, row)) in now.iter().zip(&steps.weights).enumerate() {
+                for (to, weight) in row.iter().enumerate() {
+                    let score = before + weight;
                     if score > next[to] {
                         next[to] = score;
                         back[to] = from as u8;
                     }
                 }
-                next[to] += scores[to];
+            }
+            for (value, score) in next.iter_mut().zip(scores) {
+                *value += score;
             }
             self.back.push(back);
             now = next;
@@ -152,16 +154,13 @@ impl Lattice {
             self.backward[at] = sums;
         }
         for at in 1..count {
-            let mut table = [[0.0; LABELS]; LABELS];
+            let mut table = steps.factors;
             let mut total = 0.0;
-            for from in 0..LABELS {
-                for to in 0..LABELS {
-                    let value = self.forward[at - 1][from]
-                        * steps.factors[from][to]
-                        * self.scores[at][to]
-                        * self.backward[at][to];
-                    table[from][to] = value;
-                    total += value;
+            for (row, before) in table.iter_mut().zip(&self.forward[at - 1]) {
+                let after = self.scores[at].iter().zip(&self.backward[at]);
+                for (value, (score, after)) in row.iter_mut().zip(after) {
+                    *value *= before * score * after;
+                    total += *value;
                 }
             }
             let scale = 1.0 / total.max(f32::MIN_POSITIVE);
@@ -190,4 +189,60 @@ fn normalize(values: &mut Scores) -> f32 {
         *value /= sum;
     }
     sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LABELS, Label, Lattice, Steps};
+    use crate::tagger::label::Position;
+
+    fn lattice() -> (Lattice, Steps) {
+        let mut scores = vec![[0.0; LABELS]; 3];
+        scores[0][Label::new(0, Position::Begin).index()] = 2.0;
+        scores[1][Label::new(1, Position::Last).index()] = 2.5;
+        scores[1][Label::new(0, Position::Last).index()] = 2.0;
+        scores[2][Label::OUTSIDE.index()] = 1.0;
+        let lattice = Lattice {
+            scores,
+            ..Lattice::default()
+        };
+        (lattice, Steps::new(&[[0.0; LABELS]; LABELS]))
+    }
+
+    #[test]
+    fn the_best_path_is_one_that_is_possible() {
+        let (mut lattice, steps) = lattice();
+        let mut path = Vec::new();
+        lattice.best(&steps, &mut path);
+        let expected = [
+            Label::new(0, Position::Begin),
+            Label::new(0, Position::Last),
+            Label::OUTSIDE,
+        ];
+        assert_eq!(path, expected);
+    }
+
+    #[test]
+    fn probabilities_add_up() {
+        let (mut lattice, steps) = lattice();
+        let mut steps_seen = 0;
+        lattice.marginals(&steps, |_, table| {
+            let sum: f32 = table.as_flattened().iter().sum();
+            assert!((sum - 1.0).abs() < 1e-4);
+            steps_seen += 1;
+        });
+        assert_eq!(steps_seen, 2);
+        for scores in &lattice.scores {
+            assert!((scores.iter().sum::<f32>() - 1.0).abs() < 1e-4);
+        }
+    }
+
+    #[test]
+    fn nothing_has_no_path() {
+        let (mut lattice, steps) = lattice();
+        lattice.scores.clear();
+        let mut path = vec![Label::OUTSIDE];
+        lattice.best(&steps, &mut path);
+        assert!(path.is_empty());
+    }
 }

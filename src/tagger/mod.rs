@@ -14,6 +14,7 @@ pub mod label;
 pub mod lattice;
 #[doc(hidden)]
 pub mod model;
+mod sentence;
 mod shape;
 
 use crate::document::EntityType;
@@ -92,5 +93,87 @@ fn read_spans(path: &[Label], lattice: &Lattice, first: usize, spans: &mut Vec<T
                 confidence,
             });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tag;
+    use crate::document::EntityType;
+    use crate::text::Text;
+
+    /// The names found, each behind a letter for its type.
+    fn found(source: &str) -> String {
+        let text = Text::new(source);
+        let spans = tag(&text);
+        for span in &spans {
+            assert!((0.0..=1.0).contains(&span.confidence), "{source}");
+        }
+        let names: Vec<String> = spans
+            .iter()
+            .map(|span| {
+                let letter = match span.kind {
+                    EntityType::Person => "P",
+                    EntityType::Organization => "O",
+                    EntityType::Place => "L",
+                    EntityType::Event => "E",
+                };
+                format!("{letter} {}", text.slice(span.tokens))
+            })
+            .collect();
+        names.join(" | ")
+    }
+
+    #[test]
+    fn names_are_found_whoever_bears_them() {
+        for (source, expected) in [
+            (
+                "Foreign Minister Ilgar Tamrazov met his Latvian counterpart in Riga on Friday.",
+                "P Ilgar Tamrazov | L Riga",
+            ),
+            (
+                "President Oyelaran Adewusi told Reuters that Ghana would join NATO.",
+                "P Oyelaran Adewusi | O Reuters | L Ghana | O NATO",
+            ),
+            (
+                "Mr. Quvondiqov left for Tashkent, where Chinese diplomats waited.",
+                "P Quvondiqov | L Tashkent",
+            ),
+            (
+                "The European Union and Japan signed the deal in Brussels.",
+                "O European Union | L Japan | L Brussels",
+            ),
+            (
+                "U.S. officials said Sheikh Khalid bin Rashid Al Mansoori had flown to Doha.",
+                "L U.S. | P Khalid bin Rashid Al Mansoori | L Doha",
+            ),
+            ("They met again on Monday, and nothing was agreed.", ""),
+            ("", ""),
+        ] {
+            assert_eq!(found(source), expected);
+        }
+    }
+
+    #[test]
+    fn capitals_hide_no_names() {
+        assert_eq!(
+            found("FRANCE AND GERMANY SIGN TRADE DEAL IN PARIS"),
+            "L FRANCE | L GERMANY | L PARIS"
+        );
+    }
+
+    #[test]
+    fn odd_text_is_survived() {
+        for source in [
+            "A",
+            "’s ’s ’s",
+            "\u{202e}Ω≈ç√ 𝕏 \u{0}",
+            "....!!!!((((",
+            "Президент 李明 met محمد.",
+        ] {
+            found(source);
+        }
+        found(&"Aa".repeat(10_000));
+        found(&"A b ".repeat(5_000));
     }
 }

@@ -168,7 +168,7 @@ impl Model {
 
 #[cfg(test)]
 mod tests {
-    use super::{LABELS, Model, ModelError};
+    use super::{Model, ModelError};
 
     #[test]
     fn the_built_in_model_can_be_read() {
@@ -179,7 +179,7 @@ mod tests {
     #[test]
     fn broken_files_are_refused() {
         assert_eq!(Model::read(b"").err(), Some(ModelError::Length));
-        assert_eq!(Model::read(&[7; 90_000]).err(), Some(ModelError::Magic));
+        assert_eq!(Model::read(&[7; 90]).err(), Some(ModelError::Magic));
         let mut file = include_bytes!("model.bin").to_vec();
         file.pop();
         assert_eq!(Model::read(&file).err(), Some(ModelError::Length));
@@ -187,6 +187,7 @@ mod tests {
 
     #[test]
     fn an_unknown_feature_has_no_weight() {
-        assert_eq!(Model::empty().score(&[1, 0, 77]), [0.0; LABELS]);
+        let scores = Model::empty().score(&[1, 0, 77]);
+        assert!(scores.iter().all(|score| score.abs() < f32::EPSILON));
     }
 }

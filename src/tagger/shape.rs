@@ -2,8 +2,8 @@
 
 use crate::text::{Case, Token, TokenKind};
 
-/// Shape with runs of one kind of character written once: "`McDonald`" is `XxXx`,
-/// "U.S." `X.X.`, "G20" `Xd`. Packed into a number, four bits a run, the first eight runs.
+/// Shape with runs of one kind of character written once: `XxXx` for
+/// "`McDonald`", `X.X.` for "U.S.", `Xd` for "G20". Packed into a number, four bits a run, the first eight runs.
 pub(super) fn short(word: &str) -> u32 {
     let mut shape = 0;
     let mut runs = 0;

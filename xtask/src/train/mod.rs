@@ -13,6 +13,10 @@ struct Settings {
     gold: Option<PathBuf>,
     /// Feature groups to leave out, for ablation.
     without: Vec<String>,
+    /// The model file to write or to measure.
+    model: PathBuf,
+    /// How many documents to generate.
+    generated: usize,
     /// Print sentences in which the model errs.
     errors: bool,
 }
@@ -23,6 +27,8 @@ impl Settings {
             data: PathBuf::from("../shared/train"),
             gold: None,
             without: Vec::new(),
+            model: PathBuf::from("src/tagger/model.bin"),
+            generated: 16_000,
             errors: false,
         };
         let mut rest = arguments.iter();
@@ -34,6 +40,11 @@ impl Settings {
                 "--without" => settings
                     .without
                     .extend(value()?.split(',').map(str::to_owned)),
+                "--model" => settings.model = value()?.into(),
+                "--generated" => {
+                    settings.generated =
+                        value()?.parse().map_err(|e| format!("{argument}: {e}"))?;
+                }
                 "--errors" => settings.errors = true,
                 other => return Err(format!("unknown argument {other}")),
             }

@@ -8,29 +8,29 @@ use fastrand::Rng;
 use super::corpus::{Document, Name, PERSON, Sentence};
 use super::people::{Names, Person};
 
+/// How often a document is copied with other people, and how often its first sentence is in
+/// capitals or as a headline.
+const SWAPPED: f32 = 0.6;
+const IN_CAPITALS: f32 = 0.1;
+const AS_HEADLINE: f32 = 0.1;
+
 /// Copies of a document that teach what the document itself does not.
 pub fn copies(document: &Document, names: &Names, random: &mut Rng) -> Vec<Document> {
-    let setting = |name: &str, default: f32| -> f32 {
-        std::env::var(name)
-            .ok()
-            .and_then(|v| v.parse().ok())
-            .unwrap_or(default)
-    };
     let mut out = Vec::new();
     let has_person = document
         .iter()
         .flat_map(|s| &s.names)
         .any(|n| n.kind == PERSON);
-    if has_person && random.f32() < setting("SWAP", 0.6) {
+    if has_person && random.f32() < SWAPPED {
         out.push(swap_people(document, names, random));
     }
-    if random.f32() < setting("CAPS", 0.1) {
+    if random.f32() < IN_CAPITALS {
         let mut copy = document.clone();
         copy[0] = recase(&copy[0], str::to_uppercase);
         copy.truncate(1);
         out.push(copy);
     }
-    if random.f32() < setting("HEAD", 0.1) {
+    if random.f32() < AS_HEADLINE {
         let mut copy = document.clone();
         copy[0] = recase(&copy[0], capitalize);
         let last = copy[0].words.len() - 1;

@@ -30,10 +30,32 @@ pub struct Options {
     /// probable than `trust` are taken for mistakes of the corpus and teach nothing.
     pub trust: f32,
     pub doubt_from: usize,
+    /// The weights are the average over the ends of the epochs from this one on.
+    pub average_from: usize,
     /// What a quantised weight of 1 stands for.
     pub scale: f32,
     /// Feature groups to leave out.
     pub without: Vec<String>,
+}
+
+impl Default for Options {
+    /// What served best, see `docs/tagger.md`.
+    fn default() -> Self {
+        Self {
+            epochs: 10,
+            min_count: 3,
+            alpha: 0.1,
+            l1: 2.5,
+            l2: 1.0,
+            dropout: 0.15,
+            gazetteer_dropout: 0.2,
+            trust: 0.2,
+            doubt_from: 2,
+            average_from: 4,
+            scale: 0.06,
+            without: Vec::new(),
+        }
+    }
 }
 
 /// Which features of a token are left out for once.
@@ -98,6 +120,9 @@ pub fn train(stretches: Vec<Stretch>, options: &Options) -> Trained {
     let mut transitions = [ZERO; LABELS];
     let mut random = fastrand::Rng::with_seed(7);
     let mut lattice = Lattice::default();
+    let mut sums = vec![[0.0_f32; LABELS]; rows.len()];
+    let mut step_sums = [[0.0_f32; LABELS]; LABELS];
+    let mut summed = 0.0;
     let mut hidden: Vec<Hidden> = Vec::new();
     for epoch in 0..options.epochs {
         random.shuffle(&mut samples);
@@ -118,11 +143,32 @@ pub fn train(stretches: Vec<Stretch>, options: &Options) -> Trained {
                 sample.silver && epoch >= options.doubt_from,
             );
         }
+        if epoch >= options.average_from {
+            summed += 1.0;
+            for (sum, row) in step_sums.iter_mut().zip(&transitions) {
+                for (s, w) in sum.iter_mut().zip(&row.w) {
+                    *s += w;
+                }
+            }
+            for (sum, row) in sums.iter_mut().zip(&rows) {
+                for (s, w) in sum.iter_mut().zip(&row.w) {
+                    *s += w;
+                }
+            }
+        }
         eprintln!(
             "epoch {}: loss {:.4}",
             epoch + 1,
             loss / samples.len() as f64
         );
+    }
+    if summed > 0.0 {
+        for (sum, row) in sums.iter().zip(&mut rows) {
+            row.w = sum.map(|s| s / summed);
+        }
+        for (sum, row) in step_sums.iter().zip(&mut transitions) {
+            row.w = sum.map(|s| s / summed);
+        }
     }
     quantise(&hashes, &rows, &transitions, options.scale)
 }

@@ -23,9 +23,6 @@ use corpus::Document;
 use sample::render;
 use score::Score;
 
-/// Where the weights go, from the project's root.
-const MODEL: &str = "src/tagger/model.bin";
-
 /// Every tenth document is held out.
 const HELD_OUT: usize = 10;
 
@@ -98,26 +95,16 @@ pub fn train(settings: &Settings) -> Result<(), Box<dyn Error>> {
     }
     let cities = cities(&parts);
     let generator = generate::Generator::new(&names, &cities);
-    for _ in 0..number("GEN", 12000.0) as usize {
+    for _ in 0..settings.generated {
         sample::stretches(&generator.document(&mut random), false, &mut stretches);
     }
     let options = crf::Options {
-        epochs: number("EPOCHS", 10.0) as usize,
-        min_count: number("MIN", 3.0) as u32,
-        alpha: number("ALPHA", 0.1),
-        l1: number("L1", 2.5),
-        l2: number("L2", 1.0),
-        dropout: number("DROP", 0.15),
-        gazetteer_dropout: number("GDROP", 0.2),
-        trust: number("TRUST", 0.2),
-        doubt_from: number("DOUBT", 2.0) as usize,
-        scale: number("SCALE", 0.04),
         without: settings.without.clone(),
+        ..crf::Options::default()
     };
     let trained = crf::train(stretches, &options);
     let file = Model::write(trained.scale, &trained.transitions, trained.features);
-    let path = std::env::var("MODEL").unwrap_or(MODEL.to_owned());
-    fs::write(path, &file)?;
+    fs::write(&settings.model, &file)?;
     report(&file, &parts, settings)
 }
 
@@ -135,23 +122,14 @@ fn cities(parts: &[Part]) -> Vec<String> {
     places.into_iter().collect()
 }
 
-fn number(name: &str, default: f32) -> f32 {
-    std::env::var(name)
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(default)
-}
-
 /// Prints how good the model file is.
 pub fn evaluate(settings: &Settings) -> Result<(), Box<dyn Error>> {
-    let path = std::env::var("MODEL").unwrap_or(MODEL.to_owned());
-    let file = fs::read(path)?;
+    let file = fs::read(&settings.model)?;
     report(&file, &parts(&settings.data)?, settings)
 }
 
 fn report(file: &[u8], parts: &[Part], settings: &Settings) -> Result<(), Box<dyn Error>> {
     let mut packed = Vec::new();
-    brotli::CompressorReader::new(file, 4096, 11, 22);
     io::copy(
         &mut brotli::CompressorReader::new(file, 4096, 11, 22),
         &mut packed,
@@ -164,6 +142,9 @@ fn report(file: &[u8], parts: &[Part], settings: &Settings) -> Result<(), Box<dy
             score.add(&model, &render(document), settings.errors);
         }
         println!("{:9} {score}", part.name);
+        if part.name == "gmb" {
+            print!("{}", score.reliability());
+        }
     }
     if let Some(folder) = &settings.gold {
         gold::report(folder, &model, settings.errors)?;

@@ -30,7 +30,6 @@ pub fn render(document: &Document) -> Annotated {
 }
 
 fn render_sentence(sentence: &Sentence, out: &mut Annotated) {
-    let names = sentence.names.iter().peekable();
     let mut starts = Vec::with_capacity(sentence.words.len());
     let mut ends = Vec::with_capacity(sentence.words.len());
     let mut quoted = false;
@@ -62,7 +61,7 @@ fn render_sentence(sentence: &Sentence, out: &mut Annotated) {
         ends.push(out.text.len());
         glue = matches!(word, "(" | "[" | "“" | "$" | "£") || word == "\"" && quoted;
     }
-    for name in names {
+    for name in &sentence.names {
         out.names
             .push((starts[name.start], ends[name.end - 1], name.kind));
     }

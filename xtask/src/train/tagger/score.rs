@@ -8,9 +8,14 @@ use readout::text::Text;
 
 use super::sample::{Annotated, labels};
 
+/// Bands of confidence, each a tenth, from 0 on.
+const BANDS: usize = 10;
+
 /// True positives, found and wanted spans of each type.
 #[derive(Default)]
 pub struct Score {
+    /// Right and found spans of each band of confidence.
+    bands: [(u32, u32); BANDS],
     hits: [u32; 3],
     found: [u32; 3],
     wanted: [u32; 3],
@@ -33,13 +38,16 @@ impl Score {
                 }
             }
         }
-        let found: Vec<_> = readout::tagger::tag_with(model, &text)
-            .into_iter()
-            .map(|span| {
-                let kind = TYPES.iter().position(|t| *t == span.kind).unwrap_or(0);
-                (span.tokens.start(), span.tokens.end(), kind)
-            })
-            .collect();
+        let mut found = Vec::new();
+        for span in readout::tagger::tag_with(model, &text) {
+            let kind = TYPES.iter().position(|t| *t == span.kind).unwrap_or(0);
+            let place = (span.tokens.start(), span.tokens.end(), kind);
+            let band = (span.confidence * BANDS as f32) as usize;
+            let (right, all) = &mut self.bands[band.min(BANDS - 1)];
+            *right += u32::from(wanted.contains(&place));
+            *all += 1;
+            found.push(place);
+        }
         for span in &found {
             self.found[span.2] += 1;
             self.hits[span.2] += u32::from(wanted.contains(span));
@@ -50,6 +58,17 @@ impl Score {
         if errors {
             print_errors(&text, &wanted, &found);
         }
+    }
+
+    /// How often spans of each band of confidence are right, as lines of a table.
+    pub fn reliability(&self) -> String {
+        let mut out = String::from("confidence  right  of\n");
+        for (band, (right, all)) in self.bands.iter().enumerate() {
+            let share = f64::from(*right) / f64::from((*all).max(1));
+            let from = band as f64 / BANDS as f64;
+            out.push_str(&format!("{from:.1}         {share:.3}  {all}\n"));
+        }
+        out
     }
 
     /// F1 of one type, or over all.
