@@ -9,17 +9,26 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::tools::{command, exists, invoke, npm_packages, root};
 
-/// Builds into `www/pkg` and returns that folder.
+/// Whether a build may go without the optimizer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Optimizer {
+    /// It is an error where it cannot run.
+    Required,
+    /// The build says so where it cannot run; the app works without.
+    IfThere,
+}
+
+/// Compiles the core and writes it with its bindings and types into `folder`.
 pub fn run_to(folder: &Path) -> Result<(), String> {
     let target = "wasm32-unknown-unknown";
-    invoke(&mut command(
-        "cargo",
-        &["build", "--quiet", "--lib", "--release", "--target", target],
-    ))?;
-    let wasm = root()
-        .join("target")
-        .join(target)
-        .join("release/readout.wasm");
+    // Named, so that CARGO_TARGET_DIR or a user's configuration cannot move it.
+    let builds = root().join("target");
+    invoke(
+        command("cargo", &["build", "--quiet", "--lib", "--release"])
+            .args(["--target", target, "--target-dir"])
+            .arg(&builds),
+    )?;
+    let wasm = builds.join(target).join("release/readout.wasm");
     // The library's own code makes the bindings, so their versions cannot differ.
     Bindgen::new()
         .input_path(&wasm)
@@ -35,23 +44,26 @@ pub fn run_to(folder: &Path) -> Result<(), String> {
     write(&folder.join("types.d.ts"), &types())
 }
 
-/// Builds the app's core.
-pub fn run() -> Result<PathBuf, String> {
+/// Builds into `www/pkg` and returns that folder.
+pub fn run(optimizer: Optimizer) -> Result<PathBuf, String> {
     let folder = root().join("www/pkg");
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     run_to(&folder)?;
     let wasm = folder.join("readout_bg.wasm");
-    optimize(&wasm)?;
+    match optimize(&wasm) {
+        Err(reason) if optimizer == Optimizer::IfThere => {
+            println!("not optimized: {reason} (the app works all the same)");
+        }
+        done => done?,
+    }
     report(&wasm)?;
     Ok(folder)
 }
 
-/// Makes the file smaller and faster where Node.js is there to run Binaryen's optimizer;
-/// the app works without.
+/// Makes the file smaller and faster with Binaryen's optimizer, which runs in Node.js.
 fn optimize(wasm: &Path) -> Result<(), String> {
-    if !(exists("node") && exists("npm")) {
-        println!("not optimized: that needs Node.js (the app works all the same)");
-        return Ok(());
+    if !exists("node") {
+        return Err("Node.js is missing".to_owned());
     }
     npm_packages()?;
     let optimizer = root().join("node_modules/binaryen/bin/wasm-opt");

@@ -26,8 +26,8 @@ fn main() -> ExitCode {
     };
     let done = match command.as_str() {
         "serve" => serve::run(rest),
-        "test" => test::run(),
-        "build" => build::run().map(|_| ()),
+        "test" => return test::run(),
+        "build" => build::run(build::Optimizer::IfThere).map(|_| ()),
         "train" | "eval" => return train::run(command, rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

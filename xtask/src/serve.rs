@@ -6,13 +6,15 @@ use std::path::{Component, Path, PathBuf};
 use lexopt::prelude::*;
 use tiny_http::{Header, Request, Response, Server, StatusCode};
 
+use crate::build::{self, Optimizer};
 use crate::tools::root;
 
 const PORT: u16 = 8321;
 
-/// Only the app's own files, WebAssembly, and nothing from elsewhere.
+/// Only the app's own files, WebAssembly, and nothing from elsewhere: what `www/index.html`
+/// asks for, with `frame-ancestors`, which a page cannot set itself.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
+    img-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
     frame-ancestors 'none'";
 
 /// Content types by file name extension.
@@ -34,8 +36,9 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     // Taken first: nobody should wait for a build to learn that the port is busy.
     let server = Server::http(("127.0.0.1", port))
         .map_err(|error| format!("port {port} cannot be had: {error}; try --port N"))?;
-    crate::build::run()?;
-    let address = format!("http://127.0.0.1:{port}/");
+    build::run(Optimizer::IfThere)?;
+    // Asked for, because port 0 means any that is free.
+    let address = format!("http://{}/", server.server_addr());
     println!("Readout is at {address} (Ctrl-C stops it)");
     if open {
         open_browser(&address);
@@ -131,8 +134,16 @@ fn file(www: &Path, url: &str) -> Option<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use super::file;
+    use super::{POLICY, file};
     use crate::tools::root;
+
+    #[test]
+    fn the_page_asks_for_the_policy_that_is_served() {
+        let own = POLICY.strip_suffix("; frame-ancestors 'none'");
+        let page = std::fs::read_to_string(root().join("www/index.html")).unwrap_or_default();
+        let tag = |policy| format!("http-equiv=\"Content-Security-Policy\" content=\"{policy}\"");
+        assert!(own.is_some_and(|policy| page.contains(&tag(policy))));
+    }
 
     #[test]
     fn only_files_of_the_app_are_served() {

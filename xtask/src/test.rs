@@ -1,69 +1,148 @@
-//! `cargo xtask test`: every check and test, in order, stopping at the first that fails.
+//! `cargo xtask test`: every check and test there is. A step that fails does not hide what
+//! the later ones would say.
 
 use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitCode, Stdio};
 
-use crate::tools::{command, exists, invoke, npm_packages};
+use crate::build::{self, Optimizer};
+use crate::tools::{command, exists, invoke, npm_packages, root};
 
-/// Tests that ran.
+/// Checks and tests that ran.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Count {
     passed: u32,
     failed: u32,
 }
 
-/// Runs everything.
-pub fn run() -> Result<(), String> {
-    let mut count = Count::default();
-    let done = steps(&mut count);
-    // Also where a step failed: what ran, ran.
-    if done.is_err() && count.failed == 0 {
-        count.failed = 1;
-    }
-    println!("{} passed, {} failed", count.passed, count.failed);
-    done
+/// What came of the steps so far.
+#[derive(Debug, Default)]
+struct Report {
+    count: Count,
+    /// Each failed step's name with the reason.
+    failures: Vec<String>,
 }
 
-fn steps(count: &mut Count) -> Result<(), String> {
+/// Runs everything; the last line printed is the count.
+pub fn run() -> ExitCode {
+    let mut report = Report::default();
+    steps(&mut report);
+    for failure in &report.failures {
+        println!("FAILED: {failure}");
+    }
+    println!(
+        "{} passed, {} failed",
+        report.count.passed, report.count.failed
+    );
+    if report.failures.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+fn steps(report: &mut Report) {
     let wasm = "wasm32-unknown-unknown";
-    step("format", || {
+    report.check("format", || {
         invoke(&mut command("cargo", &["fmt", "--all", "--check"]))
-    })?;
+    });
     let lints = ["--workspace", "--all-targets", "--", "-D", "warnings"];
-    step("lints", || {
+    report.check("lints", || {
         invoke(command("cargo", &["clippy", "--quiet"]).args(lints))
-    })?;
+    });
     let lints = ["--lib", "--target", wasm, "--", "-D", "warnings"];
-    step("lints of the wasm library", || {
+    report.check("lints of the wasm library", || {
         invoke(command("cargo", &["clippy", "--quiet"]).args(lints))
-    })?;
-    step("Rust tests", || {
-        counted(&mut command("cargo", &["test", "--workspace"]), count)
-    })?;
-    step("npm packages", npm_packages)?;
-    step("WebAssembly build", || crate::build::run().map(|_| ()))?;
-    step("types of the JavaScript", || {
+    });
+    report.tests("Rust tests", |count| {
+        let all = ["test", "--workspace", "--no-fail-fast"];
+        counted(&mut command("cargo", &all), count)
+    });
+    // What follows reads what these two make; on old or missing files it would say nothing.
+    let built = report.check("npm packages", npm_packages)
+        && report.check("WebAssembly build", || {
+            build::run(Optimizer::Required).map(|_| ())
+        });
+    let later = [
+        "types of the JavaScript",
+        "WebAssembly in Node",
+        "the page in Chromium",
+    ];
+    if !built {
+        for name in later {
+            report.check(
+                name,
+                || Err("not run: nothing was built to test".to_owned()),
+            );
+        }
+        return;
+    }
+    let [types, node, page] = later;
+    report.check(types, || {
         invoke(&mut command(
             "node",
             &["node_modules/typescript/bin/tsc", "--project", "www"],
         ))
-    })?;
-    step("WebAssembly in Node", || {
-        counted(&mut command("node", &["--test", "tests/wasm/"]), count)
-    })?;
-    let chromium = chromium()?;
-    step("the page in Chromium", || {
-        let mut tests = command(
-            "node",
-            &["--test", "--test-concurrency=1", "tests/browser/"],
-        );
-        counted(tests.env("CHROME", chromium), count)
-    })
+    });
+    report.tests(node, |count| {
+        counted(
+            command("node", &["--test"]).args(files("tests/wasm")?),
+            count,
+        )
+    });
+    report.tests(page, |count| {
+        let chromium = chromium()?;
+        let mut tests = command("node", &["--test", "--test-concurrency=1"]);
+        tests.args(files("tests/browser")?).env("CHROME", chromium);
+        counted(&mut tests, count)
+    });
 }
 
-fn step(name: &str, work: impl FnOnce() -> Result<(), String>) -> Result<(), String> {
-    println!("── {name}");
-    work().map_err(|error| format!("{name}: {error}"))
+impl Report {
+    /// Runs a step that either holds or not, and counts it as one; tells whether it held.
+    fn check(&mut self, name: &str, work: impl FnOnce() -> Result<(), String>) -> bool {
+        self.step(name, |count| {
+            work()?;
+            count.passed += 1;
+            Ok(())
+        })
+    }
+
+    /// Runs a step that counts its own tests.
+    fn tests(&mut self, name: &str, work: impl FnOnce(&mut Count) -> Result<(), String>) {
+        self.step(name, work);
+    }
+
+    fn step(&mut self, name: &str, work: impl FnOnce(&mut Count) -> Result<(), String>) -> bool {
+        println!("── {name}");
+        let failed = self.count.failed;
+        let done = work(&mut self.count);
+        if let Err(error) = &done {
+            println!("{error}");
+            self.failures.push(format!("{name}: {error}"));
+            // A runner that never came to count its failure has failed all the same.
+            if self.count.failed == failed {
+                self.count.failed += 1;
+            }
+        }
+        done.is_ok()
+    }
+}
+
+/// The files of Node tests in a folder, by name: Node 20 takes the folder itself, later
+/// versions do not.
+fn files(folder: &str) -> Result<Vec<String>, String> {
+    let entries =
+        std::fs::read_dir(root().join(folder)).map_err(|error| format!("{folder}: {error}"))?;
+    let mut files: Vec<String> = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".test.mjs"))
+        .map(|name| format!("{folder}/{name}"))
+        .collect();
+    files.sort();
+    if files.is_empty() {
+        return Err(format!("{folder} has no test"));
+    }
+    Ok(files)
 }
 
 /// Runs a test runner, shows its output and adds up its closing lines.
@@ -169,7 +248,33 @@ fn is_root() -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Count, add};
+    use super::{Count, Report, add, files};
+
+    #[test]
+    fn a_failed_step_is_named_and_counted_once() {
+        let mut report = Report::default();
+        assert!(report.check("format", || Ok(())));
+        assert!(!report.check("lints", || Err("two".to_owned())));
+        report.tests("tests", |count| {
+            add("test result: FAILED. 3 passed; 2 failed; 0 ignored", count);
+            Err("it failed".to_owned())
+        });
+        assert_eq!(report.failures, ["lints: two", "tests: it failed"]);
+        assert_eq!(
+            report.count,
+            Count {
+                passed: 4,
+                failed: 3
+            }
+        );
+    }
+
+    #[test]
+    fn node_tests_are_named_one_by_one() {
+        let found = files("tests/wasm");
+        assert!(found.is_ok_and(|names| names.contains(&"tests/wasm/extract.test.mjs".to_owned())));
+        assert!(files("www").is_err());
+    }
 
     #[test]
     fn closing_lines_are_counted() {
