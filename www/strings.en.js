@@ -30,7 +30,6 @@ export const STRINGS = Object.freeze({
   articleHeading: 'Article',
   legend: 'Legend',
   evidence: 'Evidence',
-  trigger: 'Meeting word',
   fields: Object.freeze({
     date: 'Date',
     place: 'Place',
@@ -47,12 +46,10 @@ export const STRINGS = Object.freeze({
   aliases: (names) => `also ${names.join(', ')}`,
   /** @param {number} count how often an entity is mentioned */
   mentionCount: (count) => (count === 1 ? '1 mention' : `${count} mentions`),
-  /** @param {string} number the number of a meeting in its list */
-  meetingLabel: (number) => `Meeting ${number}`,
   noMeetings: 'No meetings found in this text.',
   noMeetingsHint: 'Readout looks for particular encounters between named parties: “met”, “held talks with”, “received”, “no meeting is scheduled”.',
   empty: 'Meetings will appear here.',
-  emptyHint: 'Paste a news article on the left, or try the sample.',
+  emptyHint: 'Paste a news article, or try the sample. Readout lists each encounter it reports, whether it was held, planned, proposed or ruled out, and the words that say so.',
   working: 'Reading…',
   warnings: 'Notes',
   failed: 'Readout could not read this text.',
@@ -61,17 +58,14 @@ export const STRINGS = Object.freeze({
   errors: Object.freeze({
     unavailable: 'The reader could not be started. Check that your browser allows WebAssembly and reload the page.',
     crashed: 'The reader stopped while it was reading this text. It has been restarted.',
-    invalid_option: 'The publication date is not a date.',
+    invalid_date: 'The publication date is not a date.',
+    text_too_long: 'This text is too long to be read in one go. Paste a part of it.',
   }),
   /** @param {string} shown size of the shown part @param {string} total size of the whole text */
   capped: (shown, total) =>
     `This text is long: its first ${shown} of ${total} characters are shown here. Everything was read; the lists and cards cover all of it.`,
   /** @param {number} count how many items are left out */
   showMore: (count) => `Show ${count} more`,
-  notShown: 'The words are in a part of the text that is not shown.',
-  done: (/** @type {string} */ counts) => `${counts}.`,
-  cleared: 'The text was cleared.',
-  nothing: 'Nothing found.',
 });
 
 /**

@@ -2,6 +2,7 @@
 
 import { showDate } from '../lib/dates.js';
 import { element, quoted } from '../lib/dom.js';
+import { segments } from '../lib/segments.js';
 import { STRINGS } from '../strings.en.js';
 import { statusBadge } from './status-badge.js';
 
@@ -33,7 +34,7 @@ export function meetingCard(meeting, entities) {
     ),
     element('ul', { class: 'participants' }, ...meeting.participants.map((id) => participant(id, entities.get(id)))),
     facts(meeting, entities),
-    ...meeting.evidence.map(evidenceQuote),
+    ...quotes(meeting.evidence),
   );
 }
 
@@ -47,6 +48,8 @@ function participant(id, entity) {
     'li',
     {},
     quoted(entity?.name ?? id, 'name'),
+    // Drawn by the margin; it parts the words for who copies or listens to them.
+    ' ',
     office.length > 0 && element('span', { class: 'office' }, quoted(office.join(', '))),
   );
 }
@@ -82,15 +85,29 @@ function separated(words, separator) {
   return words.flatMap((word, i) => (i === 0 ? [quoted(word)] : [separator, quoted(word)]));
 }
 
-/** @param {Evidence} evidence */
-function evidenceQuote({ start, end, text, trigger }) {
-  const from = Math.min(Math.max(trigger.start - start, 0), text.length);
-  const to = Math.min(Math.max(trigger.end, trigger.start, start) - start, end - start);
-  return element(
-    'blockquote',
-    { class: 'quote', dir: 'auto' },
-    text.slice(0, from),
-    element('em', { class: 'trigger' }, text.slice(from, to)),
-    text.slice(to),
-  );
+/**
+ * One quotation a sentence, with all of its triggers.
+ * @param {Evidence[]} evidence
+ */
+function quotes(evidence) {
+  /** @type {Map<string, Evidence[]>} */
+  const bySentence = new Map();
+  for (const report of evidence) {
+    const sentence = `${report.start}-${report.end}`;
+    bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), report]);
+  }
+  return [...bySentence.values()].map((reports) => quote(reports[0], reports.map(({ trigger }) => trigger)));
+}
+
+/**
+ * @param {Evidence} sentence
+ * @param {Evidence['trigger'][]} triggers
+ */
+function quote({ start, text }, triggers) {
+  const ranges = triggers.map((trigger) => ({ start: trigger.start - start, end: trigger.end - start, key: 'trigger' }));
+  const pieces = segments(text.length, ranges).map((piece) => {
+    const words = text.slice(piece.start, piece.end);
+    return piece.keys.length > 0 ? element('em', { class: 'trigger' }, words) : words;
+  });
+  return element('blockquote', { class: 'quote', dir: 'auto' }, ...pieces);
 }

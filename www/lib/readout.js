@@ -8,6 +8,12 @@ import { loadCore } from './core.js';
 /** @typedef {{ id: number, text: string, options: ExtractOptions }} Request what the worker is asked */
 /** @typedef {{ id: number, document: Document } | { id: number, error: { code: string, message: string } }} Answer */
 
+/**
+ * From this many UTF-16 code units on, reading a superseded text to its end takes
+ * longer than starting a new worker.
+ */
+const ABANDONED_LENGTH = 300_000;
+
 /** An error with a `code` that says what happened. */
 export class ReadoutError extends Error {
   /**
@@ -150,6 +156,7 @@ class WorkerEngine {
       const request = { id: ++this.#lastId, text, options };
       this.#waiting = { request, resolve, reject };
       if (!this.#running) this.#sendWaiting();
+      else if (this.#running.request.text.length >= ABANDONED_LENGTH) this.#restart(new ReadoutError('superseded'));
     });
   }
 
@@ -202,7 +209,7 @@ class WorkerEngine {
   }
 
   /**
-   * Ends a dead worker and goes on with the waiting request in a new one.
+   * Ends a dead or useless worker and goes on with the waiting request in a new one.
    * @param {ReadoutError} error what to tell the request that was running
    */
   #restart(error) {

@@ -1,0 +1,111 @@
+// The page's layout and colours in Chromium: narrow, dark, printed.
+
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+
+import { start } from './browser.mjs';
+
+/** @type {Awaited<ReturnType<typeof start>>} */
+let browser;
+/** @type {Awaited<ReturnType<typeof browser.open>> | undefined} */
+let tab;
+
+before(async () => {
+  browser = await start();
+});
+after(() => browser?.stop());
+afterEach(async () => {
+  await tab?.close();
+  assert.deepEqual(tab?.problems, []);
+});
+
+async function openSample(options) {
+  tab = await browser.open(options);
+  await tab.visit();
+  await tab.page.click('#sample');
+  await tab.page.locator('.card').first().waitFor();
+  return tab.page;
+}
+
+for (const width of [320, 360, 768, 1088, 1440, 2200]) {
+  test(`nothing overflows at ${width} px`, async () => {
+    const page = await openSample({ viewport: { width, height: 740 } });
+    const { scroll, client } = await page.evaluate(() => ({
+      scroll: document.documentElement.scrollWidth,
+      client: document.documentElement.clientWidth,
+    }));
+    assert.ok(scroll <= client, `${scroll} > ${client}`);
+  });
+}
+
+test('an endless word does not widen a narrow page', async () => {
+  const page = await openSample({ viewport: { width: 360, height: 740 } });
+  const name = `Mwan${'ga'.repeat(400)}le`;
+  await page.fill('#text', `Kenyan President Daniel ${name} met Norwegian Foreign Minister Ingrid Halvorsen in Oslo.`);
+  await page.waitForFunction((part) => document.querySelector('#view').text.includes(part), name);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+});
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  test(`text has a contrast of 4.5 to 1 in the ${colorScheme} scheme`, async () => {
+    const page = await openSample({ colorScheme });
+    await page.locator('.card').first().hover();
+    const pairs = await page.evaluate(contrasts);
+    assert.ok(pairs.length > 50, `only ${pairs.length} texts`);
+    assert.deepEqual(pairs.filter(({ ratio }) => ratio < 4.5), []);
+    const dark = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const [red] = dark.match(/\d+/u) ?? [];
+    assert.equal(Number(red) < 128, colorScheme === 'dark');
+  });
+
+  test(`every status badge has a contrast of 4.5 to 1 in the ${colorScheme} scheme`, async () => {
+    const page = await openSample({ colorScheme });
+    // The sample need not have every status: one badge is shown as each of them.
+    for (const status of ['held', 'planned', 'proposed', 'not_held']) {
+      await page.locator('.badge').first().evaluate((badge, value) => { badge.dataset.status = value; }, status);
+      const pairs = await page.evaluate(contrasts);
+      assert.deepEqual(pairs.filter(({ ratio }) => ratio < 4.5), [], status);
+    }
+  });
+}
+
+test('print shows the whole article and no form', async () => {
+  const page = await openSample({});
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('.input').isVisible(), false);
+  const cut = await page.locator('.article').evaluate((pane) => pane.scrollHeight - pane.clientHeight);
+  assert.ok(cut <= 1, `${cut} px are cut off`);
+});
+
+/**
+ * Runs in the page: the contrast (WCAG 2.2, 1.4.3) of every element's own text
+ * against the nearest background that is drawn behind it.
+ */
+function contrasts() {
+  const channels = (colour) => (colour.match(/[\d.]+/gu) ?? []).map(Number);
+  const luminance = (colour) => {
+    const [red, green, blue] = channels(colour)
+      .slice(0, 3)
+      .map((value) => value / 255)
+      .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const ground = (node) => {
+    for (let at = node; at; at = at.parentElement ?? at.getRootNode().host) {
+      const colour = getComputedStyle(at).backgroundColor;
+      if (channels(colour)[3] !== 0) return colour;
+    }
+    return 'rgb(255, 255, 255)';
+  };
+  const all = [
+    ...document.querySelectorAll('body *'),
+    ...document.querySelector('#view').shadowRoot.querySelectorAll('*'),
+  ];
+  return all
+    .filter((node) => [...node.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.data.trim() !== ''))
+    .filter((node) => node.getClientRects().length > 0)
+    .map((node) => {
+      const [dark, light] = [getComputedStyle(node).color, ground(node)].map(luminance).sort((a, b) => a - b);
+      return { words: node.textContent.trim().slice(0, 40), class: node.className, ratio: (light + 0.05) / (dark + 0.05) };
+    });
+}
