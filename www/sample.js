@@ -16,7 +16,7 @@ On Wednesday, Halvorsen spoke by phone with Egyptian President Hassan El-Gamal a
 
 Halvorsen will meet Indonesian Foreign Minister Rudi Hartanto in Geneva on Monday to discuss the draft treaty. Hartanto has also invited her to visit Jakarta in the autumn.
 
-No meeting is scheduled with her Ethiopian counterpart, Dawit Tessema, the ministry said. "The door remains open," said Pål Lindqvist, a spokesman for the ministry, when asked about Tessema.
+Halvorsen has no meeting scheduled with her Ethiopian counterpart, Dawit Tessema, the ministry said. "The door remains open," said Pål Lindqvist, a spokesman for the ministry, when asked about Tessema.
 
 The treaty, first proposed by Quintela in 2022, would oblige its members to share river data within a day. It has been signed by eleven countries so far. Talks on a common fund stalled last month, when negotiators failed to agree on who should pay for the dams that already stand.
 `;

@@ -93,7 +93,7 @@ fn defined_acronym(text: &Text, names: &[Name], index: usize) -> Option<usize> {
         && names[full].tokens.len() > 1
         && matches!(
             between()[..],
-            ["("] | [",", "or"] | ["or"] | [",", "known", "as"] | [",", "the"]
+            ["(" | "or"] | [",", "or" | "the"] | [",", "known", "as"]
         );
     let acronym = text.tokens()[tokens.start()].case == Case::Upper;
     (bracketed && acronym && names[full].kind == names[index].kind).then_some(full)

@@ -89,6 +89,7 @@ pub(super) fn offices(text: &Text, marks: &Marks, names: &[Name]) -> Vec<Office>
             text,
             marks,
             names,
+            sentence: sentence.start(),
             floor: sentence.start().max(floor),
             limit: sentence.end(),
         }
@@ -118,6 +119,9 @@ struct Reader<'a, 't> {
     text: &'a Text<'t>,
     marks: &'a Marks,
     names: &'a [Name],
+    /// First token of the sentence.
+    sentence: usize,
+    /// One past the office before, which only a possessor may reach into.
     floor: usize,
     limit: usize,
 }
@@ -269,10 +273,12 @@ impl Reader<'_, '_> {
                 office.parties.push(Party::Country(demonym.country));
                 at = demonym.tokens.start();
             }
-        } else if clitic > self.floor {
+        } else if clitic > self.sentence {
             at = clitic - 1;
         }
-        if at > self.floor && matches!(self.word(at - 1), "the" | "his" | "her" | "their" | "its") {
+        if at > self.sentence
+            && matches!(self.word(at - 1), "the" | "his" | "her" | "their" | "its")
+        {
             at -= 1;
         }
         at

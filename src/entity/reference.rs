@@ -488,7 +488,7 @@ fn people_in(resolver: &Resolver, named: &[Reference], from: usize, to: usize) -
     named[first..]
         .iter()
         .take_while(|r| r.tokens.start() < to)
-        .filter_map(|r| r.single())
+        .filter_map(Reference::single)
         .filter(|id| resolver.entities.get(*id).kind == EntityType::Person)
         .collect()
 }

@@ -190,12 +190,16 @@ impl<'e> Discourse<'e> {
     fn frame_date(&self, status: Status, reference: Option<Date>) -> Option<When> {
         /// News is of these days; an older date belongs to the background.
         const DAYS: i32 = 10;
+        // What did not take place did so on no day of its own.
+        if status == Status::NotHeld {
+            return None;
+        }
         let when = self.frame.as_ref()?;
         let past = when.resolved.from <= reference?;
         let recent = reference?
             .since(when.resolved.from)
             .is_ok_and(|span| span.get_days() <= DAYS);
-        let fits = past == matches!(status, Status::Held | Status::NotHeld) && recent;
+        let fits = past == (status == Status::Held) && recent;
         (fits && when.resolved.precision == Precision::Day).then(|| when.clone())
     }
 

@@ -31,6 +31,12 @@ afterEach(async () => {
 const cards = () => tab.page.locator('.card');
 const marked = () => tab.page.locator('.article .marked');
 
+/**
+ * The card of the meetings that somebody took part in.
+ * @param {string} name
+ */
+const cardOf = (name) => cards().filter({ has: tab.page.locator('.participants', { hasText: name }) });
+
 /** @param {string} text */
 async function type(text) {
   await tab.page.locator('#text').fill(text);
@@ -67,7 +73,7 @@ test('the sample gives cards of every kind it tells of', async () => {
 
 test('a card shows offices, the date with its words, the place and the occasion', async () => {
   await openSample();
-  const card = cards().filter({ hasText: 'Daniel Mwangale' });
+  const card = cardOf('Daniel Mwangale');
   assert.match(await card.locator('.participants').innerText(), /Daniel Mwangale\s+Foreign Minister, Kenya/);
   const facts = await card.locator('.facts').innerText();
   assert.match(facts, /14 Mar 2024 “Thursday”/);
@@ -108,18 +114,18 @@ test('the day of publication decides what "Thursday" means', async () => {
 
 test('hovering a card marks its evidence and trigger, and nothing of the others', async () => {
   await openSample();
-  await cards().filter({ hasText: 'Hassan El-Gamal' }).hover();
+  await cardOf('Hassan El-Gamal').hover();
   const words = (await marked().allInnerTexts()).join('');
   assert.match(words, /Halvorsen spoke by phone with Egyptian President Hassan El-Gamal/);
   assert.doesNotMatch(words, /Mwangale/);
   assert.notEqual(await tab.page.locator('.article .marked-trigger').count(), 0);
-  await cards().filter({ hasText: 'Rudi Hartanto' }).hover();
+  await cardOf('Rudi Hartanto').hover();
   assert.doesNotMatch((await marked().allInnerTexts()).join(''), /El-Gamal/);
 });
 
 test('mentions stay highlighted by type inside marked evidence', async () => {
   await openSample();
-  await cards().filter({ hasText: 'Hassan El-Gamal' }).hover();
+  await cardOf('Hassan El-Gamal').hover();
   const inside = tab.page.locator('.article .marked.mention[data-type="person"]');
   assert.ok((await inside.allInnerTexts()).includes('Hassan El-Gamal'));
 });

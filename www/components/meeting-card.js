@@ -48,6 +48,8 @@ function participant(id, entity) {
     'li',
     {},
     quoted(entity?.name ?? id, 'name'),
+    // Drawn by the margin; it parts the words for who copies or listens to them.
+    ' ',
     office.length > 0 && element('span', { class: 'office' }, quoted(office.join(', '))),
   );
 }

@@ -80,7 +80,11 @@ fn steps(report: &mut Report) {
     report.check(types, || {
         invoke(&mut command(
             "node",
-            &["node_modules/typescript/bin/tsc", "--project", "www"],
+            &[
+                "node_modules/typescript/bin/tsc",
+                "--project",
+                "www/jsconfig.json",
+            ],
         ))
     });
     report.tests(node, |count| {
