@@ -333,7 +333,12 @@ impl Tier<'_, '_> {
         let at = start + 2;
         // "the powerful House committee"
         let at = (at..limit.min(at + 4))
-            .find(|i| self.names.iter().any(|n| n.tokens.start() == *i))
+            .find(|i| {
+                let index = self.names.partition_point(|n| n.tokens.start() < *i);
+                self.names
+                    .get(index)
+                    .is_some_and(|n| n.tokens.start() == *i)
+            })
             .unwrap_or(at);
         let index = self.names.partition_point(|n| n.tokens.start() < at);
         if let Some(body) = self.names.get(index)

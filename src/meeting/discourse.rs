@@ -27,6 +27,9 @@ pub(super) struct Report {
     pub(super) in_brief: bool,
 }
 
+/// How many parties, and how many reports, a narration keeps in mind.
+const REMEMBERED: usize = 64;
+
 /// Who met, and between which units their own day stands, where it does.
 type Encounter = (Vec<EntityId>, Option<(usize, usize)>);
 
@@ -120,7 +123,7 @@ impl<'e> Discourse<'e> {
                 continue;
             }
             let told = trigger.row.frame.tells
-                && self.reports.iter().any(|r| {
+                && self.reports.iter().rev().take(REMEMBERED).any(|r| {
                     let known = &r.meeting.participants;
                     participants.iter().all(|id| known.contains(id))
                 });
@@ -182,7 +185,7 @@ impl<'e> Discourse<'e> {
         let is = |id: &EntityId, kind| self.entities.get(*id).kind == kind;
         participants
             .iter()
-            .any(|id| is(id, EntityType::Place) && !self.entities.get(*id).is_country())
+            .any(|id| is(id, EntityType::Place) && !self.entities.get(*id).is_country)
             && participants.iter().any(|id| is(id, EntityType::Person))
     }
 
@@ -303,6 +306,9 @@ impl<'e> Discourse<'e> {
             for id in scene.entities(unit).unwrap_or_default() {
                 self.recent.retain(|known| known != id);
                 self.recent.push(*id);
+                if self.recent.len() > REMEMBERED {
+                    self.recent.remove(0);
+                }
             }
         }
         if self.reports.len() > reports_before {
