@@ -64,6 +64,8 @@ export const STRINGS = Object.freeze({
   /** @param {string} shown size of the shown part @param {string} total size of the whole text */
   capped: (shown, total) =>
     `This text is long: its first ${shown} of ${total} characters are shown here. Everything was read; the lists and cards cover all of it.`,
+  /** @param {string} total size of the text */
+  longText: (total) => `A long text of ${total} characters; its beginning is shown. Clear it to type again.`,
   /** @param {number} count how many items are left out */
   showMore: (count) => `Show ${count} more`,
 });
