@@ -40,6 +40,8 @@ export const STRINGS = Object.freeze({
   and: ' and ',
   /** @param {string} words the words of the text that gave a date */
   dateWords: (words) => `“${words}”`,
+  /** @param {number} left how many sentences are not quoted */
+  moreReports: (left) => (left === 1 ? 'and 1 more sentence' : `and ${left.toLocaleString('en')} more sentences`),
   /** @param {number} percent 0 to 100 */
   confidence: (percent) => `${percent}% sure`,
   /** @param {string[]} names the other forms of a name */
