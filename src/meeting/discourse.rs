@@ -221,7 +221,7 @@ impl<'e> Discourse<'e> {
                 .map_or(scene.tokens.start(), |u| scene.units[*u].tokens.start());
             let owner = side.units.first().is_some_and(|u| scene.is_possessive(*u));
             for id in self.group(group.count, scene, first, not, owner) {
-                if !ids.contains(&id) {
+                if !ids.contains(&id) && !not.contains(&id) {
                     ids.push(id);
                 }
             }

@@ -129,10 +129,14 @@ fn same(known: &Report, new: &Report, entities: &Entities) -> bool {
 
 /// Puts the person whom `new` names in the place of the country that `known` has.
 fn name_the_people(known: &mut [EntityId], new: &[EntityId], entities: &Entities) {
-    for id in known.iter_mut().filter(|id| entities.get(**id).is_country) {
-        let country = *id;
-        let person = new.iter().find(|p| stands_for(entities, country, **p));
-        *id = person.copied().unwrap_or(country);
+    for index in 0..known.len() {
+        let country = known[index];
+        let person = new
+            .iter()
+            .find(|p| stands_for(entities, country, **p) && !known.contains(p));
+        if let Some(person) = person.filter(|_| entities.get(country).is_country) {
+            known[index] = *person;
+        }
     }
 }
 
