@@ -401,8 +401,11 @@ fn entity(text: &Text, names: &[Name], mut cluster: Cluster) -> Entity {
     let fullest = forms()
         .enumerate()
         .max_by_key(|(position, form)| {
+            // "Vienna" rather than the dateline's "VIENNA".
+            let shouted = form.len() > 5 && !form.contains(char::is_lowercase);
             (
                 form.split_whitespace().count(),
+                !shouted,
                 form.chars().count(),
                 usize::MAX - position,
             )

@@ -78,8 +78,11 @@ impl<'e> Discourse<'e> {
         times: &[Timex],
         reference: Option<Date>,
     ) {
-        let subject = self.side(&arguments.subject, scene, &[]);
+        let mut subject = self.side(&arguments.subject, scene, &[]);
         let other = self.side(&arguments.other, scene, &subject);
+        if arguments.implied {
+            subject.extend(self.last_person(&other));
+        }
         let verdict = status::judge(scene, trigger, arguments);
         let anchor = circumstance::anchor(
             reference,
@@ -204,6 +207,15 @@ impl<'e> Discourse<'e> {
             .is_ok_and(|span| span.get_days() <= DAYS);
         let fits = past == (status == Status::Held) && recent;
         (fits && when.resolved.precision == Precision::Day).then(|| when.clone())
+    }
+
+    /// The person last mentioned before this sentence, apart from `other`.
+    fn last_person(&self, other: &[EntityId]) -> Option<EntityId> {
+        self.recent
+            .iter()
+            .rev()
+            .copied()
+            .find(|id| !other.contains(id) && self.entities.get(*id).kind == EntityType::Person)
     }
 
     /// The parties of a side: those named, and those whom a group stands for.
