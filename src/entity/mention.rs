@@ -323,6 +323,13 @@ fn agree_with_document(text: &Text, names: &mut Vec<Name>) {
             covered[at] = true;
         }
         let word = text.folded(name.tokens.start());
+        // "KPS Narayanan" where "K. P. S. Narayanan" is known.
+        let initials = name.tokens.len() == 2
+            && text.tokens()[name.tokens.start()].case == Case::Upper
+            && surnames.contains_key(text.folded(name.tokens.end() - 1));
+        if initials {
+            name.kind = EntityType::Person;
+        }
         if name.tokens.len() == 1
             && !name.is_country
             && name.kind != EntityType::Person

@@ -110,8 +110,16 @@ struct Resolver<'a, 't> {
 const REACH: usize = 300;
 
 impl Resolver<'_, '_> {
+    /// Adds a reference; one that begins inside another is cut to what is behind it
+    /// ("Reis's aide, Jo Lund" stands behind "Reis").
     fn push(&mut self, tokens: TokenRange, target: Target, form: Form) {
-        if tokens.iter().any(|at| self.taken[at]) {
+        let free = tokens
+            .iter()
+            .rev()
+            .take_while(|at| !self.taken[*at])
+            .count();
+        let tokens = TokenRange::new(tokens.end() - free, tokens.end());
+        if tokens.is_empty() {
             return;
         }
         for at in tokens.iter() {

@@ -718,7 +718,9 @@ impl Finder<'_, '_, '_> {
         {
             at += 1;
         }
-        self.scene.can_take_part(at).then_some(at)
+        // "with Lund's deputy" is with somebody else.
+        let owner = matches!(self.word(at + 1), "'s" | "’s" | "'" | "’");
+        (self.scene.can_take_part(at) && !owner).then_some(at)
     }
 
     /// Past a prepositional phrase without participants: "at the palace here".
