@@ -12,6 +12,7 @@
 
 pub mod document;
 mod options;
+pub mod syntax;
 pub mod text;
 
 pub use document::Document;

@@ -1,0 +1,238 @@
+//! Trains the tagger and the parser.
+
+use readout::syntax::training::{
+    Action, Form, Sentence, State, action_features, forms, marks, part_features, relation_features,
+};
+use readout::syntax::{Relation, Tag};
+use readout::text::Text;
+
+use super::align::Example;
+use super::oracle::cost;
+use super::perceptron::{Perceptron, Pruning};
+use super::random::Random;
+use super::units::{Tree, collapsed, plain};
+
+/// Passes over the treebanks.
+const TAGGER_ROUNDS: usize = 6;
+const PARSER_ROUNDS: usize = 10;
+/// Parts of the corpus that are tagged by a model of the others, so that the parser
+/// learns from tags as wrong as it will meet.
+const FOLDS: usize = 4;
+/// Share of names that are one unit.
+const COLLAPSED: f64 = 0.6;
+/// Share of steps after the first round at which the parser follows its own choice.
+const EXPLORED: f64 = 0.9;
+
+const TAGGER: Pruning = Pruning {
+    updates: 4,
+    levels: 31.0,
+    threshold: 1.0,
+};
+const ACTIONS: Pruning = Pruning {
+    updates: 12,
+    levels: 31.0,
+    threshold: 2.0,
+};
+const RELATIONS: Pruning = Pruning {
+    updates: 8,
+    levels: 31.0,
+    threshold: 1.0,
+};
+
+/// A tree with what the models see of it.
+struct Item {
+    tree: Tree,
+    forms: Vec<Form>,
+    tags: Vec<Tag>,
+}
+
+/// The model file, from `examples`.
+pub fn train(examples: &[Example]) -> Vec<u8> {
+    let mut random = Random::new(1);
+    let mut items: Vec<_> = examples
+        .iter()
+        .map(|example| {
+            let tree = if random.chance(0.5) {
+                plain(example)
+            } else {
+                collapsed(example, || random.chance(COLLAPSED))
+            };
+            let forms = forms(&Text::new(&example.source), &tree.units);
+            let tags = tree.tags.clone();
+            Item { tree, forms, tags }
+        })
+        .collect();
+    let order: Vec<usize> = (0..items.len()).collect();
+    for fold in 0..FOLDS {
+        let others: Vec<_> = order
+            .iter()
+            .copied()
+            .filter(|i| i % FOLDS != fold)
+            .collect();
+        let tagger = train_tagger(&items, others, 3);
+        for item in items.iter_mut().skip(fold).step_by(FOLDS) {
+            item.tags = tag(&tagger, &item.forms);
+        }
+    }
+    let tagger = train_tagger(&items, order.clone(), TAGGER_ROUNDS);
+    let (actions, relations) = train_parser(&items, order);
+    [
+        tagger.encode(TAGGER),
+        actions.encode(ACTIONS),
+        relations.encode(RELATIONS),
+    ]
+    .concat()
+}
+
+fn train_tagger(items: &[Item], mut order: Vec<usize>, rounds: usize) -> Perceptron {
+    let mut random = Random::new(2);
+    let mut model = Perceptron::new(Tag::ALL.len());
+    let mut scores = [0.0; Tag::ALL.len()];
+    let (mut tags, mut keys) = (Vec::new(), Vec::new());
+    for round in 0..rounds {
+        random.shuffle(&mut order);
+        let (mut seen, mut wrong) = (0, 0);
+        for item in order.iter().map(|i| &items[*i]) {
+            tags.clear();
+            for (at, form) in item.forms.iter().enumerate() {
+                let gold = item.tree.tags[at];
+                if form.is_name {
+                    tags.push(gold);
+                    continue;
+                }
+                part_features(&item.forms, at, &tags, &mut keys);
+                model.scores(&keys, &mut scores);
+                let guess = best(&scores, |_| true);
+                model.tick();
+                seen += 1;
+                if guess != gold as usize {
+                    wrong += 1;
+                    model.update(&keys, gold as usize, guess);
+                }
+                tags.push(Tag::ALL[guess]);
+            }
+        }
+        eprintln!("tagger, round {round}: {wrong} of {seen} wrong");
+    }
+    model
+}
+
+fn tag(model: &Perceptron, forms: &[Form]) -> Vec<Tag> {
+    let mut tags = Vec::with_capacity(forms.len());
+    let mut keys = Vec::new();
+    let mut scores = [0.0; Tag::ALL.len()];
+    for at in 0..forms.len() {
+        if forms[at].is_name {
+            tags.push(Tag::Nnp);
+        } else {
+            part_features(forms, at, &tags, &mut keys);
+            model.scores(&keys, &mut scores);
+            tags.push(Tag::ALL[best(&scores, |_| true)]);
+        }
+    }
+    tags
+}
+
+fn train_parser(items: &[Item], mut order: Vec<usize>) -> (Perceptron, Perceptron) {
+    let mut random = Random::new(3);
+    let mut actions = Perceptron::new(Action::ALL.len());
+    let mut relations = Perceptron::new(Relation::ALL.len());
+    for round in 0..PARSER_ROUNDS {
+        random.shuffle(&mut order);
+        let mut wrong = [0, 0];
+        for index in &order {
+            let errors = learn(
+                &items[*index],
+                &mut actions,
+                &mut relations,
+                (round > 0).then_some(&mut random),
+            );
+            wrong[0] += errors[0];
+            wrong[1] += errors[1];
+        }
+        eprintln!(
+            "parser, round {round}: {} actions, {} relations wrong",
+            wrong[0], wrong[1]
+        );
+    }
+    (actions, relations)
+}
+
+/// Parses one sentence and learns from each wrong step; how many actions and relations
+/// were wrong. Explores its own errors if it is given `random`.
+fn learn(
+    item: &Item,
+    actions: &mut Perceptron,
+    relations: &mut Perceptron,
+    mut random: Option<&mut Random>,
+) -> [usize; 2] {
+    let heads = &item.tree.heads;
+    let sentence = Sentence {
+        forms: &item.forms,
+        tags: &item.tags,
+        marks: &marks(&item.tags),
+    };
+    let mut state = State::new(heads.len());
+    let mut keys = Vec::new();
+    let mut wrong = [0, 0];
+    let mut scores = [0.0; Action::ALL.len()];
+    while !state.is_done() {
+        let allowed = Action::ALL.map(|action| state.allows(action));
+        let costs = Action::ALL.map(|action| {
+            if state.allows(action) {
+                cost(&state, heads, action)
+            } else {
+                usize::MAX
+            }
+        });
+        let least = costs[0].min(costs[1]).min(costs[2]);
+        action_features(&sentence, &state, &mut keys);
+        actions.scores(&keys, &mut scores);
+        let guess = best(&scores, |a| allowed[a]);
+        let gold = best(&scores, |a| allowed[a] && costs[a] == least);
+        if allowed.iter().filter(|a| **a).count() > 1 {
+            actions.tick();
+            if guess != gold {
+                wrong[0] += 1;
+                actions.update(&keys, gold, guess);
+            }
+        }
+        let explore = random.as_mut().is_some_and(|r| r.chance(EXPLORED));
+        let action = Action::ALL[if explore { guess } else { gold }];
+        let relation = match state.arc(action) {
+            Some((head, dependent)) if head < heads.len() => {
+                relation_features(&sentence, &state, head, dependent, &mut keys);
+                let mut scores = [0.0; Relation::ALL.len()];
+                relations.scores(&keys, &mut scores);
+                let guess = best(&scores, |r| r != Relation::Root as usize);
+                let gold = item.tree.relations[dependent];
+                if heads[dependent] == head {
+                    relations.tick();
+                    if guess != gold as usize {
+                        wrong[1] += 1;
+                        relations.update(&keys, gold as usize, guess);
+                    }
+                }
+                if random.is_some() || heads[dependent] != head {
+                    Relation::ALL[guess]
+                } else {
+                    gold
+                }
+            }
+            _ => Relation::Root,
+        };
+        state.apply(action, relation);
+    }
+    wrong
+}
+
+/// The class of the highest score among those allowed, the first one of equals.
+fn best(scores: &[f32], allowed: impl Fn(usize) -> bool) -> usize {
+    let mut best = None;
+    for (class, score) in scores.iter().enumerate() {
+        if allowed(class) && best.is_none_or(|b: usize| *score > scores[b]) {
+            best = Some(class);
+        }
+    }
+    best.unwrap_or(0)
+}
