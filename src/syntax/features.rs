@@ -67,7 +67,14 @@ fn distance(left: Option<usize>, right: usize) -> Hash {
     }
 }
 
+/// Templates in the manner of Zhang and Nivre (2011): `s0` is the top of the stack, `b0`
+/// the next word; `w` is a word, `t` a tag, `l` and `r` the outermost children.
+///
 /// Puts the keys of the features that decide the next action into `keys`.
+#[expect(
+    clippy::similar_names,
+    reason = "the names are those of the literature"
+)]
 pub fn action_features(sentence: &Sentence, state: &State, keys: &mut Vec<u32>) {
     keys.clear();
     let (s0, s1, s2) = (state.stacked(0), state.stacked(1), state.stacked(2));

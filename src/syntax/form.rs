@@ -18,6 +18,8 @@ pub struct Form {
     pub suffixes: [Hash; SUFFIX_CHARS],
     /// The first 1, 2, 3 characters.
     pub prefixes: [Hash; PREFIX_CHARS],
+    /// What follows the last hyphen; 0 without one.
+    pub tail: Hash,
     /// Case, kind of token, hyphen, place in the sentence.
     pub shape: Hash,
     /// Whether the unit is known to be a name.
@@ -60,6 +62,9 @@ fn form(text: &Text, token: usize, first: bool, title: bool, letters: &mut Strin
         if chars < length {
             *slot = hash_chars(letters.chars().take(chars + 1));
         }
+    }
+    if let Some((_, tail)) = letters.rsplit_once('-') {
+        form.tail = hash_chars(tail.chars());
     }
     let meta = &text.tokens()[token];
     let kind = match meta.kind {

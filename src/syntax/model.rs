@@ -73,9 +73,6 @@ impl Model {
                 words.push(word);
             }
         }
-        Parse {
-            units: units.to_vec(),
-            words,
-        }
+        Parse::new(units.to_vec(), words)
     }
 }

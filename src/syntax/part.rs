@@ -6,7 +6,7 @@ use super::tag::Tag;
 use super::weights::Weights;
 
 /// Number of features of a word.
-const FEATURES: usize = 32;
+const FEATURES: usize = 33;
 
 /// The tags of a sentence; names are proper nouns without asking.
 pub fn tag(forms: &[Form], weights: &Weights) -> Vec<Tag> {
@@ -96,5 +96,6 @@ pub fn features(forms: &[Form], at: usize, tags: &[Tag], keys: &mut Vec<u32>) {
         key(29, [w, a1.suffixes[1]]),
         key(30, [t1, here.shape]),
         key(31, [a1.word, a2.word]),
+        key(32, [here.tail]),
     ]);
 }

@@ -1,6 +1,6 @@
 //! Trees are well formed whatever the text, and right on plain news sentences.
 
-use super::{NameKind, Parse, Relation, Unit, parse, parse_units, tag_parts};
+use super::{NameKind, Parse, Relation, Tag, Unit, parse, parse_units, tag_parts};
 use crate::text::{Text, TokenRange};
 
 fn assert_well_formed(parse: &Parse) {
@@ -66,4 +66,102 @@ fn no_unit_gives_no_tree() {
     let text = Text::new("");
     let parse = parse(&text, TokenRange::new(0, 0));
     assert!(parse.is_empty() && parse.root().is_none());
+}
+
+/// The words and relations around `word`, as "head relation".
+fn head_of(source: &str, word: &str) -> String {
+    let text = Text::new(source);
+    let parse = parse(&text, text.sentences()[0].tokens);
+    let unit = (0..parse.len())
+        .find(|unit| text.slice(parse.tokens(*unit)) == word)
+        .unwrap();
+    let head = parse
+        .head(unit)
+        .map_or("", |head| text.slice(parse.tokens(head)));
+    format!("{head} {}", parse.relation(unit).name())
+}
+
+#[test]
+fn plain_news_sentences() {
+    for (source, word, expected) in [
+        (
+            "The prime minister met his Danish counterpart in Porto on Friday.",
+            "minister",
+            "met nsubj",
+        ),
+        (
+            "The prime minister met his Danish counterpart in Porto on Friday.",
+            "counterpart",
+            "met obj",
+        ),
+        (
+            "The envoy was received by the president on Monday.",
+            "envoy",
+            "received nsubj:pass",
+        ),
+        (
+            "The envoy was received by the president on Monday.",
+            "was",
+            "received aux:pass",
+        ),
+        (
+            "The envoy was received by the president on Monday.",
+            "president",
+            "received obl:agent",
+        ),
+        (
+            "The two presidents did not meet in London.",
+            "not",
+            "meet advmod",
+        ),
+        (
+            "The two presidents did not meet in London.",
+            "did",
+            "meet aux",
+        ),
+        (
+            "The minister refused to meet the delegation.",
+            "meet",
+            "refused xcomp",
+        ),
+        (
+            "The leaders will hold talks with the ministers.",
+            "talks",
+            "hold obj",
+        ),
+        (
+            "She is the minister who met the envoy.",
+            "met",
+            "minister acl:relcl",
+        ),
+        ("Reis met Lund and Berg in Porto.", "Berg", "Lund conj"),
+    ] {
+        assert_eq!(head_of(source, word), expected, "{word} in {source}");
+    }
+}
+
+#[test]
+fn children_and_subtrees() {
+    let text = Text::new("The president of the council met two envoys from Oslo and Porto.");
+    let parse = parse(&text, text.sentences()[0].tokens);
+    let met = parse.root().unwrap();
+    let subject = parse.child(met, Relation::Nsubj).unwrap();
+    assert_eq!(parse.subtree(subject), 0..5);
+    let words: Vec<_> = parse.children(subject).map(|c| text.word(c)).collect();
+    assert_eq!(words, ["The", "council"]);
+    assert!(parse.is_within(4, subject) && !parse.is_within(6, subject));
+    let oslo = parse.unit_of(9).unwrap();
+    assert_eq!(parse.conjuncts(oslo), [9, 11]);
+}
+
+#[test]
+fn a_known_name_is_one_proper_noun() {
+    let text = Text::new("The Man from U.N.C.L.E. met Reis.");
+    let all = text.sentences()[0].tokens;
+    let name = TokenRange::new(0, 4);
+    let parse = parse_units(&text, &Unit::cover(all, &[(name, NameKind::Organization)]));
+    assert_eq!(parse.tag(0), Tag::Nnp);
+    assert_eq!(parse.relation(0), Relation::Nsubj);
+    assert_eq!(parse.unit_of(3), Some(0));
+    assert_eq!(parse.unit_of(4), parse.root());
 }

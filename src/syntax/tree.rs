@@ -11,8 +11,11 @@ use crate::text::TokenRange;
 /// Exactly one unit has no head (unless there is no unit at all), and there is no cycle.
 #[derive(Clone, Debug, Default)]
 pub struct Parse {
-    pub(super) units: Vec<Unit>,
-    pub(super) words: Vec<Word>,
+    units: Vec<Unit>,
+    words: Vec<Word>,
+    /// The children of all units, unit by unit, and where those of each begin.
+    children: Vec<u32>,
+    starts: Vec<u32>,
 }
 
 /// One unit of a [`Parse`].
@@ -24,6 +27,34 @@ pub(super) struct Word {
 }
 
 impl Parse {
+    /// The tree whose unit `i` has `words[i]`.
+    pub(super) fn new(units: Vec<Unit>, words: Vec<Word>) -> Self {
+        // Counting sort by head; `starts[h + 1]` first counts, then is where h ends.
+        let mut starts = vec![0; words.len() + 2];
+        for word in &words {
+            if let Some(head) = word.head {
+                starts[head as usize + 2] += 1;
+            }
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut children = vec![0; words.len().saturating_sub(1)];
+        for (child, word) in (0..).zip(&words) {
+            if let Some(head) = word.head {
+                let slot = &mut starts[head as usize + 1];
+                children[*slot as usize] = child;
+                *slot += 1;
+            }
+        }
+        Self {
+            units,
+            words,
+            children,
+            starts,
+        }
+    }
+
     /// Number of units.
     pub fn len(&self) -> usize {
         self.words.len()
@@ -72,7 +103,8 @@ impl Parse {
 
     /// The dependents of `unit` in text order.
     pub fn children(&self, unit: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
-        (0..self.len()).filter(move |child| self.head(*child) == Some(unit))
+        let range = self.starts[unit] as usize..self.starts[unit + 1] as usize;
+        self.children[range].iter().map(|child| *child as usize)
     }
 
     /// The dependents of `unit` with this relation, in text order.
@@ -103,17 +135,14 @@ impl Parse {
     /// First and one-past-last unit of everything below `unit`, itself included. The
     /// trees are projective, so all units between belong to it.
     pub fn subtree(&self, unit: usize) -> std::ops::Range<usize> {
-        let mut start = unit;
-        while let Some(before) = start.checked_sub(1)
-            && self.is_within(before, unit)
-        {
+        let (mut start, mut end) = (unit, unit);
+        while let Some(before) = self.children(start).next().filter(|c| *c < start) {
             start = before;
         }
-        let mut end = unit + 1;
-        while end < self.len() && self.is_within(end, unit) {
-            end += 1;
+        while let Some(after) = self.children(end).next_back().filter(|c| *c > end) {
+            end = after;
         }
-        start..end
+        start..end + 1
     }
 
     /// `unit` and all that are coordinated with it, in text order, where `unit` is the

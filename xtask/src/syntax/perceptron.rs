@@ -28,6 +28,13 @@ struct Weight {
     updates: u32,
 }
 
+impl Weight {
+    /// Sum of the values at all steps up to `step`.
+    fn sum(self, step: u32) -> f64 {
+        self.total + f64::from(step - self.step) * f64::from(self.value)
+    }
+}
+
 type KeySet = HashSet<u32, BuildHasherDefault<Identity>>;
 
 /// Which of the weights are kept in the model file.
@@ -100,12 +107,35 @@ impl Perceptron {
             }
             for (class, change) in [(right, 1.0), (wrong, -1.0)] {
                 let weight = &mut self.weights[row + class];
-                weight.total += f64::from(self.step - weight.step) * f64::from(weight.value);
+                weight.total = weight.sum(self.step);
                 weight.step = self.step;
                 weight.value += change;
                 weight.updates += 1;
             }
         }
+    }
+
+    /// Adds what another training of the same features and decisions learned, so that
+    /// the averages are those of both.
+    pub fn join(&mut self, other: &Self) {
+        for weight in &mut self.weights {
+            weight.total = weight.sum(self.step);
+            weight.value = 0.0;
+        }
+        for (key, theirs) in &other.rows {
+            let next = self.weights.len();
+            let ours = *self.rows.entry(*key).or_insert(next);
+            if ours == next {
+                self.weights.resize(next + self.classes, Weight::default());
+            }
+            for class in 0..self.classes {
+                let their = other.weights[theirs + class];
+                let weight = &mut self.weights[ours + class];
+                weight.total += their.sum(other.step);
+                weight.updates += their.updates;
+            }
+        }
+        self.step += other.step;
     }
 
     /// The averaged weights that are kept, by key.
@@ -162,16 +192,21 @@ impl Perceptron {
         out
     }
 
+    /// The averaged weights of a row. Only their differences matter, so the median is
+    /// made nil, and more weights need not be written.
     fn average(&self, row: usize, updates: u32) -> Vec<(u8, f64)> {
-        self.weights[row..row + self.classes]
+        let mut row: Vec<_> = self.weights[row..row + self.classes]
             .iter()
-            .enumerate()
-            .filter(|(_, weight)| weight.updates >= updates)
-            .map(|(class, weight)| {
-                let late = f64::from(self.step - weight.step) * f64::from(weight.value);
-                (class as u8, (weight.total + late) / f64::from(self.step))
+            .map(|weight| {
+                let kept = f64::from(u8::from(weight.updates >= updates));
+                kept * weight.sum(self.step) / f64::from(self.step)
             })
-            .collect()
+            .collect();
+        let mut sorted = row.clone();
+        sorted.sort_unstable_by(f64::total_cmp);
+        let median = sorted[sorted.len() / 2];
+        row.iter_mut().for_each(|weight| *weight -= median);
+        (0..).zip(row).collect()
     }
 }
 
