@@ -12,21 +12,21 @@ pub struct Sentence<'s> {
     pub forms: &'s [Form],
     /// Their tags.
     pub tags: &'s [Tag],
-    /// How many words up to each (exclusive) are commas and the like, conjunctions and
-    /// verbs: see [`marks`].
-    pub marks: &'s [[u16; 3]],
+    /// How many words of some sorts stand before each: see [`marks`].
+    pub marks: &'s [[u16; 4]],
 }
 
 /// For each word and the end, how many words before it are commas or colons,
-/// coordinating conjunctions, and verbs.
-pub fn marks(tags: &[Tag]) -> Vec<[u16; 3]> {
+/// coordinating conjunctions, verbs, and wh-words.
+pub fn marks(tags: &[Tag]) -> Vec<[u16; 4]> {
     let mut out = Vec::with_capacity(tags.len() + 1);
-    let mut sums = [0_u16; 3];
+    let mut sums = [0_u16; 4];
     out.push(sums);
     for tag in tags {
         sums[0] += u16::from(matches!(tag, Tag::Comma | Tag::Colon));
         sums[1] += u16::from(*tag == Tag::Cc);
         sums[2] += u16::from(tag.is_verb());
+        sums[3] += u16::from(matches!(tag, Tag::Wdt | Tag::Wp | Tag::WpPoss | Tag::Wrb));
         out.push(sums);
     }
     out
@@ -48,13 +48,14 @@ impl Sentence<'_> {
         at.map_or(ABSENT, |at| self.tags.get(at).map_or(ROOT, |t| *t as Hash))
     }
 
-    /// What stands between two words: up to two commas, one conjunction, two verbs.
+    /// What stands between two words: up to two commas, one conjunction, two verbs,
+    /// one wh-word.
     #[inline]
     fn between(&self, left: Option<usize>, right: usize) -> Hash {
         let Some(left) = left else { return ABSENT };
         let (from, to) = (self.marks[left + 1], self.marks[right.max(left + 1)]);
         let count = |mark: usize, most: u16| Hash::from((to[mark] - from[mark]).min(most));
-        count(0, 2) * 16 + count(1, 1) * 4 + count(2, 2)
+        count(0, 2) * 16 + count(1, 1) * 8 + count(2, 2) * 2 + count(3, 1)
     }
 }
 
@@ -175,6 +176,8 @@ pub fn action_features(sentence: &Sentence, state: &State, keys: &mut Vec<u32>) 
         key(59, [b0t, b0lr, s0t, s1t]),
         key(60, [s0t, b0t, b1t, b2t, b3t]),
         key(61, [b0w, b1w]),
+        key(62, [s0t, b0t, b1t, gap]),
+        key(63, [s1t, s0t, b0t, gap]),
     ]);
 }
 

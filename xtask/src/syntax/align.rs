@@ -160,3 +160,26 @@ fn is_tree(heads: &[usize]) -> bool {
             false
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use readout::syntax::{Relation, Tag};
+
+    use super::align;
+    use crate::syntax::conllu::sentences;
+
+    #[test]
+    fn hyphenated_words_become_one_token() {
+        let conllu = "1\tA\ta\tX\tDT\t_\t6\tdet\t_\t_\n\
+            2\tUN\tUN\tX\tNNP\t_\t4\tobl\t_\tSpaceAfter=No\n\
+            3\t-\t-\tX\tHYPH\t_\t4\tpunct\t_\tSpaceAfter=No\n\
+            4\tbacked\tback\tX\tVBN\t_\t6\tamod\t_\t_\n\
+            5\tpeace\tpeace\tX\tNN\t_\t6\tcompound\t_\t_\n\
+            6\tplan\tplan\tX\tNN\t_\t0\troot\t_\t_\n";
+        let example = align(&sentences(conllu)[0]).unwrap();
+        assert_eq!(example.source.trim(), "A UN-backed peace plan");
+        assert_eq!(example.tags, [Tag::Dt, Tag::Jj, Tag::Nn, Tag::Nn]);
+        assert_eq!(example.heads, [3, 3, 3, 4]);
+        assert_eq!(example.relations[1], Relation::Amod);
+    }
+}

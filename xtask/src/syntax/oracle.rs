@@ -30,3 +30,36 @@ pub fn cost(state: &State, heads: &[usize], action: Action) -> usize {
         _ => 0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use readout::syntax::Relation;
+    use readout::syntax::training::{Action, State};
+
+    use super::cost;
+
+    #[test]
+    fn a_free_action_leads_to_the_gold_tree() {
+        // "They met him on Monday" with "met" as the root.
+        let heads = [1, 5, 1, 4, 1];
+        let mut state = State::new(heads.len());
+        while !state.is_done() {
+            let action = Action::ALL
+                .into_iter()
+                .find(|a| state.allows(*a) && cost(&state, &heads, *a) == 0)
+                .unwrap();
+            state.apply(action, Relation::Dep);
+        }
+        let found: Vec<_> = state.nodes.iter().filter_map(|node| node.head).collect();
+        assert_eq!(found, heads);
+    }
+
+    #[test]
+    fn a_lost_arc_costs_one() {
+        let heads = [1, 2];
+        let mut state = State::new(2);
+        state.apply(Action::Shift, Relation::Dep);
+        assert_eq!(cost(&state, &heads, Action::Left), 0);
+        assert_eq!(cost(&state, &heads, Action::Shift), 1);
+    }
+}

@@ -25,6 +25,8 @@ const PARSERS: u64 = 3;
 const FOLDS: usize = 4;
 /// Share of names that are one unit.
 const COLLAPSED: f64 = 0.6;
+/// Share of sentences that are learned In Title Case, as the headlines of news.
+const HEADLINES: f64 = 0.05;
 /// Share of steps after the first round at which the parser follows its own choice.
 const EXPLORED: f64 = 0.9;
 
@@ -62,16 +64,7 @@ pub fn train(examples: &[Example]) -> Vec<u8> {
     let mut random = Random::new(1);
     let mut items: Vec<_> = examples
         .iter()
-        .map(|example| {
-            let tree = if random.chance(0.5) {
-                plain(example)
-            } else {
-                collapsed(example, || random.chance(COLLAPSED))
-            };
-            let forms = forms(&Text::new(&example.source), &tree.units);
-            let tags = tree.tags.clone();
-            Item { tree, forms, tags }
-        })
+        .map(|example| item(example, &mut random))
         .collect();
     let order: Vec<usize> = (0..items.len()).collect();
     for fold in 0..FOLDS {
@@ -95,6 +88,43 @@ pub fn train(examples: &[Example]) -> Vec<u8> {
         relations.encode(WRITTEN[2]),
     ]
     .concat()
+}
+
+/// The sentence as it is learned: some names one unit, a few sentences as headlines.
+fn item(example: &Example, random: &mut Random) -> Item {
+    let tree = if random.chance(0.5) {
+        plain(example)
+    } else {
+        collapsed(example, || random.chance(COLLAPSED))
+    };
+    let mut source = example.source.clone();
+    if random.chance(HEADLINES) {
+        let headline = title_case(&source);
+        // Capitals may join tokens ("school.the").
+        if Text::new(&headline).tokens().len() == example.tags.len() {
+            source = headline;
+        }
+    }
+    Item {
+        forms: forms(&Text::new(&source), &tree.units),
+        tags: tree.tags.clone(),
+        tree,
+    }
+}
+
+/// All Words With a Capital Letter, Short Ones Too.
+fn title_case(source: &str) -> String {
+    let mut after_space = true;
+    let mut out = String::with_capacity(source.len());
+    for c in source.chars() {
+        if after_space {
+            out.extend(c.to_uppercase());
+        } else {
+            out.push(c);
+        }
+        after_space = c == ' ';
+    }
+    out
 }
 
 /// The mean of several parsers over selected features.
