@@ -1,9 +1,10 @@
 //! The result types, and nothing else: what [`crate::Extractor::extract`] gives back.
 //!
 //! All `start` and `end` fields count *bytes* of the UTF-8 text in Rust. The surfaces
-//! convert them with [`Document::map_offsets`]: the JS API to UTF-16 code units, the
+//! convert them with [`Document::convert_offsets`]: the JS API to UTF-16 code units, the
 //! command line to Unicode code points.
 
+use crate::text::{OffsetMap, OffsetUnit};
 use serde::{Deserialize, Serialize};
 
 /// The name and version of the output format.
@@ -11,6 +12,7 @@ pub const SCHEMA: &str = "readout/1";
 
 /// Everything that was found in one text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Document {
     /// Always [`SCHEMA`].
     pub schema: String,
@@ -28,6 +30,7 @@ pub struct Document {
 
 /// Which kind of thing an entity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum EntityType {
     /// A named individual.
@@ -42,6 +45,7 @@ pub enum EntityType {
 
 /// One person, organization, place or event, with all its mentions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Entity {
     /// `e1`, `e2`, … in order of first mention; stable for the same input.
     pub id: String,
@@ -68,6 +72,7 @@ pub struct Entity {
 
 /// Words of the text that name an entity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Mention {
     /// Offset of the first unit.
     pub start: u32,
@@ -79,6 +84,7 @@ pub struct Mention {
 
 /// How exact a date is: `from` and `to` are the first and last day of that unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Precision {
     /// One day, or a named range of days.
@@ -91,6 +97,7 @@ pub enum Precision {
 
 /// A time expression (TIMEX) in the text and the days it stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct DateMention {
     /// Offset of the first unit.
     pub start: u32,
@@ -108,6 +115,7 @@ pub struct DateMention {
 
 /// Whether an encounter took place, by the text's latest word on the reference date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// It took place, or is taking place.
@@ -122,6 +130,7 @@ pub enum Status {
 
 /// How the parties talked to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Medium {
     /// In one room; the default.
@@ -134,6 +143,7 @@ pub enum Medium {
 
 /// One particular encounter between two or more parties.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Meeting {
     /// `m1`, `m2`, … in order of first evidence; stable for the same input.
     pub id: String,
@@ -163,6 +173,7 @@ pub struct Meeting {
 
 /// When a meeting took or takes place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct MeetingDate {
     /// First day (ISO 8601).
     pub from: String,
@@ -180,6 +191,7 @@ pub struct MeetingDate {
 
 /// Words of the text that report a meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Evidence {
     /// Offset of the first unit.
     pub start: u32,
@@ -193,6 +205,7 @@ pub struct Evidence {
 
 /// The place of a trigger in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Trigger {
     /// Offset of the first unit.
     pub start: u32,
@@ -211,6 +224,21 @@ impl Document {
             meetings: Vec::new(),
             warnings: Vec::new(),
         }
+    }
+
+    /// Turns all offsets, which count bytes of `source`, into `unit`.
+    ///
+    /// ```
+    /// use readout::text::OffsetUnit;
+    /// let source = "Ülle Tamm met Jānis Kalns in Riga on Friday.";
+    /// let mut document = readout::Extractor::default().extract(source);
+    /// document.convert_offsets(source, OffsetUnit::CodePoints);
+    /// let friday = &document.dates[0];
+    /// assert_eq!((friday.start, friday.end), (37, 43));
+    /// ```
+    pub fn convert_offsets(&mut self, source: &str, unit: OffsetUnit) {
+        let map = OffsetMap::new(source, unit);
+        self.map_offsets(|byte| map.convert(source, byte));
     }
 
     /// Replaces every offset by what `map` makes of it: the one place that knows

@@ -10,10 +10,19 @@
 //! assert!(document.meetings.is_empty());
 //! ```
 
+mod assemble;
 pub mod document;
+mod entity;
+pub mod export;
+pub mod lexicon;
+mod meeting;
 mod options;
 pub mod syntax;
+pub mod tagger;
+pub mod temporal;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use document::Document;
 pub use options::Options;
@@ -40,7 +49,6 @@ impl Extractor {
     /// Never panics: text in which nothing is found gives an empty document.
     pub fn extract(&self, source: &str) -> Document {
         let mut document = Document::empty();
-        document.reference_date = self.options.published.map(|date| date.to_string());
         if source.len() > MAX_TEXT_BYTES {
             document.warnings.push(format!(
                 "the text has {} bytes; at most {MAX_TEXT_BYTES} are read, so nothing was extracted",
@@ -48,7 +56,31 @@ impl Extractor {
             ));
             return document;
         }
-        let _text = Text::new(source);
+        let text = Text::new(source);
+        let reference = self
+            .options
+            .published
+            .or_else(|| temporal::reference_in(&text));
+        document.reference_date = reference.map(|date| date.to_string());
+        let times = temporal::find(&text);
+        let entities = entity::recognize(&text);
+        let meetings = meeting::find(&text, &entities, &times, reference);
+        if reference.is_none() && !times.is_empty() {
+            document
+                .warnings
+                .push("no publication date is known, so relative dates stay unresolved".to_owned());
+        }
+        assemble::assemble(
+            &mut document,
+            &text,
+            &entities,
+            &times,
+            reference,
+            &meetings,
+        );
+        document
+            .meetings
+            .retain(|m| m.confidence >= self.options.min_confidence);
         document
     }
 }

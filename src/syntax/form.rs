@@ -9,6 +9,13 @@ pub const SUFFIX_CHARS: usize = 4;
 /// Longest prefix, in characters, that is a feature.
 pub const PREFIX_CHARS: usize = 3;
 
+/// Words that are finite verbs whatever stands around them: where none follows, "the
+/// ministers met" is more likely to be a sentence than the beginning of one.
+const FINITE: &[&str] = &[
+    "am", "are", "can", "could", "did", "does", "had", "has", "is", "may", "might", "must", "said",
+    "says", "should", "was", "were", "will", "would",
+];
+
 /// What the models see of a unit.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Form {
@@ -24,13 +31,15 @@ pub struct Form {
     pub shape: Hash,
     /// Whether the unit is known to be a name.
     pub is_name: bool,
+    /// Whether a word that can only be a finite verb follows in the sentence.
+    pub finite_follows: bool,
 }
 
 /// The forms of the units of one sentence.
 pub fn forms(text: &Text, units: &[Unit]) -> Vec<Form> {
     let title = is_title_case(text, units);
     let mut letters = String::new();
-    units
+    let mut forms: Vec<_> = units
         .iter()
         .enumerate()
         .map(|(at, unit)| match unit.name {
@@ -42,7 +51,13 @@ pub fn forms(text: &Text, units: &[Unit]) -> Vec<Form> {
             },
             None => form(text, unit.tokens.start(), at == 0, title, &mut letters),
         })
-        .collect()
+        .collect();
+    let mut finite = false;
+    for (form, unit) in forms.iter_mut().zip(units).rev() {
+        form.finite_follows = finite;
+        finite |= FINITE.contains(&text.folded(unit.tokens.start()));
+    }
+    forms
 }
 
 fn form(text: &Text, token: usize, first: bool, title: bool, letters: &mut String) -> Form {

@@ -6,7 +6,9 @@ use super::tag::Tag;
 use super::weights::Weights;
 
 /// Number of features of a word.
-const FEATURES: usize = 33;
+const FEATURES: usize = 36;
+/// How many words back a finite verb is looked for.
+const REACH: usize = 20;
 
 /// The tags of a sentence; names are proper nouns without asking.
 pub fn tag(forms: &[Form], weights: &Weights) -> Vec<Tag> {
@@ -63,6 +65,8 @@ pub fn features(forms: &[Form], at: usize, tags: &[Tag], keys: &mut Vec<u32>) {
     let (a1, a2) = (near(1, true), near(2, true));
     let (t1, t2) = (tag_before(1), tag_before(2));
     let w = here.word;
+    let finite_before = tags.iter().rev().take(REACH).any(|tag| tag.is_finite());
+    let finite = Hash::from(finite_before) * 2 + Hash::from(here.finite_follows);
     keys.extend([
         key(0, []),
         key(1, [w]),
@@ -97,5 +101,8 @@ pub fn features(forms: &[Form], at: usize, tags: &[Tag], keys: &mut Vec<u32>) {
         key(30, [t1, here.shape]),
         key(31, [a1.word, a2.word]),
         key(32, [here.tail]),
+        key(33, [here.suffixes[1], finite]),
+        key(34, [w, finite]),
+        key(35, [t1, here.suffixes[1], finite]),
     ]);
 }

@@ -91,12 +91,20 @@ fn glued_headline(line: &str) -> Option<usize> {
         if joined
             && head.split_whitespace().count() >= HEADLINE_WORDS
             && is_title_case(head)
-            && !is_title_case(tail)
+            && runs_on(tail)
         {
             found = Some(at);
         }
     }
     found
+}
+
+/// Whether the words are those of a running sentence.
+fn runs_on(tail: &str) -> bool {
+    const SEEN: usize = 12;
+    const LOWER: usize = 4;
+    let lower = |w: &&str| w.starts_with(char::is_lowercase);
+    tail.split_whitespace().take(SEEN).filter(lower).count() >= LOWER
 }
 
 /// Whether nearly all longer words are capitalized, as in a headline.
@@ -335,6 +343,12 @@ mod tests {
             text.slice(text.blocks()[0].tokens),
             "Court Takes Up Re-election Challenge"
         );
+    }
+
+    #[test]
+    fn a_double_name_is_not_cut() {
+        assert_eq!(kinds("Jo Lund met Imtiaz ul-Haq."), [Body]);
+        assert_eq!(kinds("Reis Meets Lund, Imtiaz ul-Haq in Porto"), [Headline]);
     }
 
     #[test]

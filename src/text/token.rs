@@ -136,6 +136,9 @@ impl Scanner<'_, '_> {
             let next = rest.peek().map(|(_, c)| *c);
             let inside = match c {
                 c if is_word_char(c) => true,
+                '-' if next.is_some_and(char::is_uppercase) => {
+                    !is_glue(&self.source[start..start + offset])
+                }
                 '\'' | '’' | 'ʼ' | '‘' | '-' | '‐' | '‑' | '&' => {
                     next.is_some_and(char::is_alphanumeric)
                 }
@@ -247,6 +250,21 @@ fn is_word_char(c: char) -> bool {
     c.is_alphanumeric() || is_format(c) || unicode_normalization::char::is_combining_mark(c)
 }
 
+/// Prefixes that a hyphen ties to a capitalized word: "post-Soviet".
+const PREFIXES: &[&str] = &[
+    "all", "ben", "bin", "ibn", "abu", "del", "des", "mid", "pre", "pro", "sub", "the", "van",
+    "von", "anti", "counter", "cross", "early", "former", "inter", "intra", "late", "multi", "neo",
+    "non", "once", "over", "post", "quasi", "self", "semi", "soon", "south", "north", "super",
+    "then", "trans", "ultra", "under",
+];
+
+/// Whether a hyphen between `head`, a plain lower-case word, and a capital stands for a
+/// lost line break, as in text scraped from news sites: "hopes for peace-Turkey said".
+fn is_glue(head: &str) -> bool {
+    const WORD: usize = 3;
+    head.len() >= WORD && head.chars().all(|c| c.is_ascii_lowercase()) && !PREFIXES.contains(&head)
+}
+
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '‘')
 }
@@ -279,6 +297,11 @@ mod tests {
             ("Sana'a, Xi'an", "Sana'a , Xi'an"),
             ("R.V. Singh", "R.V. Singh"),
             ("wait... what", "wait ... what"),
+            (
+                "hopes for peace-Turkey said",
+                "hopes for peace - Turkey said",
+            ),
+            ("post-Soviet, al-Assad", "post-Soviet , al-Assad"),
         ] {
             assert_eq!(words(source), expected);
         }

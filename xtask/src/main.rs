@@ -1,25 +1,49 @@
 //! The project's only task runner: `cargo xtask serve`, `cargo xtask test`, …
 
+mod build;
+mod serve;
 mod syntax;
+mod test;
+mod tools;
+mod train;
 
-use std::path::Path;
 use std::process::ExitCode;
 
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  serve [--port N] [--open]   build the app and serve it on this machine
+  test                        run every check and test there is
+  build                       compile the core to WebAssembly into www/pkg
+  train [--data FOLDER]       make the tagger's weights
+  eval [--data FOLDER]        measure the tagger on held-out text
+  train-syntax [FOLDER]       make the parser's weights
+  eval-syntax [FOLDER]        measure the parser on held-out text
+";
+
 fn main() -> ExitCode {
-    let mut arguments = std::env::args().skip(1);
-    let task = arguments.next().unwrap_or_default();
-    let data = arguments.next().unwrap_or_else(|| "../shared/train".into());
-    let done = match task.as_str() {
-        "train-syntax" => syntax::train(Path::new(&data)),
-        "eval-syntax" => syntax::evaluate(Path::new(&data)),
-        _ => {
-            eprintln!("usage: cargo xtask train-syntax|eval-syntax [FOLDER]");
-            return ExitCode::from(2);
-        }
-    };
-    if let Err(error) = done {
-        eprintln!("{data}: {error}");
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let Some((command, rest)) = arguments.split_first() else {
+        print!("{USAGE}");
         return ExitCode::FAILURE;
+    };
+    let done = match command.as_str() {
+        "serve" => serve::run(rest),
+        "test" => test::run(),
+        "build" => build::run().map(|_| ()),
+        "train" | "eval" => return train::run(command, rest),
+        "train-syntax" | "eval-syntax" => syntax::run(command, rest),
+        "help" | "--help" | "-h" => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        other => Err(format!("there is no command '{other}'\n\n{USAGE}")),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("xtask: {message}");
+            ExitCode::FAILURE
+        }
     }
-    ExitCode::SUCCESS
 }

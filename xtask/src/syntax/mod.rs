@@ -7,6 +7,7 @@ mod eval;
 mod oracle;
 mod perceptron;
 mod random;
+mod silver;
 mod train;
 mod units;
 
@@ -17,20 +18,30 @@ use readout::syntax::training::Model;
 /// Where the model file lies, from the root of the repository.
 const MODEL: &str = "src/syntax/model.bin";
 
-/// Trains on the treebanks below `folder` and writes the model file.
+/// Runs `command` ("train-syntax" or "eval-syntax"); its one argument is the folder of
+/// the corpora.
 ///
 /// # Errors
 /// If a file cannot be read or written.
-pub fn train(folder: &Path) -> std::io::Result<()> {
+pub fn run(command: &str, arguments: &[String]) -> Result<(), String> {
+    let folder = Path::new(arguments.first().map_or("../shared/train", String::as_str));
+    let done = if command == "train-syntax" {
+        train(folder)
+    } else {
+        evaluate(folder)
+    };
+    done.map_err(|error| format!("{}: {error}", folder.display()))
+}
+
+/// Learns from the corpora and writes the model file.
+fn train(folder: &Path) -> std::io::Result<()> {
     let corpus = corpus::read(folder)?;
-    std::fs::write(MODEL, train::train(&corpus.train))
+    let bank = conllu::read_text(&folder.join("gmb/gmb.iob2.gz"))?;
+    std::fs::write(MODEL, train::train(&corpus.train, &bank))
 }
 
 /// Measures the model file.
-///
-/// # Errors
-/// If a file cannot be read or is no model.
-pub fn evaluate(folder: &Path) -> std::io::Result<()> {
+fn evaluate(folder: &Path) -> std::io::Result<()> {
     let bytes = std::fs::read(MODEL)?;
     let model = Model::read(&bytes).ok_or_else(|| std::io::Error::other("no model file"))?;
     println!("{} bytes", bytes.len());

@@ -10,6 +10,7 @@ use super::align::Example;
 use super::oracle::cost;
 use super::perceptron::{Perceptron, Pruning};
 use super::random::Random;
+use super::silver;
 use super::units::{Tree, collapsed, plain};
 
 /// Passes over the treebanks: to tag for the parser, to select features, to learn.
@@ -22,7 +23,7 @@ const PARSER_ROUNDS: usize = 10;
 const PARSERS: u64 = 3;
 /// Parts of the corpus that are tagged by a model of the others, so that the parser
 /// learns from tags as wrong as it will meet.
-const FOLDS: usize = 4;
+const FOLDS: usize = 3;
 /// Share of names that are one unit.
 const COLLAPSED: f64 = 0.6;
 /// Share of sentences that are learned In Title Case, as the headlines of news.
@@ -33,13 +34,13 @@ const EXPLORED: f64 = 0.9;
 /// Features of the tagger, of actions and of relations that a first training leaves are
 /// learned anew by themselves: the model shrinks to a tenth and loses nothing.
 const SELECTED: [Pruning; 3] = [
-    pruning(7, 31.0, 1.0),
+    pruning(10, 31.0, 1.0),
     pruning(10, 31.0, 2.0),
     pruning(10, 31.0, 1.0),
 ];
 /// What is written of the second training, in the same order.
 const WRITTEN: [Pruning; 3] = [
-    pruning(8, 15.0, 1.0),
+    pruning(9, 15.0, 1.0),
     pruning(6, 15.0, 0.9),
     pruning(20, 15.0, 1.0),
 ];
@@ -52,36 +53,48 @@ const fn pruning(updates: u32, levels: f64, threshold: f64) -> Pruning {
     }
 }
 
-/// A tree with what the models see of it.
+/// A sentence for the tagger.
+pub struct Tagged {
+    pub forms: Vec<Form>,
+    /// The right tags; none where there is nothing to learn.
+    pub tags: Vec<Option<Tag>>,
+}
+
+/// A sentence for the parser.
 struct Item {
     tree: Tree,
     forms: Vec<Form>,
+    /// Tags as a model that never saw the sentence gives them.
     tags: Vec<Tag>,
 }
 
-/// The model file, from `examples`.
-pub fn train(examples: &[Example]) -> Vec<u8> {
+/// The model file, from `examples` of trees and, for the tagger, a bank of tagged words.
+pub fn train(examples: &[Example], bank: &str) -> Vec<u8> {
     let mut random = Random::new(1);
     let mut items: Vec<_> = examples
         .iter()
         .map(|example| item(example, &mut random))
         .collect();
-    let order: Vec<usize> = (0..items.len()).collect();
+    let mut tagged: Vec<_> = items
+        .iter()
+        .map(|item| Tagged {
+            forms: item.forms.clone(),
+            tags: item.tree.tags.iter().copied().map(Some).collect(),
+        })
+        .collect();
+    tagged.extend(silver::read(bank, &mut random));
+    let order: Vec<usize> = (0..tagged.len()).collect();
     for fold in 0..FOLDS {
-        let others: Vec<_> = order
-            .iter()
-            .copied()
-            .filter(|i| i % FOLDS != fold)
-            .collect();
-        let tagger = train_tagger(&items, others, FOLD_ROUNDS, None);
+        let others = order.iter().copied().filter(|i| i % FOLDS != fold);
+        let tagger = train_tagger(&tagged, others.collect(), FOLD_ROUNDS, None);
         for item in items.iter_mut().skip(fold).step_by(FOLDS) {
             item.tags = tag(&tagger, &item.forms);
         }
     }
-    let first = train_tagger(&items, order.clone(), TAGGER_SELECTION, None);
+    let first = train_tagger(&tagged, order.clone(), TAGGER_SELECTION, None);
     let selected = first.restarted(SELECTED[0]);
-    let tagger = train_tagger(&items, order.clone(), TAGGER_ROUNDS, Some(selected));
-    let (actions, relations) = train_parsers(&items, &order);
+    let tagger = train_tagger(&tagged, order, TAGGER_ROUNDS, Some(selected));
+    let (actions, relations) = train_parsers(&items);
     [
         tagger.encode(WRITTEN[0]),
         actions.encode(WRITTEN[1]),
@@ -128,12 +141,13 @@ fn title_case(source: &str) -> String {
 }
 
 /// The mean of several parsers over selected features.
-fn train_parsers(items: &[Item], order: &[usize]) -> (Perceptron, Perceptron) {
+fn train_parsers(items: &[Item]) -> (Perceptron, Perceptron) {
     let new = (
         Perceptron::new(Action::ALL.len()),
         Perceptron::new(Relation::ALL.len()),
     );
-    let first = train_parser(items, order.to_vec(), PARSER_SELECTION, 3, new);
+    let order: Vec<usize> = (0..items.len()).collect();
+    let first = train_parser(items, order.clone(), PARSER_SELECTION, 3, new);
     let selected = || {
         (
             first.0.restarted(SELECTED[1]),
@@ -142,7 +156,7 @@ fn train_parsers(items: &[Item], order: &[usize]) -> (Perceptron, Perceptron) {
     };
     let mut mean = selected();
     for seed in 0..PARSERS {
-        let next = train_parser(items, order.to_vec(), PARSER_ROUNDS, 4 + seed, selected());
+        let next = train_parser(items, order.clone(), PARSER_ROUNDS, 4 + seed, selected());
         mean.0.join(&next.0);
         mean.1.join(&next.1);
     }
@@ -150,7 +164,7 @@ fn train_parsers(items: &[Item], order: &[usize]) -> (Perceptron, Perceptron) {
 }
 
 fn train_tagger(
-    items: &[Item],
+    items: &[Tagged],
     mut order: Vec<usize>,
     rounds: usize,
     start: Option<Perceptron>,
@@ -165,19 +179,20 @@ fn train_tagger(
         for item in order.iter().map(|i| &items[*i]) {
             tags.clear();
             for (at, form) in item.forms.iter().enumerate() {
-                let gold = item.tree.tags[at];
                 if form.is_name {
-                    tags.push(gold);
+                    tags.push(Tag::Nnp);
                     continue;
                 }
                 part_features(&item.forms, at, &tags, &mut keys);
                 model.scores(&keys, &mut scores);
                 let guess = best(&scores, |_| true);
-                model.tick();
-                seen += 1;
-                if guess != gold as usize {
-                    wrong += 1;
-                    model.update(&keys, gold as usize, guess);
+                if let Some(gold) = item.tags[at] {
+                    model.tick();
+                    seen += 1;
+                    if guess != gold as usize {
+                        wrong += 1;
+                        model.update(&keys, gold as usize, guess);
+                    }
                 }
                 tags.push(Tag::ALL[guess]);
             }

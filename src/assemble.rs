@@ -1,0 +1,172 @@
+//! Puts what the stages found into the result types: ids, words and byte offsets.
+
+use crate::document::{
+    DateMention, Document, Entity, EntityType, Evidence, Meeting, MeetingDate, Mention, Trigger,
+};
+use crate::entity::{self, Affiliation, Entities, EntityId};
+use crate::lexicon;
+use crate::meeting;
+use crate::temporal::{self, Resolved, Timex};
+use crate::text::{Span, Text};
+use jiff::civil::Date;
+
+/// Fills `document` with everything found in `text`.
+pub(crate) fn assemble(
+    document: &mut Document,
+    text: &Text,
+    entities: &Entities,
+    times: &[Timex],
+    reference: Option<Date>,
+    meetings: &[meeting::Meeting],
+) {
+    let ids = Ids::new(entities, meetings);
+    document.entities = ids
+        .order
+        .iter()
+        .map(|id| entity(text, entities, &ids, *id))
+        .collect();
+    let days = temporal::resolve_in_context(text, times, reference);
+    document.dates = times
+        .iter()
+        .zip(days)
+        .map(|(time, days)| date(text, time, days))
+        .collect();
+    document.meetings = meetings
+        .iter()
+        .enumerate()
+        .map(|(index, m)| meeting_of(text, entities, &ids, index, m))
+        .collect();
+}
+
+/// Public ids in order of first mention.
+struct Ids {
+    order: Vec<EntityId>,
+    /// Position in `order` by index of the entity; none where it is left out.
+    position: Vec<Option<usize>>,
+}
+
+impl Ids {
+    /// Countries that only an adjective hinted at are kept where a meeting needs them.
+    fn new(entities: &Entities, meetings: &[meeting::Meeting]) -> Self {
+        let mut order: Vec<EntityId> = entities.ids().collect();
+        order.retain(|id| {
+            !entities.get(*id).hinted || meetings.iter().any(|m| m.participants.contains(id))
+        });
+        order.sort_by_key(|id| entities.get(*id).mentions.first().copied());
+        let mut position = vec![None; entities.list.len()];
+        for (index, id) in order.iter().enumerate() {
+            position[id.index()] = Some(index);
+        }
+        Self { order, position }
+    }
+
+    fn of(&self, id: EntityId) -> Option<String> {
+        self.position[id.index()].map(|p| format!("e{}", p + 1))
+    }
+}
+
+fn entity(text: &Text, entities: &Entities, ids: &Ids, id: EntityId) -> Entity {
+    let entity::Entity {
+        kind,
+        name,
+        aliases,
+        mentions,
+        role,
+        affiliation,
+        country,
+        confidence,
+        ..
+    } = entities.get(id);
+    let (affiliation, affiliation_id) = match affiliation {
+        Some(Affiliation::Entity(body)) => (Some(entities.plain_name(*body)), ids.of(*body)),
+        Some(Affiliation::Country(code)) => (Some(lexicon::country_name(*code).to_owned()), None),
+        None => (None, None),
+    };
+    Entity {
+        id: ids.of(id).unwrap_or_default(),
+        kind: *kind,
+        name: name.clone(),
+        aliases: aliases.clone(),
+        role: role.clone(),
+        affiliation,
+        affiliation_id,
+        country: country
+            .filter(|_| matches!(kind, EntityType::Person | EntityType::Place))
+            .map(|code| code.as_str().to_owned()),
+        confidence: *confidence,
+        mentions: mentions
+            .iter()
+            .map(|m| mention(text, text.span(*m)))
+            .collect(),
+    }
+}
+
+fn mention(text: &Text, span: Span) -> Mention {
+    Mention {
+        start: span.start,
+        end: span.end,
+        text: span.of(text.source()).to_owned(),
+    }
+}
+
+fn date(text: &Text, time: &Timex, resolved: Option<Resolved>) -> DateMention {
+    let span = text.span(time.tokens);
+    DateMention {
+        start: span.start,
+        end: span.end,
+        text: span.of(text.source()).to_owned(),
+        from: resolved.as_ref().map(|r| r.from.to_string()),
+        to: resolved.as_ref().map(|r| r.to.to_string()),
+        precision: resolved.map(|r| r.precision),
+    }
+}
+
+fn meeting_of(
+    text: &Text,
+    entities: &Entities,
+    ids: &Ids,
+    index: usize,
+    m: &meeting::Meeting,
+) -> Meeting {
+    let public = |list: &[EntityId]| list.iter().filter_map(|id| ids.of(*id)).collect();
+    Meeting {
+        id: format!("m{}", index + 1),
+        participants: public(&m.participants),
+        status: m.status,
+        medium: m.medium,
+        date: m.date.as_ref().map(|when| meeting_date(text, when)),
+        place: m.place.and_then(|id| ids.of(id)),
+        occasion: m.occasion.map(|id| entities.get(id).name.clone()),
+        occasion_id: m.occasion.and_then(|id| ids.of(id)),
+        topics: m.topics.iter().map(|span| mention(text, *span)).collect(),
+        reported_by: public(&m.reported_by),
+        confidence: m.confidence,
+        evidence: m.evidence.iter().map(|e| evidence(text, *e)).collect(),
+    }
+}
+
+fn meeting_date(text: &Text, when: &meeting::When) -> MeetingDate {
+    let span = text.span(when.tokens);
+    MeetingDate {
+        from: when.resolved.from.to_string(),
+        to: when.resolved.to.to_string(),
+        precision: when.resolved.precision,
+        text: span.of(text.source()).to_owned(),
+        start: span.start,
+        end: span.end,
+    }
+}
+
+fn evidence(text: &Text, evidence: meeting::Evidence) -> Evidence {
+    let span = text.span(evidence.tokens);
+    let trigger = text.span(evidence.trigger);
+    Evidence {
+        start: span.start,
+        end: span.end,
+        text: span.of(text.source()).to_owned(),
+        trigger: Trigger {
+            start: trigger.start,
+            end: trigger.end,
+        },
+    }
+}

@@ -1,0 +1,469 @@
+//! Joins the named mentions of a text into entities.
+
+use super::home;
+use super::marks::Marks;
+use super::mention::Name;
+use super::office::Party;
+use super::person::{Claim, Gender, People};
+use super::spelling::similar;
+use super::{Affiliation, Entities, Entity, EntityId};
+use crate::document::EntityType;
+use crate::lexicon::{self, Classes, CountryCode};
+use crate::text::{Case, Text, fold};
+
+/// The entities of a text and, for each name, which of them it is.
+pub(super) struct Clusters {
+    pub(super) entities: Entities,
+    pub(super) of_name: Vec<EntityId>,
+}
+
+/// Mentions that are thought to be of one entity.
+struct Cluster<'t> {
+    kind: EntityType,
+    /// Folded words of the fullest form.
+    words: Vec<&'t str>,
+    names: Vec<usize>,
+    gender: Option<Gender>,
+    country: Option<CountryCode>,
+}
+
+/// Whether `name` is a name of the country `code`, not only of a place in it.
+pub(super) fn names_country(name: &str, code: CountryCode) -> bool {
+    lexicon::lookup(&fold(name)).is_some_and(|e| e.is(Classes::COUNTRY) && e.country == Some(code))
+}
+
+/// Joins `names` into entities, with roles and affiliations from `people`.
+pub(super) fn cluster(text: &Text, marks: &Marks, names: &[Name], people: &People) -> Clusters {
+    let mut clusters: Vec<Cluster> = Vec::new();
+    let mut of_name = vec![usize::MAX; names.len()];
+    let full = |n: &Name| n.kind != EntityType::Person || n.tokens.len() > 1;
+    // Full names first, so that a surname in a headline finds its bearer.
+    let order = (0..names.len())
+        .filter(|i| full(&names[*i]))
+        .chain((0..names.len()).filter(|i| !full(&names[*i])));
+    for index in order {
+        let mention = Candidate::new(text, names, people, index);
+        let found = defined_acronym(text, names, index)
+            .map(|full| of_name[full])
+            .filter(|cluster| *cluster != usize::MAX)
+            .or_else(|| mention.find(&clusters, names));
+        let cluster = found.unwrap_or_else(|| {
+            clusters.push(Cluster {
+                kind: mention.name.kind,
+                words: mention.words.clone(),
+                names: Vec::new(),
+                gender: None,
+                country: mention.name.country,
+            });
+            clusters.len() - 1
+        });
+        let target = &mut clusters[cluster];
+        target.names.push(index);
+        target.gender = target.gender.or(mention.gender);
+        target.country = target.country.or(mention.name.country);
+        if mention.words.len() > target.words.len() {
+            target.words = mention.words;
+        }
+        of_name[index] = cluster;
+    }
+    let of_name: Vec<_> = of_name.into_iter().map(EntityId::new).collect();
+    let list = clusters
+        .into_iter()
+        .map(|cluster| entity(text, names, cluster))
+        .collect();
+    let mut entities = Entities {
+        list,
+        references: Vec::new(),
+    };
+    assign_roles(text, names, people, &of_name, &mut entities);
+    home::infer(text, marks, names, people, &of_name, &mut entities);
+    Clusters { entities, of_name }
+}
+
+/// The name whose acronym this one is: "People's Democratic Party (HDP)".
+fn defined_acronym(text: &Text, names: &[Name], index: usize) -> Option<usize> {
+    let tokens = names[index].tokens;
+    let full = index.checked_sub(1)?;
+    let between = || {
+        (names[full].tokens.end()..tokens.start())
+            .map(|at| text.folded(at))
+            .collect::<Vec<_>>()
+    };
+    let bracketed = tokens.len() == 1
+        && names[full].tokens.len() > 1
+        && matches!(
+            between()[..],
+            ["("] | [",", "or"] | ["or"] | [",", "known", "as"] | [",", "the"]
+        );
+    let acronym = text.tokens()[tokens.start()].case == Case::Upper;
+    (bracketed && acronym && names[full].kind == names[index].kind).then_some(full)
+}
+
+/// A mention in search of its cluster.
+struct Candidate<'a, 't> {
+    name: &'a Name,
+    words: Vec<&'t str>,
+    gender: Option<Gender>,
+}
+
+impl<'a, 't> Candidate<'a, 't> {
+    fn new(text: &'t Text, names: &'a [Name], people: &People, index: usize) -> Self {
+        let name = &names[index];
+        Self {
+            name,
+            words: name.tokens.iter().map(|at| text.folded(at)).collect(),
+            gender: people.claims[index].iter().find_map(|c| c.gender),
+        }
+    }
+
+    /// The cluster that this mention belongs to: the best match, and among equals the
+    /// one last mentioned before it.
+    fn find(&self, clusters: &[Cluster], names: &[Name]) -> Option<usize> {
+        let mut best: Option<(Match, (bool, usize), usize)> = None;
+        for (index, cluster) in clusters.iter().enumerate() {
+            let clash = matches!((cluster.gender, self.gender), (Some(a), Some(b)) if a != b);
+            if cluster.kind != self.name.kind || clash {
+                continue;
+            }
+            let Some(quality) = self.compare(cluster) else {
+                continue;
+            };
+            let rank = (quality, self.distance(cluster, names), index);
+            if best.is_none_or(|b| rank < b) {
+                best = Some(rank);
+            }
+        }
+        best.map(|(_, _, index)| index)
+    }
+
+    /// Whether all of the cluster's mentions come later, and how many tokens the nearest
+    /// is away.
+    fn distance(&self, cluster: &Cluster, names: &[Name]) -> (bool, usize) {
+        let here = self.name.tokens.start();
+        let near = |n: &usize| {
+            let there = names[*n].tokens.start();
+            (there > here, here.abs_diff(there))
+        };
+        cluster
+            .names
+            .iter()
+            .map(near)
+            .min()
+            .unwrap_or((true, usize::MAX))
+    }
+
+    fn compare(&self, cluster: &Cluster) -> Option<Match> {
+        if self.words == cluster.words {
+            return Some(Match::Equal);
+        }
+        match self.name.kind {
+            EntityType::Person => self.compare_person(cluster),
+            EntityType::Place => self.compare_place(cluster),
+            EntityType::Organization | EntityType::Event => self.compare_body(cluster),
+        }
+    }
+
+    fn compare_person(&self, cluster: &Cluster) -> Option<Match> {
+        let (short, long) = by_length(&self.words, &cluster.words);
+        if short.len() == 1 {
+            let word = short[0];
+            let last = long[long.len() - 1];
+            return if word == last {
+                Some(Match::Surname)
+            } else if long.contains(&word) {
+                Some(Match::GivenName)
+            } else if similar(word, last) {
+                Some(Match::Misspelt)
+            } else {
+                long.iter()
+                    .any(|w| similar(word, w))
+                    .then_some(Match::MisspeltGiven)
+            };
+        }
+        if contains_run(long, short) || joined(short) == joined(long) {
+            return Some(Match::Part);
+        }
+        let ends = same_or_initial(short[0], long[0])
+            && similar(short[short.len() - 1], long[long.len() - 1]);
+        if ends {
+            return Some(Match::Part);
+        }
+        let spelt = short.len() == long.len()
+            && short.iter().zip(long).all(|(a, b)| similar(a, b))
+            && short.iter().zip(long).any(|(a, b)| a == b);
+        spelt.then_some(Match::Misspelt)
+    }
+
+    fn compare_place(&self, cluster: &Cluster) -> Option<Match> {
+        if let (Some(a), Some(b)) = (self.name.country, cluster.country)
+            && self.name.is_country
+            && a == b
+            && names_country(&cluster.words.join(" "), b)
+        {
+            return Some(Match::Equal);
+        }
+        let (short, long) = by_length(&self.words, &cluster.words);
+        let head = long[long.len() - 1];
+        let with_head = long.len() == short.len() + 1
+            && long.starts_with(short)
+            && matches!(
+                head,
+                "city"
+                    | "valley"
+                    | "province"
+                    | "region"
+                    | "strip"
+                    | "peninsula"
+                    | "district"
+                    | "county"
+                    | "island"
+            );
+        with_head.then_some(Match::Part)
+    }
+
+    fn compare_body(&self, cluster: &Cluster) -> Option<Match> {
+        let (short, long) = by_length(&self.words, &cluster.words);
+        if short.len() == 1 && is_acronym_of(short[0], long) {
+            return Some(Match::Surname);
+        }
+        let bare = |words: &[&str]| words.iter().all(|w| lexicon::is_common_word(w));
+        let part = long.len() > short.len()
+            && (long.ends_with(short) || long.starts_with(short))
+            && !(bare(short) && self.words.len() > short.len());
+        if part {
+            return Some(Match::Part);
+        }
+        let spelt = short.len() == long.len()
+            && short.len() > 1
+            && short.iter().zip(long).all(|(a, b)| similar(a, b));
+        spelt.then_some(Match::Misspelt)
+    }
+}
+
+/// How well a mention fits a cluster, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Match {
+    Equal,
+    Part,
+    Surname,
+    GivenName,
+    Misspelt,
+    MisspeltGiven,
+}
+
+fn by_length<'w, 't>(a: &'w [&'t str], b: &'w [&'t str]) -> (&'w [&'t str], &'w [&'t str]) {
+    if a.len() <= b.len() { (a, b) } else { (b, a) }
+}
+
+fn contains_run(long: &[&str], short: &[&str]) -> bool {
+    long.windows(short.len()).any(|run| run == short)
+}
+
+/// The letters alone: "Haugland-Moe" and "Haugland Moe" are one.
+fn joined(words: &[&str]) -> String {
+    words
+        .iter()
+        .flat_map(|w| w.chars())
+        .filter(|c| c.is_alphanumeric())
+        .collect()
+}
+
+fn same_or_initial(a: &str, b: &str) -> bool {
+    let initial = |short: &str, long: &str| {
+        short.ends_with('.')
+            && short.chars().count() == 2
+            && short.chars().next() == long.chars().next()
+    };
+    a == b || initial(a, b) || initial(b, a)
+}
+
+/// Whether `acronym` (folded) is made of the initials of `words`, small words aside.
+fn is_acronym_of(acronym: &str, words: &[&str]) -> bool {
+    const SMALL: &[&str] = &["of", "the", "and", "for", "on", "in", "de", "&"];
+    let letters: String = acronym.chars().filter(|c| c.is_alphabetic()).collect();
+    let initials = |skip: bool| -> String {
+        words
+            .iter()
+            .filter(|w| !(skip && SMALL.contains(*w)))
+            .flat_map(|w| w.split('-'))
+            .filter_map(|w| w.chars().find(|c| c.is_alphabetic()))
+            .collect()
+    };
+    letters.len() > 1
+        && words.len() > 1
+        && (letters == initials(true) || letters == initials(false))
+}
+
+/// Makes the entity of a cluster.
+fn entity(text: &Text, names: &[Name], mut cluster: Cluster) -> Entity {
+    cluster.names.sort_unstable();
+    let forms = || cluster.names.iter().map(|n| clean(text, &names[*n]));
+    let fullest = forms()
+        .enumerate()
+        .max_by_key(|(position, form)| {
+            (
+                form.split_whitespace().count(),
+                form.chars().count(),
+                usize::MAX - position,
+            )
+        })
+        .map_or_else(String::new, |(_, form)| form);
+    let mut aliases: Vec<String> = Vec::new();
+    for form in forms() {
+        if form != fullest && !aliases.contains(&form) {
+            aliases.push(form);
+        }
+    }
+    let sure = cluster
+        .names
+        .iter()
+        .map(|n| names[*n].confidence)
+        .fold(0.0, f32::max);
+    Entity {
+        kind: cluster.kind,
+        name: fullest,
+        aliases,
+        mentions: cluster.names.iter().map(|n| names[*n].tokens).collect(),
+        role: None,
+        affiliation: None,
+        country: cluster.country,
+        confidence: sure,
+        hinted: false,
+    }
+}
+
+/// The words of a name on one line.
+fn clean(text: &Text, name: &Name) -> String {
+    let words = text.slice(name.tokens);
+    if words.contains(char::is_whitespace) {
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    } else {
+        words.to_owned()
+    }
+}
+
+/// Gives every person the office and affiliation that the claims about it make.
+fn assign_roles(
+    text: &Text,
+    names: &[Name],
+    people: &People,
+    of_name: &[EntityId],
+    entities: &mut Entities,
+) {
+    let mut last_office: Option<String> = None;
+    let mut dignified = vec![false; entities.list.len()];
+    for (index, claims) in people.claims.iter().enumerate() {
+        let id = of_name[index].index();
+        for claim in claims {
+            let role = claim
+                .role
+                .clone()
+                .or_else(|| claim.inherits.then(|| last_office.clone()).flatten());
+            if let Some(role) = role {
+                take_role(
+                    &mut entities.list[id],
+                    role,
+                    claim.dignity,
+                    &mut dignified[id],
+                );
+            }
+            let affiliation = affiliation(text, names, of_name, claim, entities);
+            let person = &mut entities.list[id];
+            if person.affiliation.is_none()
+                && let Some((affiliation, country)) = affiliation
+            {
+                person.affiliation = Some(affiliation);
+                person.country = country;
+            }
+        }
+        if names[index].kind == EntityType::Person {
+            last_office = entities.list[id].role.clone().or(last_office);
+        }
+    }
+}
+
+/// Keeps the role that says more: an office before a dignity, then the longer wording.
+fn take_role(person: &mut Entity, role: String, dignity: bool, dignified: &mut bool) {
+    let more = match &person.role {
+        None => true,
+        Some(_) if *dignified != dignity => *dignified,
+        Some(known) => fold(&role).contains(&fold(known)),
+    };
+    if more {
+        person.role = Some(role);
+        *dignified = dignity;
+    }
+}
+
+/// Whom a claim says that its person acts for: a body that is not a ministry, else the
+/// country, else whatever is named.
+fn affiliation(
+    text: &Text,
+    names: &[Name],
+    of_name: &[EntityId],
+    claim: &Claim,
+    entities: &mut Entities,
+) -> Option<(Affiliation, Option<CountryCode>)> {
+    let mut country = None;
+    let mut body = None;
+    let mut other = None;
+    for party in &claim.parties {
+        match *party {
+            Party::Country(code) => country = country.or(Some((code, None))),
+            Party::Name(n) => {
+                let name = &names[n];
+                let id = of_name[n];
+                if name.is_country {
+                    country = name.country.map(|code| (code, Some(id))).or(country);
+                } else if name.kind == EntityType::Organization {
+                    match national_body(text, name) {
+                        Some(code) => country = country.or(Some((code, None))),
+                        None => body = body.or(Some(id)),
+                    }
+                } else if name.kind == EntityType::Place {
+                    other = other.or(Some((id, name.country)));
+                }
+            }
+        }
+    }
+    if let Some(id) = body {
+        return Some((Affiliation::Entity(id), entities.get(id).country));
+    }
+    if let Some((code, id)) = country {
+        let affiliation = id.map_or_else(|| entities.state(code), Affiliation::Entity);
+        return Some((affiliation, Some(code)));
+    }
+    if let Some((id, code)) = other {
+        return Some((Affiliation::Entity(id), code));
+    }
+    let implied = claim
+        .role
+        .as_ref()
+        .and_then(|role| lexicon::implied_country(&fold(role)))?;
+    Some((Affiliation::Country(implied), Some(implied)))
+}
+
+/// The country whose government a ministry, army or police belongs to, by its name.
+fn national_body(text: &Text, name: &Name) -> Option<CountryCode> {
+    let head = name.tokens.iter().any(|at| {
+        matches!(
+            text.folded(at),
+            "ministry"
+                | "department"
+                | "government"
+                | "army"
+                | "military"
+                | "police"
+                | "forces"
+                | "navy"
+                | "embassy"
+        )
+    });
+    if !head {
+        return None;
+    }
+    name.tokens.iter().find_map(|at| {
+        lexicon::longest_of(text, at, Classes::COUNTRY | Classes::DEMONYM)
+            .and_then(|(_, entry)| entry.country)
+    })
+}

@@ -1,0 +1,362 @@
+//! Named mentions: tagger, lexicon and head-noun patterns joined into disjoint spans.
+//!
+//! All three propose; overlaps are decided here and nowhere else, by [`Source`].
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::spelling::similar;
+use super::{event, organization};
+use crate::document::EntityType;
+use crate::lexicon::{self, Classes, CountryCode, TitleKind};
+use crate::tagger;
+use crate::text::{Case, Text, TokenKind, TokenRange};
+
+/// A named mention.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Name {
+    pub(super) tokens: TokenRange,
+    pub(super) kind: EntityType,
+    /// 0 to 1
+    pub(super) confidence: f32,
+    /// For places: the country that it is or lies in; for bodies: whose they are.
+    pub(super) country: Option<CountryCode>,
+    /// Whether it names a country itself.
+    pub(super) is_country: bool,
+}
+
+/// Who proposes a mention; where two overlap, the one further down wins, then the
+/// longer, then the first. The last two count alike: the longer wins, then the lexicon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Source {
+    /// One lexicon word that can be something else.
+    WeakLexicon,
+    /// A capitalized word behind a title.
+    Title,
+    /// The statistical tagger.
+    Tagger,
+    /// A country, or a phrase of the lexicon.
+    Lexicon,
+    /// A head noun with what belongs to it: "Ministry of …", "… Palace", "… summit".
+    Pattern,
+}
+
+/// A proposed mention.
+#[derive(Clone, Debug)]
+pub(super) struct Proposal {
+    pub(super) name: Name,
+    pub(super) source: Source,
+}
+
+impl Proposal {
+    pub(super) fn new(
+        tokens: TokenRange,
+        kind: EntityType,
+        source: Source,
+        confidence: f32,
+    ) -> Self {
+        Self {
+            name: Name {
+                tokens,
+                kind,
+                confidence,
+                country: None,
+                is_country: false,
+            },
+            source,
+        }
+    }
+}
+
+/// All named mentions of `text`, disjoint, in text order.
+pub(super) fn names(text: &Text) -> Vec<Name> {
+    let mut proposals = Vec::new();
+    from_tagger(text, &mut proposals);
+    from_lexicon(text, &mut proposals);
+    from_titles(text, &mut proposals);
+    organization::propose(text, &mut proposals);
+    event::propose(text, &mut proposals);
+    let mut names = settle(text, proposals);
+    agree_with_document(text, &mut names);
+    names
+}
+
+fn from_tagger(text: &Text, out: &mut Vec<Proposal>) {
+    for span in tagger::tag(text) {
+        let Some((tokens, kind)) = trim(text, span.tokens, span.kind) else {
+            continue;
+        };
+        let titled = kind != EntityType::Person
+            && lexicon::title_at(text, tokens.start())
+                .is_some_and(|(title, _)| title.contains(tokens));
+        if titled || kind == EntityType::Place && is_mere_demonym(text, tokens) {
+            continue;
+        }
+        let tokens = if kind == EntityType::Person {
+            with_particles(text, tokens)
+        } else {
+            tokens
+        };
+        out.push(Proposal::new(tokens, kind, Source::Tagger, span.confidence));
+    }
+}
+
+/// Cuts articles, clitics and titles off a tagged span. What follows a title that
+/// stands before names is a person, whatever the tagger thought.
+fn trim(text: &Text, tokens: TokenRange, mut kind: EntityType) -> Option<(TokenRange, EntityType)> {
+    let (mut start, mut end) = (tokens.start(), tokens.end());
+    while start < end && matches!(text.folded(start), "the" | "a" | "an") {
+        start += 1;
+    }
+    while end > start && text.tokens()[end - 1].kind == TokenKind::Clitic {
+        end -= 1;
+    }
+    while start < end
+        && let Some((title, what)) = lexicon::title_at(text, start)
+        && title.end() < end
+        && what.before_name
+        && is_name_word(text, title.end())
+    {
+        start = title.end();
+        kind = EntityType::Person;
+    }
+    (start < end).then(|| (TokenRange::new(start, end), kind))
+}
+
+/// Takes in what particles tie to a name: "Talal" grows to "Talal bin Hamad Al Busaidi".
+fn with_particles(text: &Text, tokens: TokenRange) -> TokenRange {
+    let count = text.tokens().len();
+    let (mut start, mut end) = (tokens.start(), tokens.end());
+    while end + 1 < count && is_particle(text, end) && is_capital_word(text, end + 1) {
+        end += 2;
+    }
+    while start >= 2 && is_particle(text, start - 1) && is_capital_word(text, start - 2) {
+        start -= 2;
+    }
+    TokenRange::new(start, end)
+}
+
+/// "bin", "Al", "van" (but not "and", "of").
+fn is_particle(text: &Text, at: usize) -> bool {
+    let word = text.folded(at);
+    text.tokens()[at].spaced
+        && !lexicon::is_function_word(word)
+        && !matches!(word, "i" | "e" | "y" | "s")
+        && lexicon::lookup(word).is_some_and(|e| e.is(Classes::NAME_PARTICLE))
+}
+
+fn is_capital_word(text: &Text, at: usize) -> bool {
+    let token = &text.tokens()[at];
+    token.kind == TokenKind::Word
+        && token.case.is_capital()
+        && lexicon::title_at(text, at).is_none()
+}
+
+fn is_mere_demonym(text: &Text, tokens: TokenRange) -> bool {
+    lexicon::longest_of(text, tokens.start(), Classes::DEMONYM)
+        .is_some_and(|(range, entry)| range == tokens && !entry.is(Classes::PLACE))
+}
+
+fn from_lexicon(text: &Text, out: &mut Vec<Proposal>) {
+    let mut at = 0;
+    while at < text.tokens().len() {
+        let token = &text.tokens()[at];
+        if token.kind == TokenKind::Punct || !token.case.is_capital() {
+            at += 1;
+            continue;
+        }
+        let Some((tokens, entry)) = lexicon::longest_of(text, at, Classes::PLACE | Classes::BODY)
+        else {
+            at += 1;
+            continue;
+        };
+        if let Some(proposal) = lexicon_proposal(text, tokens, entry) {
+            out.push(proposal);
+            at = tokens.end();
+        } else {
+            at += 1;
+        }
+    }
+}
+
+fn lexicon_proposal(text: &Text, tokens: TokenRange, entry: lexicon::Entry) -> Option<Proposal> {
+    let last = &text.tokens()[tokens.end() - 1];
+    if last.case == Case::Lower {
+        return None;
+    }
+    let country = entry.is(Classes::COUNTRY);
+    let acts = entry.is(Classes::BODY) && !(entry.is(Classes::SEAT) && is_locative(text, tokens));
+    let kind = if acts && !country {
+        EntityType::Organization
+    } else {
+        EntityType::Place
+    };
+    let strong = country || tokens.len() > 1 || entry.is(Classes::CAPITAL | Classes::BODY);
+    let source = if strong {
+        Source::Lexicon
+    } else {
+        Source::WeakLexicon
+    };
+    let word = text.folded(tokens.start());
+    let doubtful = tokens.len() == 1 && !country && lexicon::is_common_word(word);
+    if doubtful {
+        return None;
+    }
+    let mut proposal = Proposal::new(tokens, kind, source, if strong { 0.9 } else { 0.6 });
+    proposal.name.country = entry.country;
+    proposal.name.is_country = country;
+    Some(proposal)
+}
+
+/// "at the White House": the spot, not the government.
+fn is_locative(text: &Text, tokens: TokenRange) -> bool {
+    let article = usize::from(tokens.start() > 0 && text.folded(tokens.start() - 1) == "the");
+    tokens.start().checked_sub(article + 1).is_some_and(|at| {
+        matches!(
+            text.folded(at),
+            "at" | "in" | "outside" | "inside" | "near" | "leaves" | "left"
+        )
+    })
+}
+
+/// A capitalized word that nobody knows, behind a title: "Premier Patil".
+fn from_titles(text: &Text, out: &mut Vec<Proposal>) {
+    let mut at = 0;
+    while at < text.tokens().len() {
+        let Some((title, kind)) = lexicon::title_at(text, at) else {
+            at += 1;
+            continue;
+        };
+        at = title.end();
+        let names_people = kind.kind != TitleKind::Side
+            && kind.kind != TitleKind::Counterpart
+            && text.tokens()[title.start()].case.is_capital();
+        if !names_people {
+            continue;
+        }
+        let mut end = at;
+        while end < text.tokens().len()
+            && is_name_word(text, end)
+            && lexicon::title_at(text, end).is_none()
+        {
+            end += 1;
+        }
+        if end > at {
+            let tokens = TokenRange::new(at, end);
+            out.push(Proposal::new(
+                tokens,
+                EntityType::Person,
+                Source::Title,
+                0.6,
+            ));
+        }
+    }
+}
+
+/// A capitalized word that can be part of a person's name.
+fn is_name_word(text: &Text, at: usize) -> bool {
+    let token = &text.tokens()[at];
+    token.kind == TokenKind::Word
+        && token.spaced
+        && matches!(token.case, Case::Title | Case::Mixed)
+        && !lexicon::is_function_word(text.folded(at))
+        && !lexicon::is_common_word(text.folded(at))
+        && lexicon::head(text.folded(at)).is_none()
+        && lexicon::longest_of(text, at, Classes::DEMONYM | Classes::COUNTRY).is_none()
+}
+
+/// Chooses among overlapping proposals.
+fn settle(text: &Text, mut proposals: Vec<Proposal>) -> Vec<Name> {
+    proposals.sort_by_key(|p| {
+        let listed = matches!(p.source, Source::Lexicon | Source::Pattern);
+        let weight = if listed { Source::Pattern } else { p.source };
+        (
+            Reverse(weight),
+            Reverse(p.name.tokens.len()),
+            p.source,
+            p.name.tokens,
+        )
+    });
+    let mut taken = vec![false; text.tokens().len()];
+    let mut names: Vec<Name> = Vec::new();
+    for Proposal { name, .. } in proposals {
+        if name.tokens.iter().any(|at| taken[at]) {
+            continue;
+        }
+        for at in name.tokens.iter() {
+            taken[at] = true;
+        }
+        names.push(name);
+    }
+    for name in &mut names {
+        if name.country.is_none()
+            && let Some((range, entry)) =
+                lexicon::longest_of(text, name.tokens.start(), Classes::PLACE | Classes::BODY)
+            && range == name.tokens
+            && name.kind != EntityType::Person
+        {
+            name.country = entry.country;
+            name.is_country = entry.is(Classes::COUNTRY);
+        }
+    }
+    names.sort_by_key(|n| n.tokens);
+    names
+}
+
+/// Lets one word mean one thing in one text: a surname that the tagger took for a place
+/// is the person whose full name stands elsewhere, and an untagged one is found.
+fn agree_with_document(text: &Text, names: &mut Vec<Name>) {
+    /// How much less sure a misspelt surname is.
+    const MISSPELT: f32 = 0.8;
+    let mut surnames: BTreeMap<&str, f32> = BTreeMap::new();
+    for name in names
+        .iter()
+        .filter(|n| n.kind == EntityType::Person && n.tokens.len() > 1)
+    {
+        surnames.insert(text.folded(name.tokens.end() - 1), name.confidence);
+    }
+    let mut covered = vec![false; text.tokens().len()];
+    for name in names.iter_mut() {
+        for at in name.tokens.iter() {
+            covered[at] = true;
+        }
+        let word = text.folded(name.tokens.start());
+        if name.tokens.len() == 1
+            && !name.is_country
+            && name.kind != EntityType::Person
+            && surnames.contains_key(word)
+        {
+            name.kind = EntityType::Person;
+            name.country = None;
+        }
+    }
+    for (at, token) in text.tokens().iter().enumerate() {
+        let capital = matches!(token.case, Case::Title | Case::Mixed | Case::Upper);
+        if covered[at] || token.kind != TokenKind::Word || !capital {
+            continue;
+        }
+        let word = text.folded(at);
+        let unknown = lexicon::lookup(word).is_none();
+        let bearer = surnames
+            .get(word)
+            .copied()
+            .filter(|_| !lexicon::is_common_word(word))
+            .or_else(|| {
+                let misspelt = |(surname, _): &(&&str, &f32)| unknown && similar(word, surname);
+                surnames
+                    .iter()
+                    .find(misspelt)
+                    .map(|(_, confidence)| confidence * MISSPELT)
+            });
+        if let Some(confidence) = bearer {
+            names.push(Name {
+                tokens: TokenRange::new(at, at + 1),
+                kind: EntityType::Person,
+                confidence,
+                country: None,
+                is_country: false,
+            });
+        }
+    }
+    names.sort_by_key(|n| n.tokens);
+}

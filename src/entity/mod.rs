@@ -1,0 +1,170 @@
+//! From names in the text to the people, bodies, places and gatherings behind them.
+//!
+//! [`names`](mention) finds named mentions; [`office`] reads the noun phrases around a
+//! title ("his Russian counterpart", "the NATO Secretary General's Special
+//! Representative for the Caucasus"); [`person`] ties the two together; [`coref`] joins
+//! mentions into entities; [`reference`] says for each noun phrase or pronoun whom it
+//! stands for. The meeting stage reads only [`Entities`].
+
+mod coref;
+mod event;
+mod home;
+mod marks;
+mod mention;
+mod office;
+mod organization;
+mod person;
+mod reference;
+mod spelling;
+
+use crate::document::EntityType;
+use crate::lexicon::{self, Classes, CountryCode};
+use crate::text::{Text, TokenRange, fold};
+
+pub(crate) use reference::{Form, Group, Reference, Target};
+
+/// Index of an entity in [`Entities::list`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct EntityId(u32);
+
+impl EntityId {
+    fn new(index: usize) -> Self {
+        Self(index as u32)
+    }
+
+    /// The index itself.
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One person, organization, place or event.
+#[derive(Clone, Debug)]
+pub(crate) struct Entity {
+    pub(crate) kind: EntityType,
+    /// The fullest form in the text.
+    pub(crate) name: String,
+    /// All other forms, each once, in text order.
+    pub(crate) aliases: Vec<String>,
+    /// Named mentions in text order.
+    pub(crate) mentions: Vec<TokenRange>,
+    pub(crate) role: Option<String>,
+    pub(crate) affiliation: Option<Affiliation>,
+    /// The country that it is (places) or acts for (persons).
+    pub(crate) country: Option<CountryCode>,
+    pub(crate) confidence: f32,
+    /// Whether no name, only an adjective, speaks of it ("his Azerbaijani counterpart").
+    pub(crate) hinted: bool,
+}
+
+/// For whom a person acts.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Affiliation {
+    /// An entity of the text.
+    Entity(EntityId),
+    /// A country that the text only hints at ("Russian", "Secretary of State").
+    Country(CountryCode),
+}
+
+/// Everything that the later stages need to know of who and what is in the text.
+#[derive(Debug, Default)]
+pub(crate) struct Entities {
+    pub(crate) list: Vec<Entity>,
+    /// Noun phrases and pronouns that stand for entities, in text order, disjoint.
+    pub(crate) references: Vec<Reference>,
+}
+
+impl Entities {
+    /// The entity behind `id`.
+    pub(crate) fn get(&self, id: EntityId) -> &Entity {
+        &self.list[id.index()]
+    }
+
+    /// All ids.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = EntityId> + use<> {
+        (0..self.list.len()).map(EntityId::new)
+    }
+
+    /// The name by which one speaks of it: a country's common name, else the fullest form.
+    pub(crate) fn plain_name(&self, id: EntityId) -> String {
+        let entity = self.get(id);
+        match entity.country.filter(|_| entity.is_country()) {
+            Some(code) => lexicon::country_name(code).to_owned(),
+            None => entity.name.clone(),
+        }
+    }
+
+    /// Whether it can be a party of an encounter: a person, a body, a country, or a
+    /// capital that stands for its government.
+    pub(crate) fn can_act(&self, id: EntityId) -> bool {
+        let entity = self.get(id);
+        match entity.kind {
+            EntityType::Person | EntityType::Organization => true,
+            EntityType::Place => entity.is_country() || entity.is_seat_of_government(),
+            EntityType::Event => false,
+        }
+    }
+
+    /// Acting for the country with this code, as its entity where the text has one.
+    fn state(&self, code: CountryCode) -> Affiliation {
+        self.list
+            .iter()
+            .position(|e| e.country == Some(code) && e.is_country())
+            .map_or(Affiliation::Country(code), |index| {
+                Affiliation::Entity(EntityId::new(index))
+            })
+    }
+
+    /// The country entity with this code; where there is none, one is made whose only
+    /// mention is the phrase `at` that speaks of it ("his Azerbaijani counterpart").
+    fn country(&mut self, code: CountryCode, at: TokenRange) -> EntityId {
+        let known = self
+            .list
+            .iter()
+            .position(|e| e.kind == EntityType::Place && e.country == Some(code) && e.is_country());
+        let index = known.unwrap_or_else(|| {
+            self.list.push(Entity {
+                kind: EntityType::Place,
+                name: lexicon::country_name(code).to_owned(),
+                aliases: Vec::new(),
+                mentions: vec![at],
+                role: None,
+                affiliation: None,
+                country: Some(code),
+                confidence: 0.8,
+                hinted: true,
+            });
+            self.list.len() - 1
+        });
+        EntityId::new(index)
+    }
+}
+
+impl Entity {
+    fn is_seat_of_government(&self) -> bool {
+        lexicon::lookup(&fold(&self.name)).is_some_and(|e| e.is(Classes::CAPITAL | Classes::SEAT))
+    }
+
+    /// Whether it is a country itself, not a place in one.
+    pub(crate) fn is_country(&self) -> bool {
+        self.kind == EntityType::Place
+            && self.country.is_some_and(|code| {
+                std::iter::once(&self.name)
+                    .chain(&self.aliases)
+                    .any(|name| coref::names_country(name, code))
+            })
+    }
+}
+
+/// Finds and joins all mentions of `text`.
+pub(crate) fn recognize(text: &Text) -> Entities {
+    let mut names = mention::names(text);
+    let marks = marks::Marks::new(text, &names);
+    let offices = office::offices(text, &marks, &names);
+    for index in person::misjudged(text, &names, &offices) {
+        names[index].kind = EntityType::Person;
+    }
+    let people = person::attach(text, &names, &offices);
+    let clusters = coref::cluster(text, &marks, &names, &people);
+    reference::resolve(text, &names, &offices, &people, clusters)
+}

@@ -1,0 +1,563 @@
+//! Offices: the noun phrase around a title, with whom its holder acts for.
+//!
+//! "his Turkish and Azerbaijani counterparts", "the NATO Secretary General's Special
+//! Representative for the Caucasus", "Cabinet Secretary for Foreign and Diaspora
+//! Affairs of the Republic of Kenya". Whether a name follows is not decided here.
+
+use super::marks::{Marks, TitleMark};
+use super::mention::Name;
+use crate::document::EntityType;
+use crate::lexicon::{self, CountryCode, TitleKind};
+use crate::text::{Case, Text, TokenKind, TokenRange};
+
+/// What introduces a noun phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Determiner {
+    None,
+    The,
+    /// "a", "another"
+    Indefinite,
+    /// "his", "its"
+    Pronoun,
+    /// "Armenia's", "the group's"
+    Possessor,
+    /// "two", "both" (2), "three", "all" (0)
+    Count(u8),
+}
+
+/// For whom the holder of an office acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Party {
+    Country(CountryCode),
+    /// Index of a place or organization name.
+    Name(usize),
+}
+
+/// A noun phrase whose head is a title.
+#[derive(Clone, Debug)]
+pub(super) struct Office {
+    /// The whole phrase.
+    pub(super) tokens: TokenRange,
+    /// The words that name the office, in text order, without countries.
+    pub(super) role: Vec<TokenRange>,
+    /// The title phrase that is its head.
+    pub(super) head: TitleMark,
+    pub(super) determiner: Determiner,
+    pub(super) parties: Vec<Party>,
+}
+
+impl Office {
+    pub(super) fn kind(&self) -> TitleKind {
+        self.head.title.kind
+    }
+
+    pub(super) fn is_plural(&self) -> bool {
+        self.head.title.plural
+    }
+
+    /// The role as words: "Special Envoy for South Sudan"; none for a bare honorific.
+    pub(super) fn role_words(&self, text: &Text) -> Option<String> {
+        if self.role.is_empty() {
+            return None;
+        }
+        let words: Vec<_> = self.role.iter().map(|piece| text.slice(*piece)).collect();
+        Some(words.join(" "))
+    }
+
+    fn add_role(&mut self, piece: TokenRange) {
+        if self.kind() != TitleKind::Counterpart {
+            self.role.push(piece);
+        }
+    }
+
+    /// Whether the phrase can stand for one known person or side.
+    pub(super) fn is_definite(&self) -> bool {
+        !matches!(self.determiner, Determiner::None | Determiner::Indefinite)
+    }
+}
+
+/// All offices of the text, in text order, disjoint.
+pub(super) fn offices(text: &Text, marks: &Marks, names: &[Name]) -> Vec<Office> {
+    let mut out: Vec<Office> = Vec::new();
+    let mut floor = 0;
+    for title in marks.titles() {
+        if title.tokens.start() < floor || inside_longer_name(*title, marks, names) {
+            continue;
+        }
+        let sentence = text.sentences()[text.sentence_of(title.tokens.start())].tokens;
+        let mut office = Reader {
+            text,
+            marks,
+            names,
+            floor: sentence.start().max(floor),
+            limit: sentence.end(),
+        }
+        .read(*title);
+        floor = office.tokens.end();
+        // "the president's spokesman" takes "the president" in.
+        while out
+            .last()
+            .is_some_and(|last| last.tokens.start() >= office.tokens.start())
+        {
+            out.pop();
+        }
+        office.role.sort_unstable();
+        out.push(office);
+    }
+    out
+}
+
+/// "Office of the President", "Prime Minister's Office": no office holder.
+fn inside_longer_name(title: TitleMark, marks: &Marks, names: &[Name]) -> bool {
+    marks.name_at(title.tokens.start()).is_some_and(|n| {
+        names[n].kind != EntityType::Person || names[n].tokens.end() > title.tokens.end()
+    })
+}
+
+struct Reader<'a, 't> {
+    text: &'a Text<'t>,
+    marks: &'a Marks,
+    names: &'a [Name],
+    floor: usize,
+    limit: usize,
+}
+
+impl Reader<'_, '_> {
+    fn read(&self, title: TitleMark) -> Office {
+        let mut office = Office {
+            tokens: title.tokens,
+            role: Vec::new(),
+            head: title,
+            determiner: Determiner::None,
+            parties: Vec::new(),
+        };
+        self.heads(&mut office);
+        self.left(&mut office);
+        self.right(&mut office);
+        office
+    }
+
+    /// Joins titles that stand side by side: "State Councilor and Foreign Minister",
+    /// "His Excellency Dr.".
+    fn heads(&self, office: &mut Office) {
+        self.add_head(office, office.head);
+        loop {
+            let end = office.tokens.end();
+            let next = if end < self.limit && self.text.folded(end) == "and" {
+                end + 1
+            } else {
+                end
+            };
+            if next >= self.limit {
+                return;
+            }
+            let Some(title) = self.marks.title_from(next) else {
+                return;
+            };
+            let same_case = self.text.tokens()[next].case == self.text.tokens()[end - 1].case;
+            if next > end && (!same_case || title.title.plural) {
+                return;
+            }
+            office.tokens = TokenRange::new(office.tokens.start(), title.tokens.end());
+            self.add_head(office, title);
+            office.head = if title.title.kind == TitleKind::Honorific {
+                office.head
+            } else {
+                title
+            };
+        }
+    }
+
+    fn add_head(&self, office: &mut Office, title: TitleMark) {
+        if matches!(
+            title.title.kind,
+            TitleKind::Honorific | TitleKind::Counterpart
+        ) {
+            return;
+        }
+        match office.role.last_mut() {
+            Some(last) if self.text.folded(last.end()) == "and" => {
+                *last = TokenRange::new(last.start(), title.tokens.end());
+            }
+            _ => office.role.push(title.tokens),
+        }
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.text.folded(at)
+    }
+
+    /// Extends the phrase to the left: portfolio, modifiers, demonyms, determiner.
+    fn left(&self, office: &mut Office) {
+        let mut at = office.tokens.start();
+        while at > self.floor {
+            let last = at - 1;
+            let kind = self.text.tokens()[last].kind;
+            if kind == TokenKind::Clitic {
+                at = self.possessor(office, last);
+                office.determiner = Determiner::Possessor;
+                break;
+            }
+            // "U.N. refugee agency (UNHCR) spokesman"
+            if self.word(last) == ")"
+                && last >= self.floor + 2
+                && self.word(last - 2) == "("
+                && let Some(name) = self.marks.name_at(last - 1)
+            {
+                office.parties.push(Party::Name(name));
+                at = last - 2;
+                break;
+            }
+            if let Some(name) = self.marks.name_at(last) {
+                let Some(start) = self.attributive(office, name, at) else {
+                    break;
+                };
+                at = start;
+                continue;
+            }
+            if let Some(demonym) = self.marks.demonym_to(at) {
+                office.parties.push(Party::Country(demonym.country));
+                at = self.more_demonyms(office, demonym.tokens.start());
+                continue;
+            }
+            if let Some(title) = self.marks.title_to(at) {
+                office.role.push(title.tokens);
+                at = title.tokens.start();
+                continue;
+            }
+            if let Some(determiner) = determiner(self.word(last)) {
+                office.determiner = determiner;
+                at = last;
+                if matches!(determiner, Determiner::Count(_))
+                    && at > self.floor
+                    && self.word(at - 1) == "the"
+                {
+                    at -= 1;
+                }
+                break;
+            }
+            if lexicon::is_title_modifier(self.word(last)) {
+                office.add_role(TokenRange::new(last, at));
+                at = last;
+                continue;
+            }
+            if kind == TokenKind::Word && self.is_adjective(last) {
+                at = last;
+                continue;
+            }
+            break;
+        }
+        office.tokens = TokenRange::new(at, office.tokens.end());
+        office.parties.reverse();
+    }
+
+    /// "Armenia's", "the country's": returns where the possessor begins.
+    fn possessor(&self, office: &mut Office, clitic: usize) -> usize {
+        let mut at = clitic;
+        if let Some(name) = self.marks.name_to(self.names, clitic) {
+            office.parties.push(Party::Name(name));
+            at = self.names[name].tokens.start();
+        } else if let Some(title) = self.marks.title_to(clitic) {
+            // "the Secretary General's Special Representative": the greater office is
+            // part of the role's wording, its body the affiliation.
+            office.add_role(TokenRange::new(title.tokens.start(), clitic + 1));
+            at = title.tokens.start();
+            if let Some(name) = self.marks.name_to(self.names, at) {
+                office.parties.push(Party::Name(name));
+                at = self.names[name].tokens.start();
+            } else if let Some(demonym) = self.marks.demonym_to(at) {
+                office.parties.push(Party::Country(demonym.country));
+                at = demonym.tokens.start();
+            }
+        } else if clitic > self.floor {
+            at = clitic - 1;
+        }
+        if at > self.floor && matches!(self.word(at - 1), "the" | "his" | "her" | "their" | "its") {
+            at -= 1;
+        }
+        at
+    }
+
+    /// A place or body that stands before the title: "EU envoy", "Zanu PF leader".
+    /// None where the name cannot belong to the phrase.
+    fn attributive(&self, office: &mut Office, name: usize, at: usize) -> Option<usize> {
+        let name_tokens = self.names[name].tokens;
+        let belongs = name_tokens.end() == at
+            && name_tokens.start() >= self.floor
+            && matches!(
+                self.names[name].kind,
+                EntityType::Place | EntityType::Organization
+            );
+        if !belongs {
+            return None;
+        }
+        let scholar = matches!(
+            office.kind(),
+            TitleKind::Academic | TitleKind::Occupation | TitleKind::Media
+        );
+        if scholar && self.names[name].kind == EntityType::Place {
+            // "South Asia expert": a field of study, not whom one acts for.
+            office.add_role(name_tokens);
+        } else if is_generic_body(self.text, name_tokens) {
+            office.add_role(name_tokens);
+        } else {
+            office.parties.push(Party::Name(name));
+        }
+        Some(name_tokens.start())
+    }
+
+    /// "Turkish and Azerbaijani", "Turkish, Georgian and Azerbaijani".
+    fn more_demonyms(&self, office: &mut Office, mut at: usize) -> usize {
+        while at > self.floor + 1 && matches!(self.word(at - 1), "and" | "," | "&") {
+            let Some(demonym) = self.marks.demonym_to(at - 1) else {
+                break;
+            };
+            office.parties.push(Party::Country(demonym.country));
+            at = demonym.tokens.start();
+        }
+        at
+    }
+
+    /// An unknown lower-case word between a determiner or demonym and the title.
+    fn is_adjective(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let based = ["-based", "-born", "-led", "-backed", "-appointed"]
+            .iter()
+            .any(|suffix| word.ends_with(suffix));
+        (based || self.text.tokens()[at].case == Case::Lower)
+            && at > self.floor
+            && !lexicon::is_function_word(self.word(at))
+            && (determiner(self.word(at - 1)).is_some()
+                || self.marks.demonym_to(at).is_some()
+                || self.text.tokens()[at - 1].kind == TokenKind::Clitic)
+    }
+
+    /// Extends the phrase to the right: "of Kenya", "for Political Affairs", "at the UN".
+    fn right(&self, office: &mut Office) {
+        let mut at = office.tokens.end();
+        while at + 1 < self.limit {
+            let end = match self.word(at) {
+                "of" | "at" | "in" | "with" | "from" => self.body(office, at),
+                "for" | "to" | "on" => self.portfolio(office, at),
+                _ => None,
+            };
+            let Some(end) = end else { break };
+            at = self.past_bracket(end);
+        }
+        office.tokens = TokenRange::new(office.tokens.start(), at);
+    }
+
+    /// "of Kenya", "of the Council", "of Commerce, Industry and Investment Promotion".
+    fn body(&self, office: &mut Office, preposition: usize) -> Option<usize> {
+        let of = self.word(preposition) == "of";
+        let at = self.past_article(preposition + 1);
+        if at >= self.limit {
+            return None;
+        }
+        if of && self.is_portfolio(at) {
+            let end = self.portfolio_end(at);
+            office.add_role(TokenRange::new(preposition, end));
+            return Some(end);
+        }
+        if let Some(name) = self.marks.name_from(self.names, at) {
+            let tokens = self.names[name].tokens;
+            return match self.names[name].kind {
+                EntityType::Organization => {
+                    office.parties.push(Party::Name(name));
+                    Some(self.more_countries(office, tokens.end()))
+                }
+                EntityType::Place if of && self.owned_body(tokens.end()).is_some() => {
+                    let body = self.owned_body(tokens.end())?;
+                    office.parties.push(Party::Name(name));
+                    office.parties.push(Party::Name(body));
+                    Some(self.names[body].tokens.end())
+                }
+                EntityType::Place if of => {
+                    if !is_country_name(self.names, name) {
+                        office.add_role(TokenRange::new(preposition, tokens.end()));
+                    }
+                    office.parties.push(Party::Name(name));
+                    Some(self.more_countries(office, tokens.end()))
+                }
+                EntityType::Place
+                    if matches!(office.kind(), TitleKind::Side | TitleKind::Counterpart) =>
+                {
+                    office.parties.push(Party::Name(name));
+                    Some(tokens.end())
+                }
+                EntityType::Place if office.kind() == TitleKind::Diplomat => {
+                    office.add_role(TokenRange::new(preposition, tokens.end()));
+                    Some(tokens.end())
+                }
+                _ => None,
+            };
+        }
+        if !of {
+            return None;
+        }
+        let end = self.common_nouns_end(at);
+        (end > at).then(|| {
+            office.add_role(TokenRange::new(preposition, end));
+            end
+        })
+    }
+
+    /// The body behind "Ukraine" in "of Ukraine's Central Bank".
+    fn owned_body(&self, clitic: usize) -> Option<usize> {
+        let owns = clitic + 1 < self.limit && self.text.tokens()[clitic].kind == TokenKind::Clitic;
+        let body = owns
+            .then(|| self.marks.name_from(self.names, clitic + 1))
+            .flatten()?;
+        (self.names[body].kind == EntityType::Organization).then_some(body)
+    }
+
+    /// "of Georgia, Turkey and Azerbaijan"
+    fn more_countries(&self, office: &mut Office, mut at: usize) -> usize {
+        while office.is_plural() && at + 1 < self.limit {
+            let joined = matches!(self.word(at), "," | "and");
+            let next = at + 1 + usize::from(self.word(at) == "," && self.word(at + 1) == "and");
+            let name = (next < self.limit)
+                .then(|| self.marks.name_from(self.names, next))
+                .flatten()
+                .filter(|n| joined && self.names[*n].kind == EntityType::Place);
+            let Some(name) = name else { break };
+            office.parties.push(Party::Name(name));
+            at = self.names[name].tokens.end();
+        }
+        at
+    }
+
+    /// "for Political Affairs", "to Pakistan", "for peace and security".
+    fn portfolio(&self, office: &mut Office, preposition: usize) -> Option<usize> {
+        let at = self.past_article(preposition + 1);
+        if at >= self.limit {
+            return None;
+        }
+        let end = if let Some(name) = self.marks.name_from(self.names, at) {
+            if self.names[name].kind == EntityType::Person {
+                return None;
+            }
+            self.names[name].tokens.end().max(self.portfolio_end(at))
+        } else if self.is_portfolio(at) {
+            self.portfolio_end(at)
+        } else if self.word(preposition) == "for" {
+            self.common_nouns_end(at)
+        } else {
+            return None;
+        };
+        (end > at).then(|| {
+            office.add_role(TokenRange::new(preposition, end));
+            end
+        })
+    }
+
+    fn past_article(&self, at: usize) -> usize {
+        at + usize::from(at < self.limit && matches!(self.word(at), "the" | "its" | "his" | "her"))
+    }
+
+    /// Skips "(IGAD)".
+    fn past_bracket(&self, at: usize) -> usize {
+        let bracket = at + 2 < self.limit && self.word(at) == "(" && self.word(at + 2) == ")";
+        at + if bracket { 3 } else { 0 }
+    }
+
+    fn is_portfolio(&self, at: usize) -> bool {
+        lexicon::is_portfolio(self.word(at))
+            || self.marks.name_at(at).is_none()
+                && self.marks.title_from(at).is_none()
+                && self.text.tokens()[at].case.is_capital()
+                && self.text.tokens()[at].kind == TokenKind::Word
+    }
+
+    /// One past a portfolio: capitalized or portfolio words, joined by "and" and commas.
+    fn portfolio_end(&self, start: usize) -> usize {
+        let mut end = start;
+        while end < self.limit && self.is_portfolio_part(end) {
+            end += 1;
+        }
+        loop {
+            let mut next = end;
+            while next < self.limit && matches!(self.word(next), "," | "and" | "&" | "the") {
+                next += 1;
+            }
+            // A comma alone may begin an apposition or a list; it goes on only where
+            // an "and" follows soon.
+            let comma_only = next == end + 1 && next < self.limit && self.word(end) == ",";
+            let listed = !comma_only
+                || (next..self.limit.min(next + 4))
+                    .any(|i| self.word(i) == "and" || self.word(i) == "&");
+            if next == end || next >= self.limit || !listed || !self.is_portfolio_part(next) {
+                return end;
+            }
+            end = next;
+            while end < self.limit && self.is_portfolio_part(end) {
+                end += 1;
+            }
+        }
+    }
+
+    fn is_portfolio_part(&self, at: usize) -> bool {
+        let person = self
+            .marks
+            .name_at(at)
+            .is_some_and(|n| self.names[n].kind == EntityType::Person);
+        !person
+            && (lexicon::is_portfolio(self.word(at))
+                || self.text.tokens()[at].kind == TokenKind::Word
+                    && self.text.tokens()[at].case.is_capital())
+    }
+
+    /// Up to three lower-case content words and "and": "peace and security".
+    fn common_nouns_end(&self, start: usize) -> usize {
+        const WORDS: usize = 4;
+        let mut end = start;
+        while end < self.limit && end < start + WORDS {
+            let noun = self.text.tokens()[end].case == Case::Lower
+                && self.text.tokens()[end].kind == TokenKind::Word
+                && !lexicon::is_function_word(self.word(end))
+                && self.marks.title_from(end).is_none();
+            let joins = self.word(end) == "and" && end > start;
+            if !noun && !joins {
+                break;
+            }
+            end += 1;
+        }
+        while end > start && self.word(end - 1) == "and" {
+            end -= 1;
+        }
+        end
+    }
+}
+
+fn determiner(word: &str) -> Option<Determiner> {
+    Some(match word {
+        "the" | "this" | "that" | "these" | "those" | "same" => Determiner::The,
+        "a" | "an" | "another" | "any" | "no" => Determiner::Indefinite,
+        "his" | "her" | "its" | "their" | "my" | "our" | "whose" => Determiner::Pronoun,
+        "both" | "two" => Determiner::Count(2),
+        "three" => Determiner::Count(3),
+        "four" => Determiner::Count(4),
+        "five" => Determiner::Count(5),
+        "six" => Determiner::Count(6),
+        "seven" => Determiner::Count(7),
+        "eight" => Determiner::Count(8),
+        "all" => Determiner::Count(0),
+        _ => return None,
+    })
+}
+
+/// "Foreign Ministry" without a country: part of the role, not whom one acts for.
+fn is_generic_body(text: &Text, tokens: TokenRange) -> bool {
+    let ministry = matches!(
+        text.folded(tokens.end() - 1),
+        "ministry" | "department" | "office" | "cabinet" | "government"
+    );
+    ministry
+        && tokens
+            .iter()
+            .all(|at| at + 1 == tokens.end() || lexicon::is_portfolio(text.folded(at)))
+}
+
+fn is_country_name(names: &[Name], name: usize) -> bool {
+    names[name].is_country
+}

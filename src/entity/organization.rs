@@ -1,0 +1,152 @@
+//! Bodies and sites by their head noun: "Ministry of Foreign Affairs", "Al Alam Palace".
+
+use super::mention::{Proposal, Source};
+use crate::document::EntityType;
+use crate::lexicon::{self, Classes, Head};
+use crate::text::{Case, Text, TokenKind, TokenRange};
+
+/// Proposes a mention for every head noun with words that make it a name.
+pub(super) fn propose(text: &Text, out: &mut Vec<Proposal>) {
+    for sentence in text.sentences() {
+        let range = sentence.tokens;
+        let shouted = is_shouted(text, range);
+        let mut floor = range.start();
+        for at in range.iter() {
+            let kind = match lexicon::head(text.folded(at)) {
+                Some(Head::Organization) => EntityType::Organization,
+                Some(Head::Site) => EntityType::Place,
+                _ => continue,
+            };
+            let found = if text.tokens()[at].case == Case::Lower {
+                lower_case_ministry(text, at, floor)
+            } else if shouted || is_followed_by_name(text, at, range.end()) {
+                None
+            } else {
+                named(text, at, floor, range.end())
+            };
+            if let Some(tokens) = found {
+                floor = tokens.end();
+                out.push(Proposal::new(tokens, kind, Source::Pattern, 0.85));
+            }
+        }
+    }
+}
+
+/// "State" in "State Guesthouse", "State Councilor": the head comes later.
+fn is_followed_by_name(text: &Text, head: usize, limit: usize) -> bool {
+    let next = head + 1;
+    next < limit
+        && text.tokens()[next].kind == TokenKind::Word
+        && text.tokens()[next].case.is_capital()
+}
+
+/// In a sentence of capitals alone, case says nothing.
+fn is_shouted(text: &Text, range: TokenRange) -> bool {
+    range.iter().all(|at| text.tokens()[at].case != Case::Lower)
+}
+
+/// "Georgian Foreign Ministry", "Court of Justice of the European Union".
+fn named(text: &Text, head: usize, floor: usize, limit: usize) -> Option<TokenRange> {
+    let mut start = head;
+    while start > floor && is_left_part(text, start - 1, floor) {
+        start -= 1;
+    }
+    // The first word of a sentence is capitalized anyway.
+    while start < head && (lexicon::is_function_word(text.folded(start)) || text.word(start) == "&")
+    {
+        start += 1;
+    }
+    let mut end = head + 1;
+    while let Some(next) = right_part(text, end, limit) {
+        end = next;
+    }
+    (end - start > 1).then(|| TokenRange::new(start, end))
+}
+
+fn is_left_part(text: &Text, at: usize, floor: usize) -> bool {
+    let token = &text.tokens()[at];
+    match token.kind {
+        TokenKind::Word => {
+            token.case.is_capital()
+                && !text.folded(at).ends_with("-based")
+                && lexicon::title_at(text, at).is_none()
+                || text.folded(at) == "and"
+                    && at > floor
+                    && text.tokens()[at - 1].case.is_capital()
+                    && text.tokens()[at + 1].case.is_capital()
+                    && lexicon::is_portfolio(text.folded(at - 1))
+        }
+        TokenKind::Punct => text.word(at) == "&",
+        TokenKind::Clitic => at > floor && takes_possessive(text, at - 1),
+        TokenKind::Number => false,
+    }
+}
+
+/// "People's", "St. Patrick's": possessives inside of names, not before them.
+fn takes_possessive(text: &Text, at: usize) -> bool {
+    let saint = at > 0 && matches!(text.folded(at - 1), "st." | "st" | "saint");
+    saint
+        || text.tokens()[at].case.is_capital()
+            && matches!(
+                text.folded(at),
+                "people"
+                    | "women"
+                    | "children"
+                    | "workers"
+                    | "teachers"
+                    | "farmers"
+                    | "veterans"
+                    | "king"
+                    | "queen"
+                    | "peoples"
+                    | "students"
+                    | "lawyers"
+                    | "journalists"
+                    | "physicians"
+                    | "citizens"
+                    | "men"
+            )
+}
+
+/// One past "of Foreign Affairs", "for Human Rights", "and Industry".
+fn right_part(text: &Text, at: usize, limit: usize) -> Option<usize> {
+    if at + 1 >= limit {
+        return None;
+    }
+    let first = match text.folded(at) {
+        "of" | "for" => at + 1 + usize::from(text.folded(at + 1) == "the"),
+        "on" if lexicon::is_portfolio(text.folded(at + 1)) => at + 1,
+        "and" | "&" if lexicon::is_portfolio(text.folded(at - 1)) => at + 1,
+        _ => return None,
+    };
+    let mut end = first;
+    while end < limit
+        && text.tokens()[end].kind == TokenKind::Word
+        && text.tokens()[end].case.is_capital()
+    {
+        end += 1;
+    }
+    let joined =
+        text.folded(at) != "and" || lexicon::is_portfolio(text.folded(first.min(limit - 1)));
+    (end > first && joined).then_some(end)
+}
+
+/// "the Russian foreign ministry": lower case, with a portfolio before the head.
+fn lower_case_ministry(text: &Text, head: usize, floor: usize) -> Option<TokenRange> {
+    if !matches!(text.folded(head), "ministry" | "parliament") || head == floor {
+        return None;
+    }
+    let mut start = head;
+    while start > floor && lexicon::is_portfolio(text.folded(start - 1)) {
+        start -= 1;
+    }
+    let ministry = start < head;
+    let demonym = (floor..start).rev().take(2).find(|at| {
+        lexicon::longest_of(text, *at, Classes::DEMONYM)
+            .is_some_and(|(range, _)| range.end() == start)
+    });
+    if let Some(demonym) = demonym {
+        return Some(TokenRange::new(demonym, head + 1));
+    }
+    ministry.then(|| TokenRange::new(start, head + 1))
+}

@@ -1,0 +1,494 @@
+//! For each noun phrase and pronoun: whom it stands for.
+//!
+//! Names stand for their entity; "the Georgian minister" for a person with that office
+//! and country, else for the country; "he" for the last subject; "the two sides" for a
+//! group that only the meeting stage can tell, from who was talking to whom.
+
+use super::coref::Clusters;
+use super::mention::Name;
+use super::office::{Determiner, Office, Party};
+use super::person::{Gender, People};
+use super::{Entities, EntityId};
+use crate::document::EntityType;
+use crate::lexicon::{self, TitleKind};
+use crate::text::{Case, Text, TokenKind, TokenRange, fold};
+
+/// A noun phrase or pronoun that stands for somebody.
+#[derive(Clone, Debug)]
+pub(crate) struct Reference {
+    /// The whole phrase, with titles and appositions.
+    pub(crate) tokens: TokenRange,
+    pub(crate) target: Target,
+    pub(crate) form: Form,
+}
+
+impl Reference {
+    /// The one entity that it stands for, if it is one.
+    fn single(&self) -> Option<EntityId> {
+        match &self.target {
+            Target::Entities(ids) if ids.len() == 1 => Some(ids[0]),
+            _ => None,
+        }
+    }
+}
+
+/// Whom a reference stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Target {
+    /// Jointly: "his counterparts, A and B"; nearly always just one.
+    Entities(Vec<EntityId>),
+    /// "the two sides", "they": known only from the discourse.
+    Group(Group),
+}
+
+/// A group that the text does not name where it speaks of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Group {
+    /// How many; zero where the words do not say.
+    pub(crate) count: u8,
+}
+
+/// What kind of words they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Holds a proper name of what it stands for.
+    Name,
+    /// "the Georgian minister", "an Iranian delegation"
+    Description,
+    /// "he", "them"
+    Pronoun,
+    /// "his", "their"
+    Possessive,
+}
+
+/// Fills `clusters.entities.references`.
+pub(super) fn resolve(
+    text: &Text,
+    names: &[Name],
+    offices: &[Office],
+    people: &People,
+    clusters: Clusters,
+) -> Entities {
+    let mut resolver = Resolver {
+        text,
+        names,
+        offices,
+        of_name: clusters.of_name,
+        entities: clusters.entities,
+        taken: vec![false; text.tokens().len()],
+        out: Vec::new(),
+        genders: Vec::new(),
+    };
+    resolver.phrases(people);
+    resolver.genders = resolver.known_genders(people);
+    resolver.places_and_bodies();
+    resolver.out.sort_by_key(|r| r.tokens);
+    resolver.standing_offices(people);
+    resolver.out.sort_by_key(|r| r.tokens);
+    resolver.pronouns();
+    resolver.out.sort_by_key(|r| r.tokens);
+    resolver.entities.references = resolver.out;
+    resolver.entities
+}
+
+struct Resolver<'a, 't> {
+    text: &'a Text<'t>,
+    names: &'a [Name],
+    offices: &'a [Office],
+    of_name: Vec<EntityId>,
+    entities: Entities,
+    taken: Vec<bool>,
+    out: Vec<Reference>,
+    genders: Vec<Option<Gender>>,
+}
+
+impl Resolver<'_, '_> {
+    fn push(&mut self, tokens: TokenRange, target: Target, form: Form) {
+        if tokens.iter().any(|at| self.taken[at]) {
+            return;
+        }
+        for at in tokens.iter() {
+            self.taken[at] = true;
+        }
+        self.out.push(Reference {
+            tokens,
+            target,
+            form,
+        });
+    }
+
+    fn phrases(&mut self, people: &People) {
+        for phrase in &people.phrases {
+            let mut ids: Vec<_> = phrase.names.iter().map(|n| self.of_name[*n]).collect();
+            ids.dedup();
+            self.push(phrase.tokens, Target::Entities(ids), Form::Name);
+        }
+    }
+
+    fn places_and_bodies(&mut self) {
+        for (index, name) in self.names.iter().enumerate() {
+            if matches!(name.kind, EntityType::Place | EntityType::Organization)
+                && !self.in_office(name.tokens)
+            {
+                self.push(
+                    name.tokens,
+                    Target::Entities(vec![self.of_name[index]]),
+                    Form::Name,
+                );
+            }
+        }
+    }
+
+    /// Whether a name is only the "of Georgia" of a standing office.
+    fn in_office(&self, tokens: TokenRange) -> bool {
+        let at = self
+            .offices
+            .partition_point(|o| o.tokens.end() <= tokens.start());
+        self.offices
+            .get(at)
+            .is_some_and(|o| o.tokens.contains(tokens) && o.kind() != TitleKind::Honorific)
+    }
+
+    fn known_genders(&self, people: &People) -> Vec<Option<Gender>> {
+        let mut genders = vec![None; self.entities.list.len()];
+        for (index, claims) in people.claims.iter().enumerate() {
+            let slot = &mut genders[self.of_name[index].index()];
+            *slot = slot.or_else(|| claims.iter().find_map(|c| c.gender));
+        }
+        genders
+    }
+
+    /// Offices without a name: "the Georgian minister", "both presidents".
+    fn standing_offices(&mut self, people: &People) {
+        for (index, office) in self.offices.iter().enumerate() {
+            if people.taken[index] || office.kind() == TitleKind::Honorific {
+                continue;
+            }
+            if let Some(target) = self.office_target(office) {
+                self.push(office.tokens, target, Form::Description);
+            }
+        }
+    }
+
+    fn office_target(&mut self, office: &Office) -> Option<Target> {
+        let here = office.tokens.start();
+        if office.is_plural() {
+            if office.parties.is_empty() {
+                return match office.determiner {
+                    Determiner::Count(count) => Some(Target::Group(Group { count })),
+                    Determiner::The => Some(Target::Group(Group { count: 0 })),
+                    _ => None,
+                };
+            }
+            let mut ids = Vec::new();
+            for party in &office.parties {
+                let holder = self.holder(office, &[*party], here);
+                let id = holder.unwrap_or_else(|| self.side(*party, office.tokens));
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+            return Some(Target::Entities(ids));
+        }
+        let holder = if office.kind() == TitleKind::Counterpart || office.kind() == TitleKind::Side
+        {
+            None
+        } else if office.is_definite() || office.parties.is_empty() || self.is_capitalized(office) {
+            self.holder(office, &office.parties, here)
+        } else {
+            None
+        };
+        let id = match (holder, office.parties.first()) {
+            (Some(id), _) => id,
+            (None, Some(party)) if speaks_for(office.kind()) => self.side(*party, office.tokens),
+            (None, _) => return None,
+        };
+        Some(Target::Entities(vec![id]))
+    }
+
+    fn is_capitalized(&self, office: &Office) -> bool {
+        self.text.tokens()[office.head.tokens.start()].case != Case::Lower
+    }
+
+    /// The country or body of a party as an entity.
+    fn side(&mut self, party: Party, at: TokenRange) -> EntityId {
+        match party {
+            Party::Name(n) => self.of_name[n],
+            Party::Country(code) => {
+                let id = self.entities.country(code, at);
+                self.genders.resize(self.entities.list.len(), None);
+                id
+            }
+        }
+    }
+
+    /// The person last named before token `here`, else first after it, who holds such
+    /// an office for all of `parties`.
+    fn holder(&self, office: &Office, parties: &[Party], here: usize) -> Option<EntityId> {
+        let head = fold(self.text.slice(office.head.tokens));
+        let head = lexicon::singular_title(&head);
+        let fits = |id: EntityId| {
+            let person = self.entities.get(id);
+            if person.kind != EntityType::Person {
+                return false;
+            }
+            let office_fits = match office.kind() {
+                TitleKind::Official => true,
+                _ if head == "leader" => {
+                    person.role.as_ref().is_some_and(|role| leads(&fold(role)))
+                }
+                _ => person.role.as_ref().is_some_and(|role| {
+                    let role = fold(role);
+                    role.ends_with(&head)
+                        || role.contains(&format!("{head} "))
+                        || head.ends_with(&role)
+                }),
+            };
+            let party_fits = parties.iter().all(|party| match *party {
+                Party::Country(code) => person.country == Some(code),
+                Party::Name(n) if self.names[n].is_country => {
+                    person.country == self.names[n].country
+                }
+                Party::Name(n) => {
+                    person.affiliation == Some(super::Affiliation::Entity(self.of_name[n]))
+                }
+            });
+            office_fits
+                && party_fits
+                && (office.kind() != TitleKind::Official || !parties.is_empty())
+        };
+        let before = self
+            .out
+            .iter()
+            .rev()
+            .filter(|r| r.tokens.start() < here)
+            .find_map(|r| r.single().filter(|id| fits(*id)));
+        before.or_else(|| {
+            // A role given only further down: "the president" in the headline.
+            (!parties.is_empty()
+                || office.determiner == Determiner::The && self.is_capitalized(office))
+            .then(|| {
+                self.out
+                    .iter()
+                    .find_map(|r| r.single().filter(|id| fits(*id)))
+            })
+            .flatten()
+        })
+    }
+
+    fn pronouns(&mut self) {
+        let named = std::mem::take(&mut self.out);
+        let mut found: Vec<Reference> = Vec::new();
+        for at in 0..self.text.tokens().len() {
+            if self.taken[at] || self.text.tokens()[at].kind != TokenKind::Word {
+                continue;
+            }
+            let Some((length, target, form)) = self.pronoun(at, &named) else {
+                continue;
+            };
+            found.push(Reference {
+                tokens: TokenRange::new(at, at + length),
+                target,
+                form,
+            });
+        }
+        self.out = named;
+        for reference in found {
+            self.push(reference.tokens, reference.target, reference.form);
+        }
+    }
+
+    /// What begins at token `at`: how many tokens, and for whom it stands.
+    fn pronoun(&mut self, at: usize, named: &[Reference]) -> Option<(usize, Target, Form)> {
+        let word = self.text.folded(at);
+        let next = |offset: usize| {
+            let index = at + offset;
+            (index < self.text.tokens().len()).then(|| self.text.folded(index))
+        };
+        let group = |count| Target::Group(Group { count });
+        match word {
+            "he" => self.subject(at, Some(Gender::Male), named, Form::Pronoun),
+            "she" => self.subject(at, Some(Gender::Female), named, Form::Pronoun),
+            "him" => self.object(at, Gender::Male, named),
+            "his" => self.subject(at, Some(Gender::Male), named, Form::Possessive),
+            "her" if self.is_possessive(at) => {
+                self.subject(at, Some(Gender::Female), named, Form::Possessive)
+            }
+            "her" => self.object(at, Gender::Female, named),
+            "they" | "them" => Some((1, group(0), Form::Pronoun)),
+            "their" => Some((1, group(0), Form::Possessive)),
+            "the" | "both" => {
+                let start = usize::from(word == "the");
+                let count = match next(start)? {
+                    "pair" | "duo" => return Some((start + 1, group(2), Form::Description)),
+                    "trio" => return Some((start + 1, group(3), Form::Description)),
+                    "two" | "both" => 2,
+                    "three" => 3,
+                    "four" => 4,
+                    "five" => 5,
+                    "six" => 6,
+                    "seven" => 7,
+                    "eight" => 8,
+                    "sides" | "parties" | "delegations" | "neighbours" | "neighbors" => {
+                        let known = if start == 0 { 2 } else { 0 };
+                        return Some((start + 1, group(known), Form::Description));
+                    }
+                    _ => return None,
+                };
+                let counted = start + 1;
+                let noun = next(counted)?;
+                let length = if GROUP_NOUNS.contains(&noun) {
+                    counted + 1
+                } else {
+                    counted
+                };
+                let alone = length > counted || !self.is_content(at + counted);
+                alone.then_some((length, group(count), Form::Description))
+            }
+            _ => None,
+        }
+    }
+
+    fn is_content(&self, at: usize) -> bool {
+        let token = &self.text.tokens()[at];
+        token.kind == TokenKind::Word
+            && !lexicon::is_function_word(self.text.folded(at))
+            && !self.text.folded(at).ends_with("ed")
+            && !matches!(
+                self.text.folded(at),
+                "met" | "spoke" | "held" | "also" | "then" | "agreed"
+            )
+    }
+
+    /// "her" before a noun.
+    fn is_possessive(&self, at: usize) -> bool {
+        at + 1 < self.text.tokens().len() && {
+            let token = &self.text.tokens()[at + 1];
+            token.kind != TokenKind::Punct && !lexicon::is_function_word(self.text.folded(at + 1))
+        }
+    }
+
+    /// A pronoun in subject position: the first person of this sentence, else of the
+    /// nearest earlier one.
+    fn subject(
+        &mut self,
+        at: usize,
+        gender: Option<Gender>,
+        named: &[Reference],
+        form: Form,
+    ) -> Option<(usize, Target, Form)> {
+        const SENTENCES: usize = 4;
+        let sentence = self.text.sentence_of(at);
+        let floor = sentence.saturating_sub(SENTENCES);
+        let id = (floor..=sentence).rev().find_map(|s| {
+            let tokens = self.text.sentences()[s].tokens;
+            people_in(self, named, tokens.start(), tokens.end().min(at))
+                .into_iter()
+                .find(|id| self.agrees(*id, gender))
+        })?;
+        self.learn(id, gender);
+        Some((1, Target::Entities(vec![id]), form))
+    }
+
+    /// A pronoun in object position: the last person before it who is not the subject
+    /// of its own sentence.
+    fn object(
+        &mut self,
+        at: usize,
+        gender: Gender,
+        named: &[Reference],
+    ) -> Option<(usize, Target, Form)> {
+        const SENTENCES: usize = 3;
+        let sentence = self.text.sentence_of(at);
+        let own = self.text.sentences()[sentence].tokens;
+        let subject = people_in(self, named, own.start(), at).first().copied();
+        let floor = self.text.sentences()[sentence.saturating_sub(SENTENCES)]
+            .tokens
+            .start();
+        let id = people_in(self, named, floor, at)
+            .into_iter()
+            .rev()
+            .find(|id| Some(*id) != subject && self.agrees(*id, Some(gender)))?;
+        self.learn(id, Some(gender));
+        Some((1, Target::Entities(vec![id]), Form::Pronoun))
+    }
+
+    fn agrees(&self, id: EntityId, gender: Option<Gender>) -> bool {
+        match (self.genders.get(id.index()).copied().flatten(), gender) {
+            (Some(a), Some(b)) => a == b,
+            _ => true,
+        }
+    }
+
+    fn learn(&mut self, id: EntityId, gender: Option<Gender>) {
+        if let Some(slot) = self.genders.get_mut(id.index()) {
+            *slot = slot.or(gender);
+        }
+    }
+}
+
+/// Whether the holder of such an office acts for the country or body that it names.
+fn speaks_for(kind: TitleKind) -> bool {
+    matches!(
+        kind,
+        TitleKind::HeadOfState
+            | TitleKind::HeadOfGovernment
+            | TitleKind::Minister
+            | TitleKind::Diplomat
+            | TitleKind::Official
+            | TitleKind::Military
+            | TitleKind::Legislator
+            | TitleKind::Party
+            | TitleKind::Counterpart
+            | TitleKind::Side
+    )
+}
+
+/// Whether a folded role makes its holder a country's leader.
+fn leads(role: &str) -> bool {
+    [
+        "president",
+        "prime minister",
+        "chancellor",
+        "premier",
+        "king",
+        "queen",
+        "emir",
+        "leader",
+        "taoiseach",
+    ]
+    .iter()
+    .any(|office| role.ends_with(office))
+        && !role.contains("vice")
+}
+
+/// Nouns that a counted group may have.
+const GROUP_NOUNS: &[&str] = &[
+    "sides",
+    "parties",
+    "delegations",
+    "countries",
+    "nations",
+    "states",
+    "men",
+    "women",
+    "neighbours",
+    "neighbors",
+    "governments",
+    "teams",
+    "capitals",
+    "statesmen",
+    "politicians",
+    "heads",
+];
+
+/// Persons that `named` stands for between two tokens, in text order.
+fn people_in(resolver: &Resolver, named: &[Reference], from: usize, to: usize) -> Vec<EntityId> {
+    let first = named.partition_point(|r| r.tokens.start() < from);
+    named[first..]
+        .iter()
+        .take_while(|r| r.tokens.start() < to)
+        .filter_map(|r| r.single())
+        .filter(|id| resolver.entities.get(*id).kind == EntityType::Person)
+        .collect()
+}

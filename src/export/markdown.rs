@@ -1,0 +1,224 @@
+//! Markdown: a diary for people to read, ordered by day.
+
+use crate::document::{Document, Entity, Medium, Meeting, MeetingDate, Precision, Status};
+use std::fmt::Write;
+
+/// The meetings of `document` as a `CommonMark` diary, the earliest day first and those
+/// without a date last.
+///
+/// ```
+/// let document = readout::Extractor::default().extract("Nothing happened.");
+/// assert_eq!(readout::export::markdown(&document), "No meetings found.\n");
+/// ```
+pub fn markdown(document: &Document) -> String {
+    let mut meetings: Vec<&Meeting> = document.meetings.iter().collect();
+    meetings.sort_by_key(|m| {
+        let date = m.date.as_ref();
+        (date.is_none(), date.map(|d| (&d.from, &d.to)))
+    });
+    let mut out = String::new();
+    if meetings.is_empty() {
+        out.push_str("No meetings found.\n");
+    }
+    let mut day = None;
+    for meeting in meetings {
+        let heading = meeting.date.as_ref().map_or("No date".to_owned(), day_of);
+        if day.as_ref() != Some(&heading) {
+            line(&mut out, format_args!("## {heading}\n"));
+            day = Some(heading);
+        }
+        entry(&mut out, document, meeting);
+    }
+    for warning in &document.warnings {
+        line(&mut out, format_args!("> Note: {}\n", escape(warning)));
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
+/// One meeting: who as the heading, then a line for each thing that is known.
+fn entry(out: &mut String, document: &Document, meeting: &Meeting) {
+    let people: Vec<&Entity> = meeting
+        .participants
+        .iter()
+        .filter_map(|id| entity(document, id))
+        .collect();
+    let names: Vec<String> = people.iter().map(|e| escape(&e.name)).collect();
+    line(out, format_args!("### {}\n", names.join(", ")));
+    for person in &people {
+        line(out, format_args!("- {}", participant(person)));
+    }
+    let (status, medium) = (status(meeting.status), medium(meeting.medium));
+    line(out, format_args!("- **Status:** {status}, {medium}"));
+    let place = meeting.place.as_ref().and_then(|id| entity(document, id));
+    if let Some(place) = place {
+        line(out, format_args!("- **Place:** {}", escape(&place.name)));
+    }
+    if let Some(occasion) = &meeting.occasion {
+        line(out, format_args!("- **Occasion:** {}", escape(occasion)));
+    }
+    let topics: Vec<String> = meeting.topics.iter().map(|t| escape(&t.text)).collect();
+    if !topics.is_empty() {
+        line(out, format_args!("- **Topics:** {}", topics.join("; ")));
+    }
+    out.push('\n');
+    for evidence in &meeting.evidence {
+        line(out, format_args!("> {}\n", escape(&evidence.text)));
+    }
+}
+
+/// "**Ana Reis**, Foreign Minister, Portugal"
+fn participant(entity: &Entity) -> String {
+    let mut out = format!("**{}**", escape(&entity.name));
+    for part in [&entity.role, &entity.affiliation].into_iter().flatten() {
+        out.push_str(", ");
+        out.push_str(&escape(part));
+    }
+    out
+}
+
+fn entity<'d>(document: &'d Document, id: &str) -> Option<&'d Entity> {
+    document.entities.iter().find(|e| e.id == id)
+}
+
+/// "2024-03-15", "2024-05-03 to 2024-05-05", "2024-03" or "2024".
+fn day_of(date: &MeetingDate) -> String {
+    // ISO 8601 dates are shortened from the right.
+    let (day, month) = ("-dd".len(), "-mm-dd".len());
+    let cut = |by: usize| date.from[..date.from.len().saturating_sub(by)].to_owned();
+    match date.precision {
+        Precision::Day if date.from == date.to => date.from.clone(),
+        Precision::Day => format!("{} to {}", date.from, date.to),
+        Precision::Month => cut(day),
+        Precision::Year => cut(month),
+    }
+}
+
+fn status(status: Status) -> &'static str {
+    match status {
+        Status::Held => "held",
+        Status::Planned => "planned",
+        Status::Proposed => "proposed",
+        Status::NotHeld => "not held",
+    }
+}
+
+fn medium(medium: Medium) -> &'static str {
+    match medium {
+        Medium::InPerson => "in person",
+        Medium::Call => "by phone",
+        Medium::Video => "by video",
+    }
+}
+
+/// `words` on one line, with every character that Markdown reads as markup escaped.
+fn escape(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for (index, word) in words.split_whitespace().enumerate() {
+        if index > 0 {
+            out.push(' ');
+        }
+        for c in word.chars() {
+            if matches!(
+                c,
+                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&'
+            ) {
+                out.push('\\');
+            }
+            out.push(c);
+        }
+    }
+    out
+}
+
+fn line(out: &mut String, words: std::fmt::Arguments) {
+    writeln!(out, "{words}").expect("writing to a string does not fail");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{escape, markdown};
+    use crate::document::{
+        Document, Entity, EntityType, Evidence, Medium, Meeting, MeetingDate, Precision, Status,
+        Trigger,
+    };
+
+    fn person(id: &str, name: &str, role: Option<&str>) -> Entity {
+        Entity {
+            id: id.to_owned(),
+            kind: EntityType::Person,
+            name: name.to_owned(),
+            aliases: Vec::new(),
+            role: role.map(str::to_owned),
+            affiliation: None,
+            affiliation_id: None,
+            country: None,
+            confidence: 1.0,
+            mentions: Vec::new(),
+        }
+    }
+
+    fn meeting(day: Option<(&str, Precision)>) -> Meeting {
+        Meeting {
+            id: "m1".to_owned(),
+            participants: vec!["e1".to_owned(), "e2".to_owned()],
+            status: Status::NotHeld,
+            medium: Medium::Call,
+            date: day.map(|(from, precision)| MeetingDate {
+                from: from.to_owned(),
+                to: from.to_owned(),
+                precision,
+                text: String::new(),
+                start: 0,
+                end: 0,
+            }),
+            place: None,
+            occasion: Some("Porto summit".to_owned()),
+            occasion_id: None,
+            topics: Vec::new(),
+            reported_by: Vec::new(),
+            confidence: 1.0,
+            evidence: vec![Evidence {
+                start: 0,
+                end: 0,
+                text: "did not\ncall".to_owned(),
+                trigger: Trigger { start: 0, end: 0 },
+            }],
+        }
+    }
+
+    #[test]
+    fn a_diary_is_ordered_by_day() {
+        let document = Document {
+            entities: vec![
+                person("e1", "Ana Reis", Some("Foreign Minister")),
+                person("e2", "Jo *Lund*", None),
+            ],
+            meetings: vec![
+                meeting(None),
+                meeting(Some(("2024-05-01", Precision::Month))),
+                meeting(Some(("2024-05-03", Precision::Day))),
+            ],
+            ..Document::empty()
+        };
+        let out = markdown(&document);
+        let headings: Vec<&str> = out.lines().filter(|l| l.starts_with("## ")).collect();
+        assert_eq!(headings, ["## 2024-05", "## 2024-05-03", "## No date"]);
+        let entry = "### Ana Reis, Jo \\*Lund\\*\n\n\
+            - **Ana Reis**, Foreign Minister\n\
+            - **Jo \\*Lund\\***\n\
+            - **Status:** not held, by phone\n\
+            - **Occasion:** Porto summit\n\n\
+            > did not call\n";
+        assert!(out.contains(entry), "{out}");
+    }
+
+    #[test]
+    fn markup_is_escaped() {
+        assert_eq!(
+            escape("<b> [x](y)\n# `z`"),
+            "\\<b\\> \\[x\\](y) \\# \\`z\\`"
+        );
+    }
+}

@@ -1,0 +1,29 @@
+//! What is known before reading: countries, cities, bodies, titles and names.
+//!
+//! The knowledge is in `data/*.tsv`; the build script compiles it into one table of
+//! folded phrases. To add a country, a title or a body, add a line there.
+
+mod classes;
+mod country;
+mod entry;
+mod function;
+mod table;
+mod title;
+
+pub use classes::Classes;
+pub use country::Country;
+pub use entry::{CountryCode, Entry, TitleKind};
+pub use function::is_function_word;
+pub use table::{Matches, longest_match, longest_of, lookup, matches_at};
+pub use title::{
+    Head, Title, head, implied_country, is_common_word, is_portfolio, is_title_modifier,
+    singular_title, title_at,
+};
+
+/// The name of a country as news writes it; empty where the code is not listed.
+pub fn country_name(code: CountryCode) -> &'static str {
+    Country::of(code).map_or("", |country| country.name)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,133 @@
+//! The compiled table: a finite-state map from folded phrases to entries.
+
+use std::sync::LazyLock;
+
+use fst::raw::{Fst, Node, Output};
+
+use super::{Classes, Entry};
+use crate::text::{Case, Text, TokenRange};
+
+/// The map; its values are indexes of [`PALETTE`].
+static TABLE: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
+    Fst::new(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.fst")).as_slice())
+        .expect("the build script wrote the table with this version of the crate")
+});
+
+// `static PALETTE: &[u64]`: each distinct packed entry, the commonest first.
+include!(concat!(env!("OUT_DIR"), "/palette.rs"));
+
+/// What is known about `phrase`, which must be folded as [`crate::text::fold`] does,
+/// its tokens joined by one space ("people 's republic of china").
+///
+/// Says nothing about how the phrase was cased: "us" is both a pronoun and an acronym.
+/// [`matches_at`] looks at the case.
+///
+/// ```
+/// use readout::lexicon::{Classes, lookup};
+/// let entry = lookup("azerbaijani").unwrap();
+/// assert!(entry.is(Classes::DEMONYM));
+/// assert_eq!(entry.country.unwrap().as_str(), "AZ");
+/// ```
+pub fn lookup(phrase: &str) -> Option<Entry> {
+    TABLE.get(phrase).map(|index| entry(index.value()))
+}
+
+/// All phrases that begin with token `at`, shortest first. Takes one pass over their
+/// bytes, and no memory.
+///
+/// ```
+/// use readout::lexicon::matches_at;
+/// use readout::text::Text;
+/// let text = Text::new("South Korean Prime Minister Han spoke.");
+/// let found: Vec<_> = matches_at(&text, 0).map(|(r, _)| text.slice(r)).collect();
+/// assert_eq!(found, ["South", "South Korean"]);
+/// ```
+pub fn matches_at<'a>(text: &'a Text<'_>, at: usize) -> Matches<'a> {
+    Matches {
+        text,
+        at,
+        next: at,
+        state: Some((TABLE.root(), Output::zero())),
+    }
+}
+
+/// The longest phrase that begins with token `at`, with what is known about it.
+pub fn longest_match(text: &Text<'_>, at: usize) -> Option<(TokenRange, Entry)> {
+    matches_at(text, at).last()
+}
+
+/// The longest phrase of one of these classes that begins with token `at`.
+///
+/// ```
+/// use readout::lexicon::{Classes, longest_of};
+/// use readout::text::Text;
+/// let text = Text::new("Foreign Minister Ali spoke.");
+/// let (range, _) = longest_of(&text, 0, Classes::TITLE).unwrap();
+/// assert_eq!(text.slice(range), "Foreign Minister");
+/// ```
+pub fn longest_of(text: &Text<'_>, at: usize, wanted: Classes) -> Option<(TokenRange, Entry)> {
+    matches_at(text, at)
+        .filter(|(_, entry)| entry.is(wanted))
+        .last()
+}
+
+/// The phrases that begin with one token: what [`matches_at`] gives.
+#[derive(Debug)]
+pub struct Matches<'a> {
+    text: &'a Text<'a>,
+    at: usize,
+    next: usize,
+    state: Option<(Node<'static>, Output)>,
+}
+
+impl Iterator for Matches<'_> {
+    type Item = (TokenRange, Entry);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let (mut node, mut output) = self.state.take()?;
+            if self.next >= self.text.tokens().len() {
+                return None;
+            }
+            if self.next > self.at {
+                (node, output) = step(&node, output, b' ')?;
+            }
+            for &byte in self.text.folded(self.next).as_bytes() {
+                (node, output) = step(&node, output, byte)?;
+            }
+            self.next += 1;
+            let found = node
+                .is_final()
+                .then(|| entry(output.cat(node.final_output()).value()));
+            self.state = Some((node, output));
+            let range = TokenRange::new(self.at, self.next);
+            let found = found.and_then(|entry| as_written(self.text, range, entry));
+            if let Some(entry) = found {
+                return Some((range, entry));
+            }
+        }
+    }
+}
+
+/// The state after one more byte.
+fn step(node: &Node<'static>, output: Output, byte: u8) -> Option<(Node<'static>, Output)> {
+    let transition = node.transition(node.find_input(byte)?);
+    Some((TABLE.node(transition.addr), output.cat(transition.out)))
+}
+
+/// What is left of `entry` given the capitals with which its phrase is written.
+fn as_written(text: &Text<'_>, range: TokenRange, mut entry: Entry) -> Option<Entry> {
+    if entry.is(Classes::CAPITALS_ONLY)
+        && range.iter().any(|i| text.tokens()[i].case != Case::Upper)
+    {
+        entry.classes = entry
+            .classes
+            .without(Classes::PROPER | Classes::DEMONYM | Classes::CAPITALS_ONLY);
+        entry.country = None;
+    }
+    (!entry.classes.is_empty()).then_some(entry)
+}
+
+fn entry(value: u64) -> Entry {
+    Entry::unpack(PALETTE.get(value as usize).copied().unwrap_or_default())
+}

@@ -1,0 +1,101 @@
+//! Titles, portfolios, head nouns: the questions that noun-phrase rules ask of the table.
+
+use super::{Classes, CountryCode, TitleKind, longest_of, lookup};
+use crate::text::{Text, TokenRange};
+
+/// What is known about a title phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// What sort of office it is.
+    pub kind: TitleKind,
+    /// "ministers", "envoys"
+    pub plural: bool,
+    /// Whether it may stand right before a name ("President Macron").
+    pub before_name: bool,
+}
+
+/// The longest title that begins with token `at`.
+///
+/// ```
+/// use readout::lexicon::title_at;
+/// use readout::text::Text;
+/// let text = Text::new("Foreign ministers met.");
+/// let (range, title) = title_at(&text, 0).unwrap();
+/// assert_eq!(text.slice(range), "Foreign ministers");
+/// assert!(title.plural);
+/// ```
+pub fn title_at(text: &Text, at: usize) -> Option<(TokenRange, Title)> {
+    let (range, entry) = longest_of(text, at, Classes::TITLE | Classes::HONORIFIC)?;
+    let title = Title {
+        kind: entry.title.unwrap_or(TitleKind::Honorific),
+        plural: entry.is(Classes::PLURAL),
+        before_name: entry.is(Classes::BEFORE_NAME | Classes::HONORIFIC),
+    };
+    Some((range, title))
+}
+
+/// Which kind of name a head noun makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Head {
+    /// "Ministry", "Council"
+    Organization,
+    /// "Palace", "Valley"
+    Site,
+    /// "summit", "forum"
+    Event,
+}
+
+/// The kind of name that `word` (folded) heads, if it is a head noun.
+pub fn head(word: &str) -> Option<Head> {
+    let entry = lookup(word)?;
+    if entry.is(Classes::EVENT_HEAD) {
+        Some(Head::Event)
+    } else if entry.is(Classes::ORGANIZATION_HEAD) {
+        Some(Head::Organization)
+    } else if entry.is(Classes::SITE_HEAD) {
+        Some(Head::Site)
+    } else {
+        None
+    }
+}
+
+/// Whether `word` (folded) names what a minister is in charge of: "foreign", "trade".
+pub fn is_portfolio(word: &str) -> bool {
+    lookup(word).is_some_and(|e| e.is(Classes::PORTFOLIO))
+}
+
+/// Whether `word` (folded) can stand before a title as part of the office: "deputy".
+pub fn is_title_modifier(word: &str) -> bool {
+    lookup(word).is_some_and(|e| e.is(Classes::TITLE_MODIFIER | Classes::PORTFOLIO))
+}
+
+/// Whether `word` (folded) is common English, capitalized only where a sentence begins.
+pub fn is_common_word(word: &str) -> bool {
+    lookup(word).is_some_and(|e| e.is(Classes::COMMON_WORD))
+}
+
+/// The country that an office belongs to by its name alone ("Secretary of State").
+pub fn implied_country(role: &str) -> Option<CountryCode> {
+    let words: Vec<&str> = role.split(' ').collect();
+    (0..words.len()).find_map(|from| {
+        (from + 1..=words.len()).rev().find_map(|to| {
+            let entry = lookup(&words[from..to].join(" "))?;
+            entry.country.filter(|_| entry.is(Classes::TITLE))
+        })
+    })
+}
+
+/// A plural title in the singular: "foreign ministers" is "foreign minister".
+pub fn singular_title(words: &str) -> String {
+    let folded = words.to_lowercase();
+    let singular = |plural: &str, one: &str| {
+        folded
+            .ends_with(plural)
+            .then(|| format!("{}{one}", &words[..words.len() - plural.len()]))
+    };
+    singular("ies", "y")
+        .or_else(|| singular("men", "man"))
+        .or_else(|| singular("ss", "ss"))
+        .or_else(|| singular("s", ""))
+        .unwrap_or_else(|| words.to_owned())
+}

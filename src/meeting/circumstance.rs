@@ -1,0 +1,278 @@
+//! When, where, on which occasion and over which medium.
+
+use jiff::civil::Date;
+
+use super::arguments::Arguments;
+use super::scene::Scene;
+use super::trigger::Trigger;
+use crate::document::{EntityType, Medium};
+use crate::entity::{Entities, EntityId};
+use crate::lexicon::{self, Classes, Head};
+use crate::temporal::{Anchor, Direction, Resolved, Timex};
+use crate::text::{Text, TokenRange, fold};
+
+/// A date with the words that gave it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct When {
+    pub(crate) resolved: Resolved,
+    pub(crate) tokens: TokenRange,
+}
+
+/// The nearest time expression: in the clause first, else in the sentence.
+pub(super) fn date(
+    scene: &Scene,
+    arguments: &Arguments,
+    trigger: Trigger,
+    times: &[Timex],
+    anchor: &Anchor,
+) -> Option<When> {
+    let clause = TokenRange::new(
+        scene.units[arguments.clause.0].tokens.start(),
+        scene.units[arguments.clause.1 - 1].tokens.end(),
+    );
+    if let Some(when) = new_date(scene, times, anchor) {
+        return Some(when);
+    }
+    in_sentence(scene.tokens, times, anchor)
+        .into_iter()
+        .min_by_key(|when| {
+            (
+                !clause.contains(when.tokens),
+                distance(when.tokens, trigger.tokens),
+            )
+        })
+}
+
+/// The first time expression between two units.
+pub(super) fn first_date(
+    scene: &Scene,
+    units: (usize, usize),
+    times: &[Timex],
+    anchor: &Anchor,
+) -> Option<When> {
+    let from = scene.units[units.0].tokens.start();
+    let to = scene.units[units.1 - 1].tokens.end();
+    in_sentence(scene.tokens, times, anchor)
+        .into_iter()
+        .find(|when| from <= when.tokens.start() && when.tokens.end() <= to)
+}
+
+/// The day to which a meeting was moved: "from Monday to Thursday".
+fn new_date(scene: &Scene, times: &[Timex], anchor: &Anchor) -> Option<When> {
+    let moved = (0..scene.units.len()).find(|u| {
+        matches!(
+            scene.word(*u),
+            "moved" | "rescheduled" | "postponed" | "brought"
+        )
+    })?;
+    in_sentence(scene.tokens, times, anchor)
+        .into_iter()
+        .find(|when| {
+            let unit = scene.unit_of(when.tokens.start());
+            unit > moved && matches!(scene.word(unit - 1), "to" | "until" | "till")
+        })
+}
+
+/// The time expressions of a sentence, each resolved against the one before it.
+pub(super) fn in_sentence(sentence: TokenRange, times: &[Timex], anchor: &Anchor) -> Vec<When> {
+    let first = times.partition_point(|t| t.tokens.start() < sentence.start());
+    let mut anchor = *anchor;
+    let mut out = Vec::new();
+    for time in times[first..]
+        .iter()
+        .take_while(|t| t.tokens.start() < sentence.end())
+    {
+        if let Some(resolved) = time.resolve(&anchor) {
+            anchor.narrative = Some(resolved.from);
+            out.push(When {
+                resolved,
+                tokens: time.tokens,
+            });
+        }
+    }
+    out
+}
+
+fn distance(a: TokenRange, b: TokenRange) -> usize {
+    if a.start() >= b.end() {
+        a.start() - b.end()
+    } else {
+        b.start().saturating_sub(a.end())
+    }
+}
+
+/// What the date is resolved against.
+pub(super) fn anchor(reference: Option<Date>, narrative: Option<Date>, future: bool) -> Anchor {
+    Anchor {
+        reference,
+        narrative,
+        direction: if future {
+            Direction::Future
+        } else {
+            Direction::Past
+        },
+    }
+}
+
+/// How narrow a place is; the narrowest is the place of a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Scale {
+    Site,
+    City,
+    Region,
+    Country,
+}
+
+fn scale(entities: &Entities, id: EntityId) -> Scale {
+    let entity = entities.get(id);
+    if entity.is_country() {
+        return Scale::Country;
+    }
+    let key = fold(&entity.name);
+    let site = key.split(' ').any(|w| lexicon::head(w) == Some(Head::Site));
+    match lexicon::lookup(&key) {
+        _ if site => Scale::Site,
+        Some(e) if e.is(Classes::SITE | Classes::SEAT) => Scale::Site,
+        Some(e) if e.is(Classes::CITY | Classes::CAPITAL) => Scale::City,
+        Some(e) if e.is(Classes::REGION) => Scale::Region,
+        _ => Scale::City,
+    }
+}
+
+/// The narrowest place behind "in", "at" or "outside": in the clause, else in the sentence.
+pub(super) fn place(scene: &Scene, arguments: &Arguments, entities: &Entities) -> Option<EntityId> {
+    narrowest(scene, entities, arguments.clause.0, arguments.clause.1)
+        .or_else(|| narrowest(scene, entities, 0, scene.units.len()))
+        .map(|(_, id)| id)
+}
+
+fn narrowest(
+    scene: &Scene,
+    entities: &Entities,
+    from: usize,
+    to: usize,
+) -> Option<(Scale, EntityId)> {
+    (from..to)
+        .filter_map(|unit| {
+            let ids = scene.entities(unit)?;
+            let id = *ids.first()?;
+            let scale = scale(entities, id);
+            let venue = ids.len() == 1
+                && entities.get(id).kind == EntityType::Place
+                && scale != Scale::Region
+                && is_locative(scene, unit);
+            venue.then_some((scale, id))
+        })
+        .min_by_key(|(scale, _)| *scale)
+}
+
+/// The narrowest place of a sentence that can host a meeting, countries aside.
+pub(super) fn venue(scene: &Scene, entities: &Entities) -> Option<EntityId> {
+    narrowest(scene, entities, 0, scene.units.len())
+        .filter(|(scale, _)| matches!(scale, Scale::Site | Scale::City))
+        .map(|(_, id)| id)
+}
+
+/// "in Paris", "at the Palace", "in Paris, France".
+fn is_locative(scene: &Scene, unit: usize) -> bool {
+    let mut at = unit;
+    while at > 0
+        && (matches!(
+            scene.word(at - 1),
+            "the" | "a" | "nearby" | "downtown" | "central" | "his" | "her" | "same"
+        ))
+    {
+        at -= 1;
+    }
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    matches!(
+        scene.word(before),
+        "in" | "at" | "outside" | "near" | "inside"
+    ) || scene.word(before) == "to"
+        && (before.saturating_sub(5)..before).any(|u| is_motion(scene.word(u)))
+        || scene.word(before) == ","
+            && before > 0
+            && scene.reference(before - 1).is_some()
+            && is_locative(scene, before - 1)
+}
+
+/// Words for a journey: what "to" governs behind them is where one will be.
+fn is_motion(word: &str) -> bool {
+    matches!(
+        word,
+        "travel"
+            | "travels"
+            | "traveled"
+            | "travelled"
+            | "travelling"
+            | "traveling"
+            | "fly"
+            | "flies"
+            | "flew"
+            | "go"
+            | "goes"
+            | "went"
+            | "heads"
+            | "headed"
+            | "heading"
+            | "visit"
+            | "trip"
+            | "journey"
+            | "leaves"
+            | "came"
+            | "comes"
+            | "flight"
+            | "returns"
+            | "returned"
+    )
+}
+
+/// The gathering in the sentence, unless it is only what lies ahead.
+pub(super) fn occasion(scene: &Scene, entities: &Entities) -> Option<EntityId> {
+    entities.ids().find(|id| {
+        let entity = entities.get(*id);
+        entity.kind == EntityType::Event
+            && entity.mentions.iter().any(|m| {
+                scene.tokens.contains(*m) && !lies_ahead(scene.text, *m, scene.tokens.start())
+            })
+    })
+}
+
+fn lies_ahead(text: &Text, mention: TokenRange, floor: usize) -> bool {
+    (mention.start().saturating_sub(4).max(floor)..mention.start()).any(|at| {
+        matches!(
+            text.folded(at),
+            "ahead" | "before" | "prepare" | "preparations" | "since" | "until"
+        )
+    })
+}
+
+/// The medium that the trigger or other words of its clause name.
+pub(super) fn medium(scene: &Scene, arguments: &Arguments, trigger: Trigger) -> Option<Medium> {
+    let words = || (arguments.clause.0..arguments.clause.1).map(|u| scene.word(u));
+    if trigger.row.medium == Some(Medium::Video)
+        || words().any(|w| {
+            matches!(
+                w,
+                "video"
+                    | "videoconference"
+                    | "videolink"
+                    | "virtually"
+                    | "virtual"
+                    | "teleconference"
+                    | "zoom"
+                    | "online"
+            )
+        })
+    {
+        return Some(Medium::Video);
+    }
+    if trigger.row.medium == Some(Medium::Call)
+        || words().any(|w| matches!(w, "phone" | "telephone" | "hotline"))
+    {
+        return Some(Medium::Call);
+    }
+    None
+}

@@ -1,0 +1,339 @@
+//! What the text has told so far: whom "the two sides" are, which day "the next day"
+//! follows, which meeting a sentence about its topics belongs to.
+
+use jiff::civil::Date;
+
+use super::arguments::{Arguments, Side};
+use super::scene::Scene;
+use super::trigger::Trigger;
+use super::{Evidence, Meeting, When, circumstance, status, topic};
+use crate::document::{EntityType, Medium, Precision, Status};
+use crate::entity::{Entities, EntityId, Target};
+use crate::temporal::Timex;
+use crate::text::{BlockKind, TokenRange};
+
+/// One report of an encounter, before reports of the same encounter are joined.
+#[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent observations")]
+pub(super) struct Report {
+    pub(super) meeting: Meeting,
+    /// Whether the words name the medium.
+    pub(super) medium_said: bool,
+    /// "the meeting with Lavrov": belongs to an earlier report or to none.
+    pub(super) anaphoric: bool,
+    /// "again", "another": an encounter of its own, whatever went before.
+    pub(super) again: bool,
+    /// Told in a headline or a caption.
+    pub(super) in_brief: bool,
+}
+
+/// Who met, and between which units their own day stands, where it does.
+type Encounter = (Vec<EntityId>, Option<(usize, usize)>);
+
+/// The state of the narration.
+pub(super) struct Discourse<'e> {
+    entities: &'e Entities,
+    pub(super) reports: Vec<Report>,
+    /// Persons and sides in the order of their last mention.
+    recent: Vec<EntityId>,
+    /// The last time expression: what is told without a date took place then.
+    frame: Option<When>,
+    /// The last place behind "in" or "at" in this block: what is told without one took
+    /// place there.
+    venue: Option<EntityId>,
+    /// Index of the block that is being read.
+    block: u32,
+}
+
+impl<'e> Discourse<'e> {
+    pub(super) fn new(entities: &'e Entities) -> Self {
+        Self {
+            entities,
+            reports: Vec::new(),
+            recent: Vec::new(),
+            frame: None,
+            venue: None,
+            block: 0,
+        }
+    }
+
+    /// Begins a sentence of block `block`.
+    pub(super) fn begin_sentence(&mut self, block: u32) {
+        if block != self.block {
+            self.block = block;
+            self.venue = None;
+        }
+    }
+
+    /// Adds what one trigger reports.
+    pub(super) fn report(
+        &mut self,
+        scene: &Scene,
+        block: BlockKind,
+        trigger: Trigger,
+        arguments: &Arguments,
+        times: &[Timex],
+        reference: Option<Date>,
+    ) {
+        let subject = self.side(&arguments.subject, scene, &[]);
+        let other = self.side(&arguments.other, scene, &subject);
+        let verdict = status::judge(scene, trigger, arguments);
+        let anchor = circumstance::anchor(
+            reference,
+            self.frame.as_ref().map(|when| when.resolved.from),
+            verdict.future,
+        );
+        let date = circumstance::date(scene, arguments, trigger, times, &anchor)
+            .or_else(|| self.frame_date(verdict.status, reference));
+        let medium = circumstance::medium(scene, arguments, trigger);
+        let place = medium
+            .is_none()
+            .then(|| circumstance::place(scene, arguments, self.entities).or(self.venue))
+            .flatten();
+        let status = match (verdict.status, &date, reference) {
+            (Status::Held, Some(when), Some(today)) if when.resolved.from > today => {
+                Status::Planned
+            }
+            (status, ..) => status,
+        };
+        let again = (arguments.clause.0..arguments.clause.1).any(|u| {
+            matches!(
+                scene.word(u),
+                "again" | "another" | "last" | "previous" | "earlier" | "next"
+            )
+        });
+        let evidence = Evidence {
+            tokens: TokenRange::new(
+                scene.units[arguments.clause.0].tokens.start(),
+                scene.units[arguments.clause.1 - 1].tokens.end(),
+            ),
+            trigger: trigger.tokens,
+        };
+        for (participants, own) in Self::encounters(&subject, &other, arguments, scene) {
+            if self.mixes_capitals(&participants) {
+                continue;
+            }
+            let date = own
+                .and_then(|range| circumstance::first_date(scene, range, times, &anchor))
+                .or_else(|| date.clone());
+            if participants.len() < 2 && !arguments.anaphoric {
+                continue;
+            }
+            let told = trigger.row.frame.tells
+                && self.reports.iter().any(|r| {
+                    let known = &r.meeting.participants;
+                    participants.iter().all(|id| known.contains(id))
+                });
+            self.reports.push(Report {
+                meeting: Meeting {
+                    participants,
+                    status,
+                    medium: medium.unwrap_or(Medium::InPerson),
+                    date: if told { None } else { date.clone() },
+                    place: if told { None } else { place },
+                    occasion: circumstance::occasion(scene, self.entities),
+                    topics: topic::find(scene.text, evidence.tokens),
+                    reported_by: Vec::new(),
+                    confidence: confidence(trigger, arguments, block),
+                    evidence: vec![evidence],
+                },
+                medium_said: medium.is_some(),
+                anaphoric: arguments.anaphoric || told,
+                again,
+                in_brief: matches!(block, BlockKind::Headline | BlockKind::Caption),
+            });
+        }
+    }
+
+    /// One set of participants for each encounter; where they are told in turn, with the
+    /// units between which the encounter's own day stands.
+    fn encounters(
+        subject: &[EntityId],
+        other: &[EntityId],
+        arguments: &Arguments,
+        scene: &Scene,
+    ) -> Vec<Encounter> {
+        if arguments.separate && other.len() > 1 && !subject.is_empty() {
+            let units = &arguments.other.units;
+            let own = |id: &EntityId| {
+                let at = units
+                    .iter()
+                    .position(|u| scene.entities(*u).is_some_and(|ids| ids.contains(id)))?;
+                let end = units.get(at + 1).copied().unwrap_or(arguments.clause.1);
+                arguments.other.in_turn.then_some((units[at], end))
+            };
+            return other
+                .iter()
+                .map(|id| (subject.iter().copied().chain([*id]).collect(), own(id)))
+                .collect();
+        }
+        let mut all: Vec<EntityId> = subject.to_vec();
+        for id in other {
+            if !all.contains(id) {
+                all.push(*id);
+            }
+        }
+        vec![(all, None)]
+    }
+
+    /// A capital stands for its government only among governments: "Moscow and Tehran
+    /// held talks", but not "she paid a visit to Prague".
+    fn mixes_capitals(&self, participants: &[EntityId]) -> bool {
+        let is = |id: &EntityId, kind| self.entities.get(*id).kind == kind;
+        participants
+            .iter()
+            .any(|id| is(id, EntityType::Place) && !self.entities.get(*id).is_country())
+            && participants.iter().any(|id| is(id, EntityType::Person))
+    }
+
+    /// The day that the narration has reached, where it fits the status.
+    fn frame_date(&self, status: Status, reference: Option<Date>) -> Option<When> {
+        /// News is of these days; an older date belongs to the background.
+        const DAYS: i32 = 10;
+        let when = self.frame.as_ref()?;
+        let past = when.resolved.from <= reference?;
+        let recent = reference?
+            .since(when.resolved.from)
+            .is_ok_and(|span| span.get_days() <= DAYS);
+        let fits = past == matches!(status, Status::Held | Status::NotHeld) && recent;
+        (fits && when.resolved.precision == Precision::Day).then(|| when.clone())
+    }
+
+    /// The parties of a side: those named, and those whom a group stands for.
+    fn side(&self, side: &Side, scene: &Scene, not: &[EntityId]) -> Vec<EntityId> {
+        let mut ids: Vec<EntityId> = side
+            .ids
+            .iter()
+            .copied()
+            .filter(|id| !not.contains(id))
+            .collect();
+        if let Some(group) = side.group {
+            let first = side
+                .units
+                .first()
+                .map_or(scene.tokens.start(), |u| scene.units[*u].tokens.start());
+            let owner = side.units.first().is_some_and(|u| scene.is_possessive(*u));
+            for id in self.group(group.count, scene, first, not, owner) {
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+        }
+        ids
+    }
+
+    /// Whom "the two", "they", "the three ministers" stand for: the participants of the
+    /// last report of that size, else the persons last mentioned.
+    fn group(
+        &self,
+        count: u8,
+        scene: &Scene,
+        before: usize,
+        not: &[EntityId],
+        owner: bool,
+    ) -> Vec<EntityId> {
+        let wanted = usize::from(count);
+        let fits = |ids: &[EntityId]| {
+            if wanted == 0 {
+                ids.len() >= 2
+            } else {
+                ids.len() == wanted
+            }
+        };
+        if let Some(report) = self
+            .reports
+            .iter()
+            .rev()
+            .take(6)
+            .find(|r| fits(&r.meeting.participants))
+        {
+            return report.meeting.participants.clone();
+        }
+        let mut people: Vec<EntityId> = Vec::new();
+        let here = scene.units.iter().take_while(|u| u.tokens.start() < before);
+        // "their summit" is that of people named with it, not of any before.
+        let mut earlier = if owner {
+            Vec::new()
+        } else {
+            self.recent.clone()
+        };
+        for unit in here {
+            if let super::scene::Kind::Reference(r) = unit.kind
+                && let Target::Entities(ids) = &r.target
+            {
+                earlier.retain(|id| !ids.contains(id));
+                earlier.extend(ids);
+            }
+        }
+        let size = if wanted == 0 { 2 } else { wanted };
+        for id in earlier.into_iter().rev() {
+            let person = self.entities.get(id).kind == EntityType::Person;
+            if person && !not.contains(&id) && people.len() < size {
+                people.push(id);
+            }
+        }
+        if people.len() == size {
+            people.reverse();
+            people
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Remembers who was mentioned, and gives topics told without a trigger to the
+    /// meeting last reported: "The two sides discussed trade."
+    pub(super) fn end_sentence(
+        &mut self,
+        scene: &Scene,
+        reports_before: usize,
+        times: &[Timex],
+        reference: Option<Date>,
+    ) {
+        let narrative = self.frame.as_ref().map(|when| when.resolved.from);
+        let anchor = circumstance::anchor(reference, narrative, false);
+        if let Some(when) = circumstance::in_sentence(scene.tokens, times, &anchor).pop() {
+            self.frame = Some(when);
+        }
+        self.venue = circumstance::venue(scene, self.entities).or(self.venue);
+        for unit in 0..scene.units.len() {
+            for id in scene.entities(unit).unwrap_or_default() {
+                self.recent.retain(|known| known != id);
+                self.recent.push(*id);
+            }
+        }
+        if self.reports.len() > reports_before {
+            return;
+        }
+        let topics = topic::find(scene.text, scene.tokens);
+        let Some(last) = self.reports.last_mut() else {
+            return;
+        };
+        let about = scene.units.iter().enumerate().any(|(unit, _)| {
+            scene
+                .entities(unit)
+                .is_some_and(|ids| ids.iter().any(|id| last.meeting.participants.contains(id)))
+                || matches!(
+                    scene.reference(unit).map(|r| &r.target),
+                    Some(Target::Group(_))
+                )
+        });
+        if about {
+            last.meeting.topics.extend(topics);
+            last.meeting.topics.truncate(topic::MOST);
+        }
+    }
+}
+
+fn confidence(trigger: Trigger, arguments: &Arguments, block: BlockKind) -> f32 {
+    let mut confidence: f32 = 0.9;
+    if trigger.row.frame.weak {
+        confidence -= 0.15;
+    }
+    if arguments.subject.group.is_some() || arguments.other.group.is_some() {
+        confidence -= 0.15;
+    }
+    if matches!(block, BlockKind::Headline | BlockKind::Quote) {
+        confidence -= 0.1;
+    }
+    confidence
+}

@@ -1,0 +1,241 @@
+//! Reports of one encounter joined into one record.
+
+use super::Meeting;
+use super::discourse::Report;
+use crate::document::{EntityType, Medium, Precision, Status};
+use crate::entity::{Entities, EntityId};
+
+/// The encounters behind `reports`, in order of their first report.
+pub(super) fn merge(reports: Vec<Report>, entities: &Entities) -> Vec<Meeting> {
+    let mut out: Vec<Report> = Vec::new();
+    for report in reports {
+        let known = out
+            .iter()
+            .enumerate()
+            .rev()
+            .filter(|(_, known)| same(known, &report, entities))
+            .max_by_key(|(index, known)| {
+                let size = known.meeting.participants.len();
+                (shared(known, &report), std::cmp::Reverse(size), *index)
+            })
+            .map(|(index, _)| index);
+        match known {
+            Some(index) => join(&mut out[index], report, entities),
+            None if !report.anaphoric => out.push(report),
+            None => {}
+        }
+    }
+    dissolve_summaries(&mut out);
+    let mut meetings: Vec<Meeting> = out.into_iter().map(|report| report.meeting).collect();
+    share_occasions(&mut meetings);
+    meetings
+}
+
+/// Encounters of one day and place were on the margins of one gathering.
+fn share_occasions(meetings: &mut [Meeting]) {
+    for index in 0..meetings.len() {
+        let meeting = &meetings[index];
+        if meeting.occasion.is_some()
+            || meeting.medium != Medium::InPerson
+            || meeting.date.is_none()
+        {
+            continue;
+        }
+        let day = |m: &Meeting| m.date.as_ref().map(|d| d.resolved.from);
+        let shared = meetings.iter().find(|other| {
+            other.occasion.is_some()
+                && other.status == meeting.status
+                && day(other) == day(meeting)
+                && (other.place == meeting.place
+                    || other.place.is_none()
+                    || meeting.place.is_none())
+        });
+        meetings[index].occasion = shared.and_then(|other| other.occasion);
+    }
+}
+
+/// A headline or caption that names in one breath whom somebody met one by one
+/// ("Reis Meets with Lund, Holm") becomes further evidence of those encounters.
+fn dissolve_summaries(reports: &mut Vec<Report>) {
+    let mut index = 0;
+    while index < reports.len() {
+        let parts = parts_of(reports, index);
+        if parts.is_empty() {
+            index += 1;
+            continue;
+        }
+        let summary = reports.remove(index);
+        for part in parts {
+            let part = part - usize::from(part > index);
+            let evidence = summary.meeting.evidence.iter().copied();
+            reports[part].meeting.evidence.splice(0..0, evidence);
+        }
+    }
+}
+
+/// The reports that a summary sums up: all of its participants, each in some of them.
+fn parts_of(reports: &[Report], index: usize) -> Vec<usize> {
+    let summary = &reports[index];
+    let all = &summary.meeting.participants;
+    if !summary.in_brief || all.len() < 3 {
+        return Vec::new();
+    }
+    let parts: Vec<usize> = (0..reports.len())
+        .filter(|other| {
+            let part = &reports[*other].meeting;
+            *other != index
+                && part.participants.len() < all.len()
+                && part.participants.iter().all(|id| all.contains(id))
+                && part.status == summary.meeting.status
+        })
+        .collect();
+    let covered = all.iter().all(|id| {
+        parts
+            .iter()
+            .any(|p| reports[*p].meeting.participants.contains(id))
+    });
+    if covered { parts } else { Vec::new() }
+}
+
+fn shared(a: &Report, b: &Report) -> usize {
+    let ids = &b.meeting.participants;
+    a.meeting
+        .participants
+        .iter()
+        .filter(|id| ids.contains(id))
+        .count()
+}
+
+/// Whether two reports can be of one encounter.
+fn same(known: &Report, new: &Report, entities: &Entities) -> bool {
+    let (a, b) = (&known.meeting, &new.meeting);
+    if new.anaphoric && new.meeting.date.is_none() {
+        return same_parties(&a.participants, &b.participants, true, entities);
+    }
+    let media = !(known.medium_said || new.medium_said) || a.medium == b.medium;
+    media
+        && same_parties(&a.participants, &b.participants, new.anaphoric, entities)
+        && dates_agree(a, b)
+        && places_agree(a, b)
+        && statuses_agree(known, new)
+}
+
+/// Puts the person whom `new` names in the place of the country that `known` has.
+fn name_the_people(known: &mut [EntityId], new: &[EntityId], entities: &Entities) {
+    for id in known
+        .iter_mut()
+        .filter(|id| entities.get(**id).is_country())
+    {
+        let country = *id;
+        let person = new.iter().find(|p| stands_for(entities, country, **p));
+        *id = person.copied().unwrap_or(country);
+    }
+}
+
+/// Whether two parties can be one: the same, or a person and the country that he acts for.
+fn stands_for(entities: &Entities, x: EntityId, y: EntityId) -> bool {
+    let (p, q) = (entities.get(x), entities.get(y));
+    x == y
+        || p.kind != q.kind
+            && p.country.is_some()
+            && p.country == q.country
+            && [p, q].iter().any(|e| e.kind == EntityType::Person)
+            && [p, q].iter().any(|e| e.is_country())
+}
+
+/// Equal parties, or one set within the other, where a country stands for its people.
+fn same_parties(a: &[EntityId], b: &[EntityId], anaphoric: bool, entities: &Entities) -> bool {
+    let within = |x: &[EntityId], y: &[EntityId]| {
+        x.iter()
+            .all(|i| y.iter().any(|j| stands_for(entities, *i, *j)))
+    };
+    if anaphoric {
+        return within(b, a);
+    }
+    a.len() == b.len() && within(a, b) && within(b, a)
+}
+
+fn dates_agree(a: &Meeting, b: &Meeting) -> bool {
+    match (&a.date, &b.date) {
+        (Some(x), Some(y)) => {
+            let (x, y) = (&x.resolved, &y.resolved);
+            x.from <= y.to && y.from <= x.to
+        }
+        _ => true,
+    }
+}
+
+/// Different cities are different meetings; a site lies in its city.
+fn places_agree(a: &Meeting, b: &Meeting) -> bool {
+    match (a.place, b.place) {
+        (Some(x), Some(y)) if x != y => {
+            let dated = a.date.is_some() && b.date.is_some();
+            dated && dates_agree(a, b)
+        }
+        _ => true,
+    }
+}
+
+fn statuses_agree(known: &Report, new: &Report) -> bool {
+    use Status::{Held, NotHeld, Planned, Proposed};
+    match (known.meeting.status, new.meeting.status) {
+        (a, b) if a == b => !new.again || known.meeting.date == new.meeting.date,
+        (Planned | Proposed, NotHeld)
+        | (NotHeld, Planned | Proposed)
+        | (Planned, Proposed)
+        | (Proposed, Planned) => true,
+        (Held, Planned) | (Planned, Held) => {
+            known.meeting.date.is_some() && known.meeting.date == new.meeting.date && !new.again
+        }
+        _ => false,
+    }
+}
+
+/// Puts what `new` says into `known`.
+fn join(known: &mut Report, new: Report, entities: &Entities) {
+    let finer = |p: Option<Precision>| p.unwrap_or(Precision::Year);
+    let meeting = &mut known.meeting;
+    if !new.anaphoric {
+        name_the_people(
+            &mut meeting.participants,
+            &new.meeting.participants,
+            entities,
+        );
+    }
+    if let Some(date) = new.meeting.date {
+        let old = meeting.date.as_ref().map(|d| d.resolved.precision);
+        if old.is_none() || finer(Some(date.resolved.precision)) < finer(old) {
+            meeting.date = Some(date);
+        }
+    }
+    if new.medium_said && !known.medium_said {
+        meeting.medium = new.meeting.medium;
+        known.medium_said = true;
+    }
+    if !new.anaphoric {
+        meeting.status = latest_word(meeting.status, new.meeting.status);
+    }
+    meeting.place = meeting.place.or(new.meeting.place);
+    meeting.occasion = meeting.occasion.or(new.meeting.occasion);
+    for topic in new.meeting.topics {
+        if !meeting.topics.contains(&topic) && meeting.topics.len() < super::topic::MOST {
+            meeting.topics.push(topic);
+        }
+    }
+    if !new.anaphoric {
+        meeting.confidence = 1.0 - (1.0 - meeting.confidence) * (1.0 - new.meeting.confidence);
+    }
+    meeting.evidence.extend(new.meeting.evidence);
+}
+
+/// The status of two reports of one encounter: what fell through fell through, and
+/// what took place is no longer a plan.
+fn latest_word(a: Status, b: Status) -> Status {
+    use Status::{Held, NotHeld, Planned, Proposed};
+    match (a, b) {
+        (NotHeld, _) | (_, NotHeld) => NotHeld,
+        (Held, _) | (_, Held) => Held,
+        (Planned, _) | (_, Planned) => Planned,
+        (Proposed, Proposed) => Proposed,
+    }
+}

@@ -1,0 +1,103 @@
+//! From entities to encounters: triggers, arguments, status, circumstances, merging.
+
+mod arguments;
+mod circumstance;
+mod discourse;
+mod grammar;
+mod merge;
+mod scene;
+mod status;
+mod topic;
+mod trigger;
+
+use jiff::civil::Date;
+
+use crate::document::{Medium, Status};
+use crate::entity::{Entities, EntityId};
+use crate::temporal::Timex;
+use crate::text::{Span, Text, TokenRange};
+
+pub(crate) use circumstance::When;
+use discourse::Discourse;
+use scene::Scene;
+
+/// One encounter, with everything that the text says of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Meeting {
+    /// Two or more, in order of mention.
+    pub(crate) participants: Vec<EntityId>,
+    pub(crate) status: Status,
+    pub(crate) medium: Medium,
+    pub(crate) date: Option<When>,
+    pub(crate) place: Option<EntityId>,
+    pub(crate) occasion: Option<EntityId>,
+    pub(crate) topics: Vec<Span>,
+    pub(crate) reported_by: Vec<EntityId>,
+    /// 0 to 1
+    pub(crate) confidence: f32,
+    pub(crate) evidence: Vec<Evidence>,
+}
+
+/// One report of an encounter.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Evidence {
+    /// The clause.
+    pub(crate) tokens: TokenRange,
+    pub(crate) trigger: TokenRange,
+}
+
+/// Finds the encounters that `text` reports, in text order.
+pub(crate) fn find(
+    text: &Text,
+    entities: &Entities,
+    times: &[Timex],
+    reference: Option<Date>,
+) -> Vec<Meeting> {
+    let mut discourse = Discourse::new(entities);
+    for sentence in text.sentences() {
+        let scene = Scene::new(text, sentence.tokens, entities, times);
+        let block = text.blocks()[sentence.block as usize].kind;
+        discourse.begin_sentence(sentence.block);
+        let before = discourse.reports.len();
+        let mut from = sentence.tokens.start();
+        for at in sentence.tokens.iter() {
+            if at < from {
+                continue;
+            }
+            for trigger in trigger::at(text, at, sentence.tokens.end()) {
+                let Some(arguments) = arguments::find(&scene, trigger) else {
+                    continue;
+                };
+                from = trigger.tokens.end();
+                discourse.report(&scene, block, trigger, &arguments, times, reference);
+                break;
+            }
+        }
+        discourse.end_sentence(&scene, before, times, reference);
+    }
+    merge::merge(discourse.reports, entities)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::trigger;
+    use crate::{Extractor, Options};
+
+    #[test]
+    fn every_trigger_finds_the_meeting_of_its_example() {
+        let extractor = Extractor::new(Options::default());
+        let failing: Vec<_> = trigger::rows()
+            .iter()
+            .filter(|row| {
+                let document = extractor.extract(row.example);
+                let parties = document
+                    .meetings
+                    .first()
+                    .map_or(0, |m| m.participants.len());
+                document.meetings.len() != 1 || parties != 2
+            })
+            .map(|row| row.example)
+            .collect();
+        assert!(failing.is_empty(), "{failing:#?}");
+    }
+}

@@ -1,0 +1,214 @@
+//! The table of words that report an encounter, and where it is found in a sentence.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::document::Medium;
+use crate::text::{Text, TokenKind, TokenRange};
+
+const TABLE: &str = include_str!("triggers.tsv");
+
+/// One row of `triggers.tsv`.
+#[derive(Debug)]
+pub(super) struct Row {
+    pub(super) lemma: &'static str,
+    pub(super) part: Part,
+    pub(super) frame: Frame,
+    /// None where other words decide.
+    pub(super) medium: Option<Medium>,
+    /// A sentence in which the row finds Ana Reis and Jo Lund.
+    #[cfg(test)]
+    pub(super) example: &'static str,
+}
+
+/// Part of speech of a trigger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Verb,
+    Noun,
+}
+
+/// Where a trigger's participants stand; the columns of `triggers.tsv` explain each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent columns of a table"
+)]
+pub(super) struct Frame {
+    pub(super) object: bool,
+    pub(super) with: bool,
+    pub(super) to: bool,
+    pub(super) on: bool,
+    pub(super) from: bool,
+    pub(super) joint: bool,
+    pub(super) weak: bool,
+    pub(super) bare: bool,
+    /// Counts only where the sentence speaks of a telephone.
+    pub(super) phoned: bool,
+    /// Counts only where it is for a meal or talks ("joined X for lunch").
+    pub(super) meal: bool,
+    /// Tells what was said, mostly at a meeting that was told before.
+    pub(super) tells: bool,
+}
+
+impl Frame {
+    fn parse(words: &str) -> Option<Self> {
+        let mut frame = Self::default();
+        for word in words.split(' ') {
+            let slot = match word {
+                "obj" => &mut frame.object,
+                "with" => &mut frame.with,
+                "to" => &mut frame.to,
+                "on" => &mut frame.on,
+                "from" => &mut frame.from,
+                "joint" => &mut frame.joint,
+                "weak" => &mut frame.weak,
+                "bare" => &mut frame.bare,
+                "phoned" => &mut frame.phoned,
+                "meal" => &mut frame.meal,
+                "tells" => &mut frame.tells,
+                _ => return None,
+            };
+            *slot = true;
+        }
+        Some(frame)
+    }
+}
+
+fn parse(line: &'static str) -> Option<(Vec<&'static str>, Row)> {
+    let mut columns = line.split('\t');
+    let forms: Vec<_> = columns.next()?.split(',').collect();
+    let part = match columns.next()? {
+        "verb" => Part::Verb,
+        "noun" => Part::Noun,
+        _ => return None,
+    };
+    let frame = Frame::parse(columns.next()?)?;
+    let medium = match columns.next()? {
+        "-" => None,
+        "in_person" => Some(Medium::InPerson),
+        "call" => Some(Medium::Call),
+        "video" => Some(Medium::Video),
+        _ => return None,
+    };
+    #[cfg_attr(not(test), expect(unused_variables, reason = "for the row's test"))]
+    let example = columns.next()?;
+    let row = Row {
+        lemma: forms[0],
+        part,
+        frame,
+        medium,
+        #[cfg(test)]
+        example,
+    };
+    Some((forms, row))
+}
+
+/// The rows, by the first word of each form.
+struct Table {
+    rows: Vec<Row>,
+    /// First word to (rest of the form, row index), longest form first.
+    forms: HashMap<&'static str, Vec<(&'static str, usize)>>,
+}
+
+fn table() -> &'static Table {
+    static CELL: OnceLock<Table> = OnceLock::new();
+    CELL.get_or_init(|| {
+        let mut rows = Vec::new();
+        let mut forms: HashMap<_, Vec<_>> = HashMap::new();
+        for line in TABLE
+            .lines()
+            .filter(|l| !l.starts_with('#') && !l.is_empty())
+        {
+            let Some((row_forms, row)) = parse(line) else {
+                debug_assert!(false, "bad row in triggers.tsv: {line}");
+                continue;
+            };
+            for form in row_forms {
+                let (first, rest) = form.split_once(' ').unwrap_or((form, ""));
+                forms.entry(first).or_default().push((rest, rows.len()));
+            }
+            rows.push(row);
+        }
+        for list in forms.values_mut() {
+            list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        }
+        Table { rows, forms }
+    })
+}
+
+/// Whether `word` before a trigger noun makes it something else: "football meeting".
+pub(super) fn is_trap(word: &str) -> bool {
+    TRAPS.contains(&word)
+}
+
+const TRAPS: &[&str] = &[
+    "football",
+    "soccer",
+    "cricket",
+    "rugby",
+    "chess",
+    "athletics",
+    "track",
+    "race",
+    "cabinet",
+    "board",
+    "prayer",
+    "shareholders",
+    "staff",
+    "editorial",
+    "parliamentary",
+    "plenary",
+    "regular",
+    "routine",
+    "annual",
+    "town-hall",
+    "press",
+    "news",
+    "training",
+    "therapy",
+    "question-and-answer",
+    "trading",
+    "recording",
+];
+
+/// Every row, for tests.
+#[cfg(test)]
+pub(super) fn rows() -> &'static [Row] {
+    &table().rows
+}
+
+/// A trigger word in the text; a form can be both verb and noun ("meeting"), and then
+/// both rows are candidates.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Trigger {
+    pub(super) tokens: TokenRange,
+    pub(super) row: &'static Row,
+}
+
+/// The rows whose form begins at token `at`, longest form only.
+pub(super) fn at(text: &Text, at: usize, limit: usize) -> Vec<Trigger> {
+    let mut out = Vec::new();
+    if text.tokens()[at].kind != TokenKind::Word {
+        return out;
+    }
+    let Some(forms) = table().forms.get(text.folded(at)) else {
+        return out;
+    };
+    let mut longest = 0;
+    for (rest, row) in forms {
+        let words = rest.split(' ').filter(|w| !w.is_empty());
+        let length = 1 + words.clone().count();
+        if length < longest || at + length > limit {
+            continue;
+        }
+        if words.enumerate().all(|(i, w)| text.folded(at + 1 + i) == w) {
+            longest = length;
+            out.push(Trigger {
+                tokens: TokenRange::new(at, at + length),
+                row: &table().rows[*row],
+            });
+        }
+    }
+    out
+}

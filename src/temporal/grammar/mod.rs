@@ -1,0 +1,221 @@
+//! The grammar of time expressions: at each lexeme that can open one, the longest
+//! reading of all rules wins.
+//!
+//! Every rule looks at a bounded number of lexemes, so parsing is linear.
+
+mod calendar;
+mod clock;
+mod dates;
+mod offsets;
+mod weekdays;
+
+use super::Timex;
+use super::expression::{Expression, Unit, Which};
+use super::lexeme::Lexeme;
+use super::vocabulary::{self, DETERMINERS};
+use crate::text::TokenRange;
+
+/// A reading: what it says and one past its last lexeme.
+type Reading = (usize, Expression);
+
+/// A rule: the reading that begins at a lexeme.
+type Rule = for<'p, 'l, 't> fn(&'p Parser<'l, 't>, usize) -> Option<Reading>;
+
+/// The first of two equally long readings wins.
+const RULES: &[Rule] = &[
+    dates::numeric,
+    dates::days,
+    dates::day_alone,
+    weekdays::weekdays,
+    calendar::months,
+    calendar::years,
+    calendar::units,
+    calendar::seasons,
+    offsets::day_words,
+    offsets::parts_of_day,
+    offsets::distances,
+    offsets::vague,
+    clock::clock,
+];
+
+/// Appends the time expressions of one sentence to `out`.
+pub(super) fn parse(lexemes: &[Lexeme], out: &mut Vec<Timex>) {
+    let parser = Parser { lexemes };
+    let mut at = 0;
+    while at < lexemes.len() {
+        let Some((end, expression)) = parser.reading(at) else {
+            at += 1;
+            continue;
+        };
+        let (first, last) = (lexemes[at].token, lexemes[end - 1].token);
+        out.push(Timex {
+            tokens: TokenRange::new(first, last + 1),
+            expression,
+        });
+        at = end;
+        while at < lexemes.len() && lexemes[at].token == last {
+            at += 1;
+        }
+    }
+}
+
+/// The lexemes of one sentence.
+struct Parser<'l, 't> {
+    lexemes: &'l [Lexeme<'t>],
+}
+
+impl<'t> Parser<'_, 't> {
+    /// The longest reading at `at`, with the clock time beside it.
+    fn reading(&self, at: usize) -> Option<Reading> {
+        if !self.opens(at) {
+            return None;
+        }
+        let (end, expression) = self.longest(at)?;
+        if expression == Expression::Clock {
+            let day = end + usize::from(self.is(end, &["on", ","]));
+            return match self.opens(day).then(|| self.longest(day)).flatten() {
+                Some((end, day)) if is_day(&day) => Some((end, day)),
+                _ => Some((end, expression)),
+            };
+        }
+        Some((self.with_clock(end, &expression), expression))
+    }
+
+    fn longest(&self, at: usize) -> Option<Reading> {
+        let mut best: Option<Reading> = None;
+        for rule in RULES {
+            if let Some(reading) = rule(self, at)
+                && best.is_none_or(|(end, _)| reading.0 > end)
+            {
+                best = Some(reading);
+            }
+        }
+        best
+    }
+
+    /// `end`, or one past the part of the day and the clock time that follow it:
+    /// "Friday night", "Friday at 3 p.m.".
+    fn with_clock(&self, end: usize, expression: &Expression) -> usize {
+        if !is_day(expression) {
+            return end;
+        }
+        let part = self
+            .get(end)
+            .is_some_and(|l| vocabulary::is_part_of_day(l.word));
+        let end = end + usize::from(part);
+        let comma = usize::from(self.is(end, &[","]));
+        let at = end + comma + usize::from(self.is(end + comma, &["at", "around"]));
+        clock::clock(self, at).map_or(end, |(end, _)| end)
+    }
+
+    /// Whether some rule may begin here; spares the rules the other words.
+    fn opens(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|lexeme| {
+            lexeme.word.starts_with(|c: char| c.is_ascii_digit())
+                || vocabulary::OPENERS.binary_search(&lexeme.word).is_ok()
+        })
+    }
+
+    fn get(&self, at: usize) -> Option<&Lexeme<'t>> {
+        self.lexemes.get(at)
+    }
+
+    /// The folded word at `at`; empty behind the end.
+    fn word(&self, at: usize) -> &'t str {
+        self.get(at).map_or("", |lexeme| lexeme.word)
+    }
+
+    /// The folded word `back` places before `at`; empty before the beginning.
+    fn before(&self, at: usize, back: usize) -> &'t str {
+        at.checked_sub(back).map_or("", |at| self.word(at))
+    }
+
+    fn is(&self, at: usize, words: &[&str]) -> bool {
+        words.contains(&self.word(at))
+    }
+
+    fn follows(&self, at: usize, words: &[&str]) -> bool {
+        words
+            .iter()
+            .enumerate()
+            .all(|(offset, word)| self.word(at + offset) == *word)
+    }
+
+    /// One past the determiner at `at`, and which unit it picks out.
+    fn determiner(&self, at: usize) -> Option<(usize, Which)> {
+        DETERMINERS
+            .iter()
+            .find(|(words, _)| self.follows(at, words))
+            .map(|(words, which)| (at + words.len(), *which))
+    }
+
+    /// One past what may stand before a month, a year or a unit: "late", "mid-",
+    /// "the end of", "earlier in"; `at` where there is nothing of the kind.
+    fn modifier(&self, at: usize) -> usize {
+        if self.is(at, &["early", "late", "mid", "earlier", "later"]) {
+            return at + 1 + usize::from(self.is(at + 1, &["-", "in"]));
+        }
+        let noun = at + usize::from(self.is(at, &["the"]));
+        let half =
+            usize::from(self.is(noun, &["first", "second"]) && self.word(noun + 1) == "half");
+        if (half == 1 || self.is(noun, &["end", "beginning", "start", "middle", "close"]))
+            && self.word(noun + half + 1) == "of"
+        {
+            return noun + half + 2;
+        }
+        at
+    }
+
+    /// One past what may stand before a day: "late on", "the evening of".
+    fn day_modifier(&self, at: usize) -> usize {
+        if self.is(at, &["early", "late", "earlier", "later"]) {
+            return at + 1 + usize::from(self.is(at + 1, &["on"]));
+        }
+        let noun = at + usize::from(self.is(at, &["the"]));
+        if vocabulary::is_part_of_day(self.word(noun)) && self.word(noun + 1) == "of" {
+            return noun + 2;
+        }
+        at
+    }
+
+    /// One past the word or dash that joins the ends of a range at `at`.
+    fn range_sign(&self, at: usize) -> Option<usize> {
+        self.is(at, &["-", "–", "to", "through", "until", "till"])
+            .then_some(at + 1)
+    }
+
+    /// Whether the words before `at` move something "from" one day "to" another, so
+    /// that the two are no range.
+    fn is_moved(&self, at: usize) -> bool {
+        const REACH: usize = 6;
+        self.before(at, 1) == "from"
+            && (2..=REACH).any(|back| vocabulary::MOVED.contains(&self.before(at, back)))
+    }
+
+    /// Whether the number before `at` counts what follows.
+    fn is_count(&self, at: usize) -> bool {
+        vocabulary::COUNTED.contains(&self.word(at))
+    }
+
+    /// Whether "the day before" at the end of `..at` goes on to say before what.
+    fn has_object(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|next| {
+            next.capital
+                || vocabulary::OPENS_NOUN_PHRASE.contains(&next.word)
+                || next.word.ends_with("ing")
+        })
+    }
+}
+
+/// Whether an expression stands for days rather than longer units.
+fn is_day(expression: &Expression) -> bool {
+    matches!(
+        expression,
+        Expression::Days { .. }
+            | Expression::Weekdays { .. }
+            | Expression::Offset {
+                unit: Unit::Day,
+                ..
+            }
+    )
+}

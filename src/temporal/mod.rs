@@ -1,0 +1,68 @@
+//! Time expressions (TIMEX) of news English and the days they stand for.
+//!
+//! What the text *says* ([`Expression`]) is kept apart from what is *inferred* from it
+//! against an [`Anchor`] ([`Resolved`], which names the rule that decided), so that a
+//! guess is never mistaken for a stated date. Extents follow TIMEX3 of `TimeML`: no
+//! preposition, but articles, modifiers and parts of the day ("late on Sunday",
+//! "the end of 2025").
+//!
+//! ```
+//! use readout::temporal::{self, Anchor, Direction};
+//! use readout::text::Text;
+//!
+//! let text = Text::new("They met on Thursday.");
+//! let found = temporal::find(&text);
+//! assert_eq!(text.slice(found[0].tokens), "Thursday");
+//!
+//! let anchor = Anchor { reference: Some("2023-12-01".parse().unwrap()), ..Anchor::default() };
+//! let day = found[0].resolve(&anchor).unwrap();
+//! assert_eq!(day.from.to_string(), "2023-11-30");
+//! assert_eq!(day.rule, "weekday on or before publication");
+//!
+//! let anchor = Anchor { direction: Direction::Future, ..anchor };
+//! assert_eq!(found[0].resolve(&anchor).unwrap().from.to_string(), "2023-12-07");
+//! ```
+
+mod context;
+mod expression;
+mod grammar;
+mod lexeme;
+mod publication;
+mod resolve;
+mod vocabulary;
+
+pub use context::resolve_in_context;
+pub use expression::{Base, DayOfMonth, Expression, Part, Unit, Which, Year};
+pub use publication::reference_in;
+pub use resolve::{Anchor, Direction, Resolved};
+
+use crate::text::{Text, TokenRange};
+
+/// A time expression of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timex {
+    /// Its words.
+    pub tokens: TokenRange,
+    /// What they say.
+    pub expression: Expression,
+}
+
+impl Timex {
+    /// The days that the expression stands for in this context; `None` where it is
+    /// vague ("recently"), names a day that does not exist ("Feb. 30"), or needs an
+    /// anchor that is not known.
+    pub fn resolve(&self, anchor: &Anchor) -> Option<Resolved> {
+        resolve::resolve(&self.expression, anchor)
+    }
+}
+
+/// All time expressions in text order, without overlaps, in time linear in the text.
+pub fn find(text: &Text) -> Vec<Timex> {
+    let mut found = Vec::new();
+    let mut lexemes = Vec::new();
+    for sentence in text.sentences() {
+        lexeme::read(text, sentence.tokens, &mut lexemes);
+        grammar::parse(&lexemes, &mut found);
+    }
+    found
+}

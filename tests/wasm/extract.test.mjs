@@ -1,0 +1,77 @@
+// The JavaScript API over the real WebAssembly, in Node.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { before, describe, it } from "node:test";
+
+const pkg = new URL("../../www/pkg/", import.meta.url);
+const { default: init, extract } = await import(new URL("readout.js", pkg).href);
+
+const TEXT =
+  "PORTO, Portugal — Portuguese Foreign Minister Ana Reis 🤝 met Norwegian Prime Minister Jo Lund in Porto on Friday.";
+
+describe("extract", () => {
+  before(async () => {
+    await init({ module_or_path: await readFile(new URL("readout_bg.wasm", pkg)) });
+  });
+
+  it("finds the meeting, with its date and place", () => {
+    const result = extract(TEXT, { published: "2024-03-16" });
+    assert.equal(result.schema, "readout/1");
+    assert.equal(result.meetings.length, 1);
+    const [meeting] = result.meetings;
+    const name = (id) => result.entities.find((e) => e.id === id)?.name;
+    assert.deepEqual(meeting.participants.map(name), ["Ana Reis", "Jo Lund"]);
+    assert.equal(meeting.status, "held");
+    assert.equal(meeting.date.from, "2024-03-15");
+    assert.equal(name(meeting.place)?.toLowerCase(), "porto");
+  });
+
+  it("counts UTF-16 code units unless told otherwise", () => {
+    for (const [offsets, slice] of [
+      [undefined, (s, e) => TEXT.slice(s, e)],
+      ["code_points", (s, e) => [...TEXT].slice(s, e).join("")],
+      ["bytes", (s, e) => new TextDecoder().decode(new TextEncoder().encode(TEXT).slice(s, e))],
+    ]) {
+      const { entities } = extract(TEXT, { offsets });
+      const mentions = entities.flatMap((entity) => entity.mentions);
+      assert.ok(mentions.length > 4);
+      for (const { start, end, text } of mentions) assert.equal(slice(start, end), text);
+    }
+  });
+
+  it("keeps offsets true behind lone surrogates", () => {
+    const text = `\ud800 ${TEXT} \udfff`;
+    const { entities } = extract(text);
+    for (const { start, end, text: words } of entities.flatMap((e) => e.mentions)) {
+      assert.equal(text.slice(start, end), words);
+    }
+  });
+
+  it("throws errors with a code", () => {
+    const code = (text, options) => {
+      try {
+        extract(text, options);
+      } catch (error) {
+        assert.ok(error instanceof Error);
+        return error.code;
+      }
+      return null;
+    };
+    assert.equal(code(12), "invalid_text");
+    assert.equal(code(undefined), "invalid_text");
+    assert.equal(code("", { published: "yesterday" }), "invalid_date");
+    assert.equal(code("", { published: 5 }), "invalid_date");
+    assert.equal(code("", { offsets: "pixels" }), "invalid_option");
+    assert.equal(code("", { minConfidence: 2 }), "invalid_option");
+    assert.equal(code("", "2024-01-01"), "invalid_option");
+    assert.equal(code("", null), null);
+  });
+
+  it("gives an empty, well-formed result for what is no news", () => {
+    for (const text of ["", " \n ", "\0\u0001\u0002", "مرحبا", "a".repeat(100_000), "((((((((", "‮".repeat(50)]) {
+      const result = extract(text);
+      assert.deepEqual(result.meetings, []);
+      assert.ok(Array.isArray(result.entities));
+    }
+  });
+});

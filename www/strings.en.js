@@ -1,0 +1,85 @@
+// Every English word that the page and the result view show.
+
+export const STRINGS = Object.freeze({
+  status: Object.freeze({
+    held: 'Held',
+    planned: 'Planned',
+    proposed: 'Proposed',
+    not_held: 'Not held',
+  }),
+  medium: Object.freeze({
+    in_person: 'In person',
+    call: 'Phone call',
+    video: 'Video call',
+  }),
+  types: Object.freeze({
+    person: 'People',
+    organization: 'Organizations',
+    place: 'Places',
+    event: 'Events',
+  }),
+  /** Singular and plural, for counts. */
+  counted: Object.freeze({
+    meeting: ['meeting', 'meetings'],
+    person: ['person', 'people'],
+    organization: ['organization', 'organizations'],
+    place: ['place', 'places'],
+    event: ['event', 'events'],
+  }),
+  meetings: 'Meetings',
+  articleHeading: 'Article',
+  legend: 'Legend',
+  evidence: 'Evidence',
+  trigger: 'Meeting word',
+  fields: Object.freeze({
+    date: 'Date',
+    place: 'Place',
+    occasion: 'Occasion',
+    topics: 'Topics',
+    reportedBy: 'Source',
+  }),
+  and: ' and ',
+  /** @param {string} words the words of the text that gave a date */
+  dateWords: (words) => `“${words}”`,
+  /** @param {number} percent 0 to 100 */
+  confidence: (percent) => `${percent}% sure`,
+  /** @param {string[]} names the other forms of a name */
+  aliases: (names) => `also ${names.join(', ')}`,
+  /** @param {number} count how often an entity is mentioned */
+  mentionCount: (count) => (count === 1 ? '1 mention' : `${count} mentions`),
+  /** @param {string} number the number of a meeting in its list */
+  meetingLabel: (number) => `Meeting ${number}`,
+  noMeetings: 'No meetings found in this text.',
+  noMeetingsHint: 'Readout looks for particular encounters between named parties: “met”, “held talks with”, “received”, “no meeting is scheduled”.',
+  empty: 'Meetings will appear here.',
+  emptyHint: 'Paste a news article on the left, or try the sample.',
+  working: 'Reading…',
+  warnings: 'Notes',
+  failed: 'Readout could not read this text.',
+  retry: 'Try again',
+  /** @type {Readonly<Record<string, string>>} what to say for an error's `code` */
+  errors: Object.freeze({
+    unavailable: 'The reader could not be started. Check that your browser allows WebAssembly and reload the page.',
+    crashed: 'The reader stopped while it was reading this text. It has been restarted.',
+    invalid_option: 'The publication date is not a date.',
+  }),
+  /** @param {string} shown size of the shown part @param {string} total size of the whole text */
+  capped: (shown, total) =>
+    `This text is long: its first ${shown} of ${total} characters are shown here. Everything was read; the lists and cards cover all of it.`,
+  /** @param {number} count how many items are left out */
+  showMore: (count) => `Show ${count} more`,
+  notShown: 'The words are in a part of the text that is not shown.',
+  done: (/** @type {string} */ counts) => `${counts}.`,
+  cleared: 'The text was cleared.',
+  nothing: 'Nothing found.',
+});
+
+/**
+ * "1 meeting", "4 meetings".
+ * @param {keyof typeof STRINGS.counted} what
+ * @param {number} count
+ */
+export function counted(what, count) {
+  const [one, many] = STRINGS.counted[what];
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,118 @@
+//! `cargo xtask build`: the core as WebAssembly with its bindings, into `www/pkg`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use readout::document;
+use ts_rs::{Config, TS};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::tools::{command, exists, invoke, npm_packages, root};
+
+/// Builds into `www/pkg` and returns that folder.
+pub fn run_to(folder: &Path) -> Result<(), String> {
+    let target = "wasm32-unknown-unknown";
+    invoke(&mut command(
+        "cargo",
+        &["build", "--quiet", "--lib", "--release", "--target", target],
+    ))?;
+    let wasm = root()
+        .join("target")
+        .join(target)
+        .join("release/readout.wasm");
+    // The library's own code makes the bindings, so their versions cannot differ.
+    Bindgen::new()
+        .input_path(&wasm)
+        .web(true)
+        .and_then(|bindgen| {
+            bindgen
+                .typescript(true)
+                .remove_name_section(true)
+                .remove_producers_section(true)
+                .generate(folder)
+        })
+        .map_err(|error| format!("cannot make the bindings: {error:#}"))?;
+    write(&folder.join("types.d.ts"), &types())
+}
+
+/// Builds the app's core.
+pub fn run() -> Result<PathBuf, String> {
+    let folder = root().join("www/pkg");
+    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    run_to(&folder)?;
+    let wasm = folder.join("readout_bg.wasm");
+    optimize(&wasm)?;
+    report(&wasm)?;
+    Ok(folder)
+}
+
+/// Makes the file smaller and faster where Node.js is there to run Binaryen's optimizer;
+/// the app works without.
+fn optimize(wasm: &Path) -> Result<(), String> {
+    if !(exists("node") && exists("npm")) {
+        println!("not optimized: that needs Node.js (the app works all the same)");
+        return Ok(());
+    }
+    npm_packages()?;
+    let optimizer = root().join("node_modules/binaryen/bin/wasm-opt");
+    let (optimizer, wasm) = (optimizer.display().to_string(), wasm.display().to_string());
+    // Which proposals the file may use stands in its section `target_features`.
+    invoke(&mut command(
+        "node",
+        &[&optimizer, "-O3", &wasm, "-o", &wasm],
+    ))
+}
+
+/// Prints how large the file is, in bytes.
+fn report(wasm: &Path) -> Result<(), String> {
+    let bytes = fs::read(wasm).map_err(|error| format!("{}: {error}", wasm.display()))?;
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(
+        &mut bytes.as_slice(),
+        &mut packed,
+        &brotli::enc::BrotliEncoderParams::default(),
+    )
+    .map_err(|error| error.to_string())?;
+    println!(
+        "{}: {} bytes, {} with brotli",
+        wasm.display(),
+        bytes.len(),
+        packed.len()
+    );
+    Ok(())
+}
+
+/// The result types as TypeScript, from the Rust types themselves.
+fn types() -> String {
+    let config = Config::default();
+    let mut out = String::from("// The result types of Readout, generated from src/document.rs.\n");
+    macro_rules! declare {
+        ($($name:ident),*) => {$(
+            if let Some(docs) = document::$name::docs() {
+                out.push_str(&docs);
+            }
+            out.push_str("export ");
+            out.push_str(&document::$name::decl(&config));
+            out.push('\n');
+        )*};
+    }
+    declare!(
+        Document,
+        EntityType,
+        Entity,
+        Mention,
+        Precision,
+        DateMention,
+        Status,
+        Medium,
+        Meeting,
+        MeetingDate,
+        Evidence,
+        Trigger
+    );
+    out
+}
+
+fn write(path: &Path, content: &str) -> Result<(), String> {
+    fs::write(path, content).map_err(|error| format!("{}: {error}", path.display()))
+}

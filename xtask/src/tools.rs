@@ -1,0 +1,54 @@
+//! Programs from outside, and where the project lies.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The root of the project.
+pub fn root() -> PathBuf {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+    manifest.parent().unwrap_or(manifest).to_path_buf()
+}
+
+/// `program` with `arguments`, to be run in the project's root.
+pub fn command(program: &str, arguments: &[&str]) -> Command {
+    let mut command = Command::new(program);
+    command.args(arguments).current_dir(root());
+    command
+}
+
+/// Runs a command with its output shown; an error names it.
+pub fn invoke(command: &mut Command) -> Result<(), String> {
+    let shown = format!("{command:?}").replace('"', "");
+    let status = command
+        .status()
+        .map_err(|error| format!("cannot run {shown}: {error}"))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("{shown} failed ({status})"))
+    }
+}
+
+/// Whether a program is there and answers.
+pub fn exists(program: &str) -> bool {
+    Command::new(program)
+        .arg("--version")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
+}
+
+/// Installs the project's npm packages as its lock file says, unless they are there.
+pub fn npm_packages() -> Result<(), String> {
+    let stamp = root().join("node_modules/.package-lock.json");
+    let lock = root().join("package-lock.json");
+    let fresh = |path: &Path| path.metadata().and_then(|m| m.modified()).ok();
+    if fresh(&stamp).is_some() && fresh(&stamp) >= fresh(&lock) {
+        return Ok(());
+    }
+    if !exists("npm") {
+        return Err("npm is missing: install Node.js 20 or later".to_owned());
+    }
+    invoke(&mut command("npm", &["ci", "--no-audit", "--no-fund"]))
+}

@@ -1,0 +1,101 @@
+//! `cargo xtask train` and `cargo xtask eval`: from annotated text to model files.
+
+mod tagger;
+
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+
+/// What both commands are told.
+struct Settings {
+    /// The folder of annotated corpora; its README says what they are.
+    data: PathBuf,
+    /// A folder of articles with gold entities, for orientation.
+    gold: Option<PathBuf>,
+    /// Feature groups to leave out, for ablation.
+    without: Vec<String>,
+    /// The model file to write or to measure.
+    model: PathBuf,
+    /// How many documents to generate.
+    generated: usize,
+    /// Print sentences in which the model errs.
+    errors: bool,
+}
+
+impl Settings {
+    fn parse(arguments: &[String]) -> Result<Self, String> {
+        let mut settings = Self {
+            data: PathBuf::from("../shared/train"),
+            gold: None,
+            without: Vec::new(),
+            model: PathBuf::from("src/tagger/model.bin"),
+            generated: 16_000,
+            errors: false,
+        };
+        let mut rest = arguments.iter();
+        while let Some(argument) = rest.next() {
+            let mut value = || rest.next().ok_or(format!("{argument} needs a value"));
+            match argument.as_str() {
+                "--data" => settings.data = value()?.into(),
+                "--gold" => settings.gold = Some(value()?.into()),
+                "--without" => settings
+                    .without
+                    .extend(value()?.split(',').map(str::to_owned)),
+                "--model" => settings.model = value()?.into(),
+                "--generated" => {
+                    settings.generated =
+                        value()?.parse().map_err(|e| format!("{argument}: {e}"))?;
+                }
+                "--errors" => settings.errors = true,
+                other => return Err(format!("unknown argument {other}")),
+            }
+        }
+        Ok(settings)
+    }
+}
+
+/// Runs `command` ("train" or "eval") with its arguments.
+pub fn run(command: &str, arguments: &[String]) -> ExitCode {
+    if cfg!(debug_assertions) {
+        return again_optimized(command, arguments);
+    }
+    let settings = match Settings::parse(arguments) {
+        Ok(settings) => settings,
+        Err(message) => {
+            eprintln!("{message}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let outcome = if command == "train" {
+        tagger::train(&settings)
+    } else {
+        tagger::evaluate(&settings)
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Training takes minutes optimized and hours otherwise, so the task builds itself anew.
+fn again_optimized(command: &str, arguments: &[String]) -> ExitCode {
+    let status = Command::new(env!("CARGO"))
+        .args([
+            "run",
+            "--quiet",
+            "--profile",
+            "train",
+            "--package",
+            "xtask",
+            "--",
+            command,
+        ])
+        .args(arguments)
+        .status();
+    match status {
+        Ok(status) if status.success() => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
+    }
+}

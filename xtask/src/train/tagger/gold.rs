@@ -1,0 +1,107 @@
+//! Orientation on articles whose entities are known by name, not by place: how many of the
+//! names found are right, and how many of the entities are found.
+
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use readout::tagger::label::TYPES;
+use readout::tagger::model::Model;
+use readout::text::Text;
+use serde_json::Value;
+
+/// Prints precision and recall by name for the articles of each folder in `folder`.
+/// Those whose number is divisible by three are left alone.
+pub fn report(folder: &Path, model: &Model, errors: bool) -> Result<(), Box<dyn Error>> {
+    for set in ["voa", "written"] {
+        let mut paths: Vec<_> = fs::read_dir(folder.join(set))?
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(|path| path.extension().is_some_and(|e| e == "json"))
+            .filter(|path| !is_held_out(path))
+            .collect();
+        paths.sort();
+        let mut counts = [[0_u32; 4]; 3];
+        for path in paths {
+            let gold: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
+            let source = fs::read_to_string(path.with_extension("txt"))?;
+            count(&source, &gold, model, &mut counts, errors);
+        }
+        print!("{set:9} ");
+        for (kind, [right, found, known, wanted]) in TYPES.iter().zip(counts) {
+            let precision = f64::from(right) / f64::from(found.max(1));
+            let recall = f64::from(known) / f64::from(wanted.max(1));
+            let f1 = 2.0 * precision * recall / (precision + recall).max(1e-9);
+            print!("{kind:?} {f1:.3} ({precision:.3}/{recall:.3})  ");
+        }
+        println!("names by string");
+    }
+    Ok(())
+}
+
+fn is_held_out(path: &Path) -> bool {
+    const REPLACED: [(&str, bool); 2] = [("voa-09", false), ("voa-10", true)];
+    let stem = path
+        .file_stem()
+        .and_then(|s| s.to_str())
+        .unwrap_or_default();
+    if let Some((_, held)) = REPLACED.iter().find(|(name, _)| *name == stem) {
+        return *held;
+    }
+    let number = stem.rsplit('-').next().and_then(|n| n.parse::<u32>().ok());
+    number.is_none_or(|n| n % 3 == 0)
+}
+
+/// Adds right, found, known, wanted names of each type.
+fn count(source: &str, gold: &Value, model: &Model, counts: &mut [[u32; 4]; 3], errors: bool) {
+    let text = Text::new(source);
+    let spans = readout::tagger::tag_with(model, &text);
+    for (index, kind) in TYPES.iter().enumerate() {
+        let kind_name = format!("{kind:?}").to_lowercase();
+        let found: BTreeSet<String> = spans
+            .iter()
+            .filter(|s| s.kind == *kind)
+            .map(|s| bare(text.slice(s.tokens)))
+            .collect();
+        let entities: Vec<(String, Vec<String>)> = gold["entities"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter(|e| e["type"] == kind_name.as_str())
+            .map(|e| {
+                let aliases = e["aliases"].as_array().into_iter().flatten();
+                let texts = aliases.filter_map(Value::as_str).map(bare);
+                (
+                    bare(e["name"].as_str().unwrap_or_default()),
+                    texts.collect(),
+                )
+            })
+            .collect();
+        let is_name = |n: &String| {
+            entities
+                .iter()
+                .any(|(name, aliases)| n == name || aliases.contains(n))
+        };
+        let wrong: Vec<_> = found.iter().filter(|n| !is_name(n)).collect();
+        let missed: Vec<_> = entities
+            .iter()
+            .map(|(name, _)| name)
+            .filter(|name| !found.contains(*name))
+            .collect();
+        counts[index][0] += (found.len() - wrong.len()) as u32;
+        counts[index][1] += found.len() as u32;
+        counts[index][2] += (entities.len() - missed.len()) as u32;
+        counts[index][3] += entities.len() as u32;
+        if errors {
+            println!("{} {kind:?}: wrong {wrong:?} missed {missed:?}", gold["id"]);
+        }
+    }
+}
+
+fn bare(name: &str) -> String {
+    let name = name
+        .strip_prefix("the ")
+        .or(name.strip_prefix("The "))
+        .unwrap_or(name);
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
