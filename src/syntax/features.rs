@@ -74,7 +74,8 @@ fn distance(left: Option<usize>, right: usize) -> Hash {
 /// Puts the keys of the features that decide the next action into `keys`.
 #[expect(
     clippy::similar_names,
-    reason = "the names are those of the literature"
+    clippy::too_many_lines,
+    reason = "one table of templates, with the names of the literature"
 )]
 pub fn action_features(sentence: &Sentence, state: &State, keys: &mut Vec<u32>) {
     keys.clear();
