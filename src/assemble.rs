@@ -1,5 +1,7 @@
 //! Puts what the stages found into the result types: ids, words and byte offsets.
 
+use std::collections::HashSet;
+
 use crate::document::{
     DateMention, Document, Entity, EntityType, Evidence, Meeting, MeetingDate, Mention, Trigger,
 };
@@ -49,9 +51,8 @@ impl Ids {
     /// Countries that only an adjective hinted at are kept where a meeting needs them.
     fn new(entities: &Entities, meetings: &[meeting::Meeting]) -> Self {
         let mut order: Vec<EntityId> = entities.ids().collect();
-        order.retain(|id| {
-            !entities.get(*id).hinted || meetings.iter().any(|m| m.participants.contains(id))
-        });
+        let parties: HashSet<_> = meetings.iter().flat_map(|m| &m.participants).collect();
+        order.retain(|id| !entities.get(*id).hinted || parties.contains(id));
         order.sort_by_key(|id| entities.get(*id).mentions.first().copied());
         let mut position = vec![None; entities.list.len()];
         for (index, id) in order.iter().enumerate() {

@@ -17,6 +17,7 @@ pub mod export;
 pub mod lexicon;
 mod meeting;
 mod options;
+pub mod syntax;
 pub mod tagger;
 pub mod temporal;
 pub mod text;

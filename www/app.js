@@ -4,6 +4,7 @@ import { isoDay } from './lib/dates.js';
 import { describeError, Readout } from './lib/readout.js';
 import { ReadoutView } from './readout-view.js';
 import { SAMPLE_PUBLISHED, SAMPLE_TEXT } from './sample.js';
+import { STRINGS } from './strings.en.js';
 
 /** How long typing must pause before the text is read, in milliseconds. */
 const PAUSE = 150;
@@ -13,6 +14,9 @@ const LONG_PAUSE = 700;
 
 /** From this many UTF-16 code units on a text is long. */
 const LONG_TEXT = 200_000;
+
+/** How much of a long text the box shows, in UTF-16 code units. */
+const LONG_TEXT_SHOWN = 10_000;
 
 /**
  * @template {Element} E
@@ -28,7 +32,11 @@ function part(id, kind) {
 const view = part('view', ReadoutView);
 const textBox = part('text', HTMLTextAreaElement);
 const published = part('published', HTMLInputElement);
+const longNote = part('long-note', HTMLElement);
 const readout = Readout.inWorker();
+
+/** The whole of a long text, of which the box shows the beginning. @type {string | null} */
+let longText = null;
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
@@ -37,13 +45,13 @@ let reading = 0;
 
 function readSoon() {
   clearTimeout(timer);
-  timer = setTimeout(read, textBox.textLength < LONG_TEXT ? PAUSE : LONG_PAUSE);
+  timer = setTimeout(read, longText === null ? PAUSE : LONG_PAUSE);
 }
 
 async function read() {
   clearTimeout(timer);
   const id = ++reading;
-  const text = textBox.value;
+  const text = longText ?? textBox.value;
   if (text.trim() === '') {
     view.text = '';
     view.result = null;
@@ -68,13 +76,38 @@ async function read() {
  * @param {string} day
  */
 function fill(text, day) {
-  textBox.value = text;
-  textBox.scrollTop = 0;
+  setText(text);
   published.value = day;
   read();
 }
 
+/**
+ * Takes over a paste or a drop that would make the text long: to edit megabytes in a
+ * text box freezes the browser. The box then shows the beginning, for reading only.
+ * @param {InputEvent} event
+ */
+function takeLong(event) {
+  const inserted = event.data ?? event.dataTransfer?.getData('text/plain') ?? '';
+  if (textBox.textLength + inserted.length < LONG_TEXT) return;
+  event.preventDefault();
+  const { value, selectionStart, selectionEnd } = textBox;
+  const text = value.slice(0, selectionStart) + inserted.replace(/\r\n?/g, '\n') + value.slice(selectionEnd);
+  setText(text);
+  readSoon();
+}
+
+/** @param {string} text */
+function setText(text) {
+  const isLong = text.length >= LONG_TEXT;
+  longText = isLong ? text : null;
+  textBox.value = isLong ? text.slice(0, LONG_TEXT_SHOWN) : text;
+  textBox.readOnly = isLong;
+  textBox.scrollTop = 0;
+  longNote.textContent = isLong ? STRINGS.longText(text.length.toLocaleString('en')) : '';
+}
+
 published.value = isoDay(new Date());
+textBox.addEventListener('beforeinput', takeLong);
 textBox.addEventListener('input', readSoon);
 published.addEventListener('input', readSoon);
 view.addEventListener('readout-retry', read);

@@ -114,7 +114,8 @@ export class ReadoutView extends HTMLElement {
   }
 
   #summary() {
-    if (this.#error) return STRINGS.failed;
+    // The failure is an alert, which is read out by itself.
+    if (this.#error) return '';
     if (!this.#result) return this.busy ? STRINGS.working : '';
     const { meetings, entities } = this.#result;
     const counts = TYPES.map((type) => ({ type, count: entities.filter((entity) => entity.type === type).length }))

@@ -40,6 +40,8 @@ export const STRINGS = Object.freeze({
   and: ' and ',
   /** @param {string} words the words of the text that gave a date */
   dateWords: (words) => `“${words}”`,
+  /** @param {number} left how many sentences are not quoted */
+  moreReports: (left) => (left === 1 ? 'and 1 more sentence' : `and ${left.toLocaleString('en')} more sentences`),
   /** @param {number} percent 0 to 100 */
   confidence: (percent) => `${percent}% sure`,
   /** @param {string[]} names the other forms of a name */
@@ -64,6 +66,8 @@ export const STRINGS = Object.freeze({
   /** @param {string} shown size of the shown part @param {string} total size of the whole text */
   capped: (shown, total) =>
     `This text is long: its first ${shown} of ${total} characters are shown here. Everything was read; the lists and cards cover all of it.`,
+  /** @param {string} total size of the text */
+  longText: (total) => `A long text of ${total} characters; its beginning is shown. Clear it to type again.`,
   /** @param {number} count how many items are left out */
   showMore: (count) => `Show ${count} more`,
 });

@@ -1,5 +1,8 @@
 //! Joins the named mentions of a text into entities.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+
 use super::home;
 use super::marks::Marks;
 use super::mention::Name;
@@ -35,6 +38,7 @@ pub(super) fn names_country(name: &str, code: CountryCode) -> bool {
 /// Joins `names` into entities, with roles and affiliations from `people`.
 pub(super) fn cluster(text: &Text, marks: &Marks, names: &[Name], people: &People) -> Clusters {
     let mut clusters: Vec<Cluster> = Vec::new();
+    let mut lookup = Lookup::default();
     let mut of_name = vec![usize::MAX; names.len()];
     let full = |n: &Name| n.kind != EntityType::Person || n.tokens.len() > 1;
     // Full names first, so that a surname in a headline finds its bearer.
@@ -46,7 +50,7 @@ pub(super) fn cluster(text: &Text, marks: &Marks, names: &[Name], people: &Peopl
         let found = defined_acronym(text, names, index)
             .map(|full| of_name[full])
             .filter(|cluster| *cluster != usize::MAX)
-            .or_else(|| mention.find(&clusters, names));
+            .or_else(|| mention.find(&clusters, &lookup, names));
         let cluster = found.unwrap_or_else(|| {
             clusters.push(Cluster {
                 kind: mention.name.kind,
@@ -62,8 +66,9 @@ pub(super) fn cluster(text: &Text, marks: &Marks, names: &[Name], people: &Peopl
         target.gender = target.gender.or(mention.gender);
         target.country = target.country.or(mention.name.country);
         if mention.words.len() > target.words.len() {
-            target.words = mention.words;
+            target.words.clone_from(&mention.words);
         }
+        lookup.add(cluster, &mention);
         of_name[index] = cluster;
     }
     let of_name: Vec<_> = of_name.into_iter().map(EntityId::new).collect();
@@ -71,10 +76,7 @@ pub(super) fn cluster(text: &Text, marks: &Marks, names: &[Name], people: &Peopl
         .into_iter()
         .map(|cluster| entity(text, names, cluster))
         .collect();
-    let mut entities = Entities {
-        list,
-        references: Vec::new(),
-    };
+    let mut entities = Entities::new(list);
     assign_roles(text, names, people, &of_name, &mut entities);
     home::infer(text, marks, names, people, &of_name, &mut entities);
     Clusters { entities, of_name }
@@ -118,9 +120,20 @@ impl<'a, 't> Candidate<'a, 't> {
 
     /// The cluster that this mention belongs to: the best match, and among equals the
     /// one last mentioned before it.
-    fn find(&self, clusters: &[Cluster], names: &[Name]) -> Option<usize> {
+    fn find(&self, clusters: &[Cluster], lookup: &Lookup, names: &[Name]) -> Option<usize> {
+        self.best_of(lookup.sharing(self), clusters, names)
+            .or_else(|| self.best_of(lookup.spelt_alike(self), clusters, names))
+    }
+
+    fn best_of(
+        &self,
+        candidates: impl Iterator<Item = usize>,
+        clusters: &[Cluster],
+        names: &[Name],
+    ) -> Option<usize> {
         let mut best: Option<(Match, (bool, usize), usize)> = None;
-        for (index, cluster) in clusters.iter().enumerate() {
+        for index in candidates {
+            let cluster = &clusters[index];
             let clash = matches!((cluster.gender, self.gender), (Some(a), Some(b)) if a != b);
             if cluster.kind != self.name.kind || clash {
                 continue;
@@ -240,6 +253,87 @@ impl<'a, 't> Candidate<'a, 't> {
     }
 }
 
+/// Which clusters are worth a comparison, so that the work grows with the text and not
+/// with its square.
+#[derive(Default)]
+struct Lookup<'t> {
+    /// By kind and a word, an acronym, a country or the letters alone.
+    keys: HashMap<(EntityType, Cow<'t, str>), Vec<usize>>,
+    /// By kind and first letter of a word, for misspellings.
+    letters: HashMap<(EntityType, char), Vec<usize>>,
+}
+
+impl<'t> Lookup<'t> {
+    /// At most this many clusters are compared for one key, the latest first.
+    const MOST: usize = 64;
+
+    fn add(&mut self, cluster: usize, mention: &Candidate<'_, 't>) {
+        let kind = mention.name.kind;
+        for key in keys(mention) {
+            remember(self.keys.entry((kind, key)).or_default(), cluster);
+        }
+        for letter in mention.words.iter().filter_map(|w| w.chars().next()) {
+            remember(self.letters.entry((kind, letter)).or_default(), cluster);
+        }
+    }
+
+    /// Clusters that share a word or another key with the mention.
+    fn sharing(&self, mention: &Candidate<'_, 't>) -> impl Iterator<Item = usize> {
+        let kind = mention.name.kind;
+        keys(mention)
+            .into_iter()
+            .filter_map(move |key| self.keys.get(&(kind, key)))
+            .flat_map(|list| list.iter().rev().take(Self::MOST).copied())
+    }
+
+    /// Clusters with a word of the same first letter.
+    fn spelt_alike(&self, mention: &Candidate<'_, 't>) -> impl Iterator<Item = usize> {
+        let kind = mention.name.kind;
+        mention
+            .words
+            .iter()
+            .filter_map(|word| word.chars().next())
+            .filter_map(move |letter| self.letters.get(&(kind, letter)))
+            .flat_map(|list| list.iter().rev().take(Self::MOST).copied())
+    }
+}
+
+fn remember(list: &mut Vec<usize>, cluster: usize) {
+    if list.last() != Some(&cluster) {
+        list.push(cluster);
+    }
+}
+
+/// What a mention can share with one of the same entity.
+fn keys<'t>(mention: &Candidate<'_, 't>) -> Vec<Cow<'t, str>> {
+    let words = &mention.words;
+    let mut keys: Vec<Cow<str>> = words
+        .iter()
+        .filter(|word| !lexicon::is_function_word(word))
+        .map(|word| Cow::Borrowed(*word))
+        .collect();
+    if words.len() > 1 || words[0].contains('-') {
+        keys.push(Cow::Owned(joined(words)));
+    }
+    match mention.name.kind {
+        EntityType::Organization | EntityType::Event if words.len() > 1 => {
+            keys.push(Cow::Owned(initials(words, true)));
+            keys.push(Cow::Owned(initials(words, false)));
+        }
+        EntityType::Organization | EntityType::Event => keys.push(Cow::Owned(letters(words[0]))),
+        EntityType::Place if mention.name.is_country => {
+            keys.extend(
+                mention
+                    .name
+                    .country
+                    .map(|code| Cow::Owned(code.as_str().to_owned())),
+            );
+        }
+        EntityType::Person | EntityType::Place => {}
+    }
+    keys
+}
+
 /// How well a mention fits a cluster, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Match {
@@ -279,19 +373,25 @@ fn same_or_initial(a: &str, b: &str) -> bool {
 
 /// Whether `acronym` (folded) is made of the initials of `words`, small words aside.
 fn is_acronym_of(acronym: &str, words: &[&str]) -> bool {
-    const SMALL: &[&str] = &["of", "the", "and", "for", "on", "in", "de", "&"];
-    let letters: String = acronym.chars().filter(|c| c.is_alphabetic()).collect();
-    let initials = |skip: bool| -> String {
-        words
-            .iter()
-            .filter(|w| !(skip && SMALL.contains(*w)))
-            .flat_map(|w| w.split('-'))
-            .filter_map(|w| w.chars().find(|c| c.is_alphabetic()))
-            .collect()
-    };
+    let letters = letters(acronym);
     letters.len() > 1
         && words.len() > 1
-        && (letters == initials(true) || letters == initials(false))
+        && (letters == initials(words, true) || letters == initials(words, false))
+}
+
+fn letters(word: &str) -> String {
+    word.chars().filter(|c| c.is_alphabetic()).collect()
+}
+
+/// The first letters of `words`, with or without the small ones.
+fn initials(words: &[&str], skip_small: bool) -> String {
+    const SMALL: &[&str] = &["of", "the", "and", "for", "on", "in", "de", "&"];
+    words
+        .iter()
+        .filter(|w| !(skip_small && SMALL.contains(*w)))
+        .flat_map(|w| w.split('-'))
+        .filter_map(|w| w.chars().find(|c| c.is_alphabetic()))
+        .collect()
 }
 
 /// Makes the entity of a cluster.
@@ -301,8 +401,11 @@ fn entity(text: &Text, names: &[Name], mut cluster: Cluster) -> Entity {
     let fullest = forms()
         .enumerate()
         .max_by_key(|(position, form)| {
+            // "Vienna" rather than the dateline's "VIENNA".
+            let shouted = form.len() > 5 && !form.contains(char::is_lowercase);
             (
                 form.split_whitespace().count(),
+                !shouted,
                 form.chars().count(),
                 usize::MAX - position,
             )
@@ -319,6 +422,12 @@ fn entity(text: &Text, names: &[Name], mut cluster: Cluster) -> Entity {
         .iter()
         .map(|n| names[*n].confidence)
         .fold(0.0, f32::max);
+    let is_country = cluster.kind == EntityType::Place
+        && cluster.country.is_some_and(|code| {
+            std::iter::once(&fullest)
+                .chain(&aliases)
+                .any(|name| names_country(name, code))
+        });
     Entity {
         kind: cluster.kind,
         name: fullest,
@@ -328,6 +437,7 @@ fn entity(text: &Text, names: &[Name], mut cluster: Cluster) -> Entity {
         affiliation: None,
         country: cluster.country,
         confidence: sure,
+        is_country,
         hinted: false,
     }
 }

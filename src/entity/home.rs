@@ -3,7 +3,7 @@
 //! The guidelines want it where it can be inferred from the text: the country that the
 //! text around the office speaks of most.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::marks::Marks;
 use super::mention::Name;
@@ -11,10 +11,13 @@ use super::person::People;
 use super::{Entities, EntityId};
 use crate::document::EntityType;
 use crate::lexicon::CountryCode;
-use crate::text::{Text, TokenRange};
+use crate::text::Text;
 
 /// Weight of a country in the sentence of the office, against one anywhere in the text.
-const SAME_SENTENCE: u32 = 4;
+const SAME_SENTENCE: usize = 3;
+
+/// How often a country must be spoken of before an official is taken to be its own.
+const MENTIONS: usize = 2;
 
 /// Gives officials of state without an affiliation the country that is spoken of.
 pub(super) fn infer(
@@ -26,6 +29,17 @@ pub(super) fn infer(
     entities: &mut Entities,
 ) {
     let spoken = countries(marks, names);
+    let mut counts: BTreeMap<CountryCode, usize> = BTreeMap::new();
+    for (_, code) in &spoken {
+        *counts.entry(*code).or_default() += 1;
+    }
+    // Offices that somebody is told to hold in a country are not anybody else's there.
+    let mut held: HashSet<(String, CountryCode)> = entities
+        .list
+        .iter()
+        .filter(|e| e.kind == EntityType::Person)
+        .filter_map(|e| Some((e.role.clone()?, e.country?)))
+        .collect();
     for (index, claims) in people.claims.iter().enumerate() {
         let id = of_name[index].index();
         if names[index].kind != EntityType::Person
@@ -35,16 +49,24 @@ pub(super) fn infer(
             continue;
         }
         let sentence = text.sentences()[text.sentence_of(names[index].tokens.start())].tokens;
-        let role = entities.list[id].role.clone();
-        let open: Vec<_> = spoken
+        let role = entities.list[id].role.clone().unwrap_or_default();
+        let near = spoken
             .iter()
-            .copied()
-            .filter(|(_, code)| !is_held(entities, role.as_deref(), *code))
-            .collect();
-        if let Some(code) = commonest(&open, sentence) {
+            .skip(spoken.partition_point(|(at, _)| *at < sentence.start()))
+            .take_while(|(at, _)| *at < sentence.end());
+        let mut weights = counts.clone();
+        for (_, code) in near {
+            *weights.entry(*code).or_default() += SAME_SENTENCE;
+        }
+        let home = weights
+            .into_iter()
+            .filter(|(code, _)| counts[code] >= MENTIONS && !held.contains(&(role.clone(), *code)))
+            .max_by_key(|(code, weight)| (*weight, std::cmp::Reverse(*code)));
+        if let Some((code, _)) = home {
             let affiliation = entities.state(code);
             entities.list[id].affiliation = Some(affiliation);
             entities.list[id].country = Some(code);
+            held.insert((role, code));
         }
     }
 }
@@ -58,35 +80,7 @@ fn countries(marks: &Marks, names: &[Name]) -> Vec<(usize, CountryCode)> {
         .demonyms()
         .iter()
         .map(|d| (d.tokens.start(), d.country));
-    places.chain(adjectives).collect()
-}
-
-/// Whether somebody else is told to hold such an office in that country.
-fn is_held(entities: &Entities, role: Option<&str>, code: CountryCode) -> bool {
-    entities.list.iter().any(|e| {
-        e.kind == EntityType::Person
-            && e.country == Some(code)
-            && e.role.as_deref() == role
-            && role.is_some()
-    })
-}
-
-/// How often a country must be spoken of before an official is taken to be its own.
-const MENTIONS: usize = 2;
-
-fn commonest(spoken: &[(usize, CountryCode)], sentence: TokenRange) -> Option<CountryCode> {
-    let mut weights: BTreeMap<CountryCode, u32> = BTreeMap::new();
-    for (at, code) in spoken {
-        let weight = if sentence.holds(*at) {
-            SAME_SENTENCE
-        } else {
-            1
-        };
-        *weights.entry(*code).or_default() += weight;
-    }
-    weights
-        .into_iter()
-        .filter(|(code, _)| spoken.iter().filter(|(_, c)| c == code).count() >= MENTIONS)
-        .max_by_key(|(code, weight)| (*weight, std::cmp::Reverse(*code)))
-        .map(|(code, _)| code)
+    let mut all: Vec<_> = places.chain(adjectives).collect();
+    all.sort_unstable_by_key(|(at, _)| *at);
+    all
 }

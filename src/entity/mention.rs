@@ -308,6 +308,8 @@ fn settle(text: &Text, mut proposals: Vec<Proposal>) -> Vec<Name> {
 fn agree_with_document(text: &Text, names: &mut Vec<Name>) {
     /// How much less sure a misspelt surname is.
     const MISSPELT: f32 = 0.8;
+    /// At most so many surnames of one initial are compared with a word.
+    const COMPARED: usize = 64;
     let mut surnames: BTreeMap<&str, f32> = BTreeMap::new();
     for name in names
         .iter()
@@ -321,6 +323,13 @@ fn agree_with_document(text: &Text, names: &mut Vec<Name>) {
             covered[at] = true;
         }
         let word = text.folded(name.tokens.start());
+        // "KPS Narayanan" where "K. P. S. Narayanan" is known.
+        let initials = name.tokens.len() == 2
+            && text.tokens()[name.tokens.start()].case == Case::Upper
+            && surnames.contains_key(text.folded(name.tokens.end() - 1));
+        if initials {
+            name.kind = EntityType::Person;
+        }
         if name.tokens.len() == 1
             && !name.is_country
             && name.kind != EntityType::Person
@@ -343,8 +352,11 @@ fn agree_with_document(text: &Text, names: &mut Vec<Name>) {
             .filter(|_| !lexicon::is_common_word(word))
             .or_else(|| {
                 let misspelt = |(surname, _): &(&&str, &f32)| unknown && similar(word, surname);
+                let initial = word.chars().next().map(String::from).unwrap_or_default();
                 surnames
-                    .iter()
+                    .range(initial.as_str()..)
+                    .take_while(|(surname, _)| surname.starts_with(&initial))
+                    .take(COMPARED)
                     .find(misspelt)
                     .map(|(_, confidence)| confidence * MISSPELT)
             });

@@ -17,6 +17,8 @@ mod person;
 mod reference;
 mod spelling;
 
+use std::collections::HashMap;
+
 use crate::document::EntityType;
 use crate::lexicon::{self, Classes, CountryCode};
 use crate::text::{Text, TokenRange, fold};
@@ -53,6 +55,8 @@ pub(crate) struct Entity {
     /// The country that it is (places) or acts for (persons).
     pub(crate) country: Option<CountryCode>,
     pub(crate) confidence: f32,
+    /// Whether it is a country itself, not a place in one.
+    pub(crate) is_country: bool,
     /// Whether no name, only an adjective, speaks of it ("his Azerbaijani counterpart").
     pub(crate) hinted: bool,
 }
@@ -72,9 +76,34 @@ pub(crate) struct Entities {
     pub(crate) list: Vec<Entity>,
     /// Noun phrases and pronouns that stand for entities, in text order, disjoint.
     pub(crate) references: Vec<Reference>,
+    /// Mentions of gatherings in text order.
+    pub(crate) events: Vec<(TokenRange, EntityId)>,
+    /// The entity of each country that the text speaks of.
+    countries: HashMap<CountryCode, EntityId>,
 }
 
 impl Entities {
+    fn new(list: Vec<Entity>) -> Self {
+        let mut events = Vec::new();
+        let mut countries = HashMap::new();
+        for (index, entity) in list.iter().enumerate() {
+            let id = EntityId::new(index);
+            if entity.kind == EntityType::Event {
+                events.extend(entity.mentions.iter().map(|m| (*m, id)));
+            }
+            if let Some(code) = entity.country.filter(|_| entity.is_country) {
+                countries.entry(code).or_insert(id);
+            }
+        }
+        events.sort_unstable_by_key(|(mention, _)| *mention);
+        Self {
+            list,
+            references: Vec::new(),
+            events,
+            countries,
+        }
+    }
+
     /// The entity behind `id`.
     pub(crate) fn get(&self, id: EntityId) -> &Entity {
         &self.list[id.index()]
@@ -88,7 +117,7 @@ impl Entities {
     /// The name by which one speaks of it: a country's common name, else the fullest form.
     pub(crate) fn plain_name(&self, id: EntityId) -> String {
         let entity = self.get(id);
-        match entity.country.filter(|_| entity.is_country()) {
+        match entity.country.filter(|_| entity.is_country) {
             Some(code) => lexicon::country_name(code).to_owned(),
             None => entity.name.clone(),
         }
@@ -100,29 +129,22 @@ impl Entities {
         let entity = self.get(id);
         match entity.kind {
             EntityType::Person | EntityType::Organization => true,
-            EntityType::Place => entity.is_country() || entity.is_seat_of_government(),
+            EntityType::Place => entity.is_country || entity.is_seat_of_government(),
             EntityType::Event => false,
         }
     }
 
     /// Acting for the country with this code, as its entity where the text has one.
     fn state(&self, code: CountryCode) -> Affiliation {
-        self.list
-            .iter()
-            .position(|e| e.country == Some(code) && e.is_country())
-            .map_or(Affiliation::Country(code), |index| {
-                Affiliation::Entity(EntityId::new(index))
-            })
+        self.countries
+            .get(&code)
+            .map_or(Affiliation::Country(code), |id| Affiliation::Entity(*id))
     }
 
     /// The country entity with this code; where there is none, one is made whose only
     /// mention is the phrase `at` that speaks of it ("his Azerbaijani counterpart").
     fn country(&mut self, code: CountryCode, at: TokenRange) -> EntityId {
-        let known = self
-            .list
-            .iter()
-            .position(|e| e.kind == EntityType::Place && e.country == Some(code) && e.is_country());
-        let index = known.unwrap_or_else(|| {
+        *self.countries.entry(code).or_insert_with(|| {
             self.list.push(Entity {
                 kind: EntityType::Place,
                 name: lexicon::country_name(code).to_owned(),
@@ -132,27 +154,17 @@ impl Entities {
                 affiliation: None,
                 country: Some(code),
                 confidence: 0.8,
+                is_country: true,
                 hinted: true,
             });
-            self.list.len() - 1
-        });
-        EntityId::new(index)
+            EntityId::new(self.list.len() - 1)
+        })
     }
 }
 
 impl Entity {
     fn is_seat_of_government(&self) -> bool {
         lexicon::lookup(&fold(&self.name)).is_some_and(|e| e.is(Classes::CAPITAL | Classes::SEAT))
-    }
-
-    /// Whether it is a country itself, not a place in one.
-    pub(crate) fn is_country(&self) -> bool {
-        self.kind == EntityType::Place
-            && self.country.is_some_and(|code| {
-                std::iter::once(&self.name)
-                    .chain(&self.aliases)
-                    .any(|name| coref::names_country(name, code))
-            })
     }
 }
 

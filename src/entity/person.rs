@@ -333,7 +333,12 @@ impl Tier<'_, '_> {
         let at = start + 2;
         // "the powerful House committee"
         let at = (at..limit.min(at + 4))
-            .find(|i| self.names.iter().any(|n| n.tokens.start() == *i))
+            .find(|i| {
+                let index = self.names.partition_point(|n| n.tokens.start() < *i);
+                self.names
+                    .get(index)
+                    .is_some_and(|n| n.tokens.start() == *i)
+            })
             .unwrap_or(at);
         let index = self.names.partition_point(|n| n.tokens.start() < at);
         if let Some(body) = self.names.get(index)
@@ -347,12 +352,24 @@ impl Tier<'_, '_> {
         }
     }
 
+    /// Whom "its" stands for: the body or country last named before token `start`.
+    fn last_body(&self, start: usize) -> Option<Party> {
+        const NAMES: usize = 6;
+        let before = self.names.partition_point(|n| n.tokens.start() < start);
+        (before.saturating_sub(NAMES)..before)
+            .rev()
+            .find(|n| self.names[*n].is_country || self.names[*n].kind == EntityType::Organization)
+            .map(Party::Name)
+    }
+
     /// What office `index` says of the person at `position` among `count`.
     fn claim(&self, index: usize, position: usize, count: usize) -> Claim {
         let office = &self.offices[index];
         let respective = office.is_plural() && office.parties.len() == count && count > 1;
         let parties = if respective {
             vec![office.parties[position]]
+        } else if office.parties.is_empty() && self.word(office.tokens.start()) == "its" {
+            self.last_body(office.tokens.start()).into_iter().collect()
         } else {
             office.parties.clone()
         };

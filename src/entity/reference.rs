@@ -78,11 +78,13 @@ pub(super) fn resolve(
         taken: vec![false; text.tokens().len()],
         out: Vec::new(),
         genders: Vec::new(),
+        named: 0,
     };
     resolver.phrases(people);
     resolver.genders = resolver.known_genders(people);
     resolver.places_and_bodies();
     resolver.out.sort_by_key(|r| r.tokens);
+    resolver.named = resolver.out.len();
     resolver.standing_offices(people);
     resolver.out.sort_by_key(|r| r.tokens);
     resolver.pronouns();
@@ -100,11 +102,24 @@ struct Resolver<'a, 't> {
     taken: Vec<bool>,
     out: Vec<Reference>,
     genders: Vec<Option<Gender>>,
+    /// How many of `out` are names, in text order.
+    named: usize,
 }
 
+/// How many names away the holder of an office may stand.
+const REACH: usize = 300;
+
 impl Resolver<'_, '_> {
+    /// Adds a reference; one that begins inside another is cut to what is behind it
+    /// ("Reis's aide, Jo Lund" stands behind "Reis").
     fn push(&mut self, tokens: TokenRange, target: Target, form: Form) {
-        if tokens.iter().any(|at| self.taken[at]) {
+        let free = tokens
+            .iter()
+            .rev()
+            .take_while(|at| !self.taken[*at])
+            .count();
+        let tokens = TokenRange::new(tokens.end() - free, tokens.end());
+        if tokens.is_empty() {
             return;
         }
         for at in tokens.iter() {
@@ -257,19 +272,21 @@ impl Resolver<'_, '_> {
                 && party_fits
                 && (office.kind() != TitleKind::Official || !parties.is_empty())
         };
-        let before = self
-            .out
+        let named = &self.out[..self.named];
+        let (earlier, later) = named.split_at(named.partition_point(|r| r.tokens.start() < here));
+        let before = earlier
             .iter()
             .rev()
-            .filter(|r| r.tokens.start() < here)
+            .take(REACH)
             .find_map(|r| r.single().filter(|id| fits(*id)));
         before.or_else(|| {
             // A role given only further down: "the president" in the headline.
             (!parties.is_empty()
                 || office.determiner == Determiner::The && self.is_capitalized(office))
             .then(|| {
-                self.out
+                later
                     .iter()
+                    .take(REACH)
                     .find_map(|r| r.single().filter(|id| fits(*id)))
             })
             .flatten()

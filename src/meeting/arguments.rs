@@ -41,6 +41,8 @@ pub(super) struct Arguments {
     pub(super) separate: bool,
     /// "the meeting with Lavrov": speaks of an encounter that was told before.
     pub(super) anaphoric: bool,
+    /// "no meeting with his counterpart": the subject is whoever "his" stands for.
+    pub(super) implied: bool,
     /// First and one-past-last unit of the clause.
     pub(super) clause: (usize, usize),
 }
@@ -280,6 +282,7 @@ impl Finder<'_, '_, '_> {
             subject,
             other,
             anaphoric,
+            implied: false,
             clause,
         }
     }
@@ -715,7 +718,9 @@ impl Finder<'_, '_, '_> {
         {
             at += 1;
         }
-        self.scene.can_take_part(at).then_some(at)
+        // "with Lund's deputy" is with somebody else.
+        let owner = matches!(self.word(at + 1), "'s" | "’s" | "'" | "’");
+        (self.scene.can_take_part(at) && !owner).then_some(at)
     }
 
     /// Past a prepositional phrase without participants: "at the palace here".
@@ -892,11 +897,22 @@ impl Finder<'_, '_, '_> {
                 let light = frame.bare || self.is_light(start);
                 (distinct && light).then(|| self.arguments(subject, other, false))
             }
+            Some(other) if self.is_owned(&other) => Some(Arguments {
+                implied: true,
+                ..self.arguments(Side::default(), other, false)
+            }),
             Some(other) => (frame.bare && self.is_definite(start))
                 .then(|| self.arguments(Side::default(), other, true)),
             None => (self.is_light(start) && subject.is_plural())
                 .then(|| self.arguments(subject, Side::default(), false)),
         }
+    }
+
+    /// "his Azerbaijani counterpart"
+    fn is_owned(&self, side: &Side) -> bool {
+        side.units
+            .first()
+            .is_some_and(|u| matches!(self.scene.first_word(*u), "his" | "her" | "its" | "their"))
     }
 
     /// Where the noun phrase of a trigger noun begins, determiner included.

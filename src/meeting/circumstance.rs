@@ -125,7 +125,7 @@ enum Scale {
 
 fn scale(entities: &Entities, id: EntityId) -> Scale {
     let entity = entities.get(id);
-    if entity.is_country() {
+    if entity.is_country {
         return Scale::Country;
     }
     let key = fold(&entity.name);
@@ -231,13 +231,14 @@ fn is_motion(word: &str) -> bool {
 
 /// The gathering in the sentence, unless it is only what lies ahead.
 pub(super) fn occasion(scene: &Scene, entities: &Entities) -> Option<EntityId> {
-    entities.ids().find(|id| {
-        let entity = entities.get(*id);
-        entity.kind == EntityType::Event
-            && entity.mentions.iter().any(|m| {
-                scene.tokens.contains(*m) && !lies_ahead(scene.text, *m, scene.tokens.start())
-            })
-    })
+    let first = entities
+        .events
+        .partition_point(|(mention, _)| mention.start() < scene.tokens.start());
+    entities.events[first..]
+        .iter()
+        .take_while(|(mention, _)| mention.end() <= scene.tokens.end())
+        .find(|(mention, _)| !lies_ahead(scene.text, *mention, scene.tokens.start()))
+        .map(|(_, id)| *id)
 }
 
 fn lies_ahead(text: &Text, mention: TokenRange, floor: usize) -> bool {

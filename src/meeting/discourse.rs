@@ -27,6 +27,9 @@ pub(super) struct Report {
     pub(super) in_brief: bool,
 }
 
+/// How many parties, and how many reports, a narration keeps in mind.
+const REMEMBERED: usize = 64;
+
 /// Who met, and between which units their own day stands, where it does.
 type Encounter = (Vec<EntityId>, Option<(usize, usize)>);
 
@@ -75,8 +78,11 @@ impl<'e> Discourse<'e> {
         times: &[Timex],
         reference: Option<Date>,
     ) {
-        let subject = self.side(&arguments.subject, scene, &[]);
+        let mut subject = self.side(&arguments.subject, scene, &[]);
         let other = self.side(&arguments.other, scene, &subject);
+        if arguments.implied {
+            subject.extend(self.last_person(&other));
+        }
         let verdict = status::judge(scene, trigger, arguments);
         let anchor = circumstance::anchor(
             reference,
@@ -120,7 +126,7 @@ impl<'e> Discourse<'e> {
                 continue;
             }
             let told = trigger.row.frame.tells
-                && self.reports.iter().any(|r| {
+                && self.reports.iter().rev().take(REMEMBERED).any(|r| {
                     let known = &r.meeting.participants;
                     participants.iter().all(|id| known.contains(id))
                 });
@@ -182,7 +188,7 @@ impl<'e> Discourse<'e> {
         let is = |id: &EntityId, kind| self.entities.get(*id).kind == kind;
         participants
             .iter()
-            .any(|id| is(id, EntityType::Place) && !self.entities.get(*id).is_country())
+            .any(|id| is(id, EntityType::Place) && !self.entities.get(*id).is_country)
             && participants.iter().any(|id| is(id, EntityType::Person))
     }
 
@@ -203,6 +209,15 @@ impl<'e> Discourse<'e> {
         (fits && when.resolved.precision == Precision::Day).then(|| when.clone())
     }
 
+    /// The person last mentioned before this sentence, apart from `other`.
+    fn last_person(&self, other: &[EntityId]) -> Option<EntityId> {
+        self.recent
+            .iter()
+            .rev()
+            .copied()
+            .find(|id| !other.contains(id) && self.entities.get(*id).kind == EntityType::Person)
+    }
+
     /// The parties of a side: those named, and those whom a group stands for.
     fn side(&self, side: &Side, scene: &Scene, not: &[EntityId]) -> Vec<EntityId> {
         let mut ids: Vec<EntityId> = side
@@ -218,7 +233,7 @@ impl<'e> Discourse<'e> {
                 .map_or(scene.tokens.start(), |u| scene.units[*u].tokens.start());
             let owner = side.units.first().is_some_and(|u| scene.is_possessive(*u));
             for id in self.group(group.count, scene, first, not, owner) {
-                if !ids.contains(&id) {
+                if !ids.contains(&id) && !not.contains(&id) {
                     ids.push(id);
                 }
             }
@@ -303,6 +318,9 @@ impl<'e> Discourse<'e> {
             for id in scene.entities(unit).unwrap_or_default() {
                 self.recent.retain(|known| known != id);
                 self.recent.push(*id);
+                if self.recent.len() > REMEMBERED {
+                    self.recent.remove(0);
+                }
             }
         }
         if self.reports.len() > reports_before {

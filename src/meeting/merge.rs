@@ -5,6 +5,10 @@ use super::discourse::Report;
 use crate::document::{EntityType, Medium, Precision, Status};
 use crate::entity::{Entities, EntityId};
 
+/// How many encounters back a report can belong to: an article tells of a few, and a
+/// long text is many articles.
+const REACH: usize = 64;
+
 /// The encounters behind `reports`, in order of their first report.
 pub(super) fn merge(reports: Vec<Report>, entities: &Entities) -> Vec<Meeting> {
     let mut out: Vec<Report> = Vec::new();
@@ -13,6 +17,7 @@ pub(super) fn merge(reports: Vec<Report>, entities: &Entities) -> Vec<Meeting> {
             .iter()
             .enumerate()
             .rev()
+            .take(REACH)
             .filter(|(_, known)| same(known, &report, entities))
             .max_by_key(|(index, known)| {
                 let size = known.meeting.participants.len();
@@ -42,7 +47,8 @@ fn share_occasions(meetings: &mut [Meeting]) {
             continue;
         }
         let day = |m: &Meeting| m.date.as_ref().map(|d| d.resolved.from);
-        let shared = meetings.iter().find(|other| {
+        let near = index.saturating_sub(REACH)..meetings.len().min(index + REACH);
+        let shared = meetings[near].iter().find(|other| {
             other.occasion.is_some()
                 && other.status == meeting.status
                 && day(other) == day(meeting)
@@ -80,7 +86,8 @@ fn parts_of(reports: &[Report], index: usize) -> Vec<usize> {
     if !summary.in_brief || all.len() < 3 {
         return Vec::new();
     }
-    let parts: Vec<usize> = (0..reports.len())
+    let near = index.saturating_sub(REACH)..reports.len().min(index + REACH);
+    let parts: Vec<usize> = near
         .filter(|other| {
             let part = &reports[*other].meeting;
             *other != index
@@ -122,13 +129,14 @@ fn same(known: &Report, new: &Report, entities: &Entities) -> bool {
 
 /// Puts the person whom `new` names in the place of the country that `known` has.
 fn name_the_people(known: &mut [EntityId], new: &[EntityId], entities: &Entities) {
-    for id in known
-        .iter_mut()
-        .filter(|id| entities.get(**id).is_country())
-    {
-        let country = *id;
-        let person = new.iter().find(|p| stands_for(entities, country, **p));
-        *id = person.copied().unwrap_or(country);
+    for index in 0..known.len() {
+        let country = known[index];
+        let person = new
+            .iter()
+            .find(|p| stands_for(entities, country, **p) && !known.contains(p));
+        if let Some(person) = person.filter(|_| entities.get(country).is_country) {
+            known[index] = *person;
+        }
     }
 }
 
@@ -140,7 +148,7 @@ fn stands_for(entities: &Entities, x: EntityId, y: EntityId) -> bool {
             && p.country.is_some()
             && p.country == q.country
             && [p, q].iter().any(|e| e.kind == EntityType::Person)
-            && [p, q].iter().any(|e| e.is_country())
+            && [p, q].iter().any(|e| e.is_country)
 }
 
 /// Equal parties, or one set within the other, where a country stands for its people.

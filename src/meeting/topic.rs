@@ -61,7 +61,9 @@ fn split(text: &Text, start: usize, limit: usize, out: &mut Vec<Span>) {
         }
         at += 1;
     }
-    if at - from <= WORDS {
+    // ", the ministry said" is who told it, not what it was about.
+    let told = at < limit && is_speech(text.folded(at)) && from > start;
+    if at - from <= WORDS && !told {
         push(text, from, at, out);
     }
 }

@@ -200,3 +200,14 @@ test('clearing the text drops an answer that is still under way', async () => {
   await cards().first().waitFor();
   assert.equal(await cards().count(), 1);
 });
+
+test('a meeting that many sentences report quotes a few of them and counts the rest', async () => {
+  await tab.page.fill('#published', '2024-03-15');
+  await type(`${MEETING}\n\n`.repeat(9));
+  await cards().first().waitFor();
+  assert.equal(await cards().count(), 1);
+  assert.equal(await cards().locator('.quote').count(), 5);
+  assert.match(await cards().innerText(), /and 4 more sentences/);
+  await cards().hover();
+  assert.equal(await tab.page.locator('.article .marked-trigger').count(), 9);
+});

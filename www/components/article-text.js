@@ -8,7 +8,7 @@ import { STRINGS } from '../strings.en.js';
 /** @typedef {import('../lib/segments.js').Range} Range */
 
 /** How much of a long text is shown, in UTF-16 code units. */
-const SHOWN_LENGTH = 200_000;
+const SHOWN_LENGTH = 100_000;
 
 /** A first line that is longer is no headline, in UTF-16 code units. */
 const HEADLINE_LENGTH = 140;

@@ -10,6 +10,9 @@ import { statusBadge } from './status-badge.js';
 /** @typedef {import('../pkg/types.js').Evidence} Evidence */
 /** @typedef {import('../pkg/types.js').Meeting} Meeting */
 
+/** How many sentences a card quotes; the article shows all of them. */
+const MAX_QUOTES = 5;
+
 /**
  * @param {Meeting} meeting
  * @param {ReadonlyMap<string, Entity>} entities by id
@@ -94,9 +97,14 @@ function quotes(evidence) {
   const bySentence = new Map();
   for (const report of evidence) {
     const sentence = `${report.start}-${report.end}`;
-    bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), report]);
+    const reports = bySentence.get(sentence);
+    if (reports) reports.push(report);
+    else bySentence.set(sentence, [report]);
   }
-  return [...bySentence.values()].map((reports) => quote(reports[0], reports.map(({ trigger }) => trigger)));
+  const all = [...bySentence.values()];
+  const shown = all.slice(0, MAX_QUOTES).map((reports) => quote(reports[0], reports.map(({ trigger }) => trigger)));
+  const left = all.length - shown.length;
+  return left === 0 ? shown : [...shown, element('p', { class: 'words' }, STRINGS.moreReports(left))];
 }
 
 /**

@@ -2,12 +2,13 @@
 
 import { element, quoted } from '../lib/dom.js';
 import { STRINGS } from '../strings.en.js';
+import { longList } from './long-list.js';
 
 /** @param {string[]} warnings */
 export function warningList(warnings) {
   return element(
     'aside',
     { class: 'warnings', 'aria-label': STRINGS.warnings },
-    element('ul', {}, ...warnings.map((warning) => element('li', {}, quoted(warning)))),
+    longList('warning-list', warnings, (warning) => quoted(warning)),
   );
 }

@@ -2,6 +2,7 @@
 
 mod build;
 mod serve;
+mod syntax;
 mod test;
 mod tools;
 mod train;
@@ -16,6 +17,8 @@ usage: cargo xtask COMMAND
   build                       compile the core to WebAssembly into www/pkg
   train [--data FOLDER]       make the tagger's weights
   eval [--data FOLDER]        measure the tagger on held-out text
+  train-syntax [FOLDER]       make the parser's weights
+  eval-syntax [FOLDER]        measure the parser on held-out text
 ";
 
 fn main() -> ExitCode {
@@ -29,6 +32,7 @@ fn main() -> ExitCode {
         "test" => return test::run(),
         "build" => build::run(build::Optimizer::IfThere).map(|_| ()),
         "train" | "eval" => return train::run(command, rest),
+        "train-syntax" | "eval-syntax" => syntax::run(command, rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
             Ok(())
