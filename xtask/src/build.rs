@@ -60,7 +60,7 @@ pub fn run(optimizer: Optimizer) -> Result<PathBuf, String> {
     Ok(folder)
 }
 
-/// Makes the file smaller and faster with Binaryen's optimizer, which runs in Node.js.
+/// Makes the file smaller with Binaryen's optimizer, which runs in Node.js.
 fn optimize(wasm: &Path) -> Result<(), String> {
     if !exists("node") {
         return Err("Node.js is missing".to_owned());
@@ -68,13 +68,15 @@ fn optimize(wasm: &Path) -> Result<(), String> {
     npm_packages()?;
     let optimizer = root().join("node_modules/binaryen/bin/wasm-opt");
     let (optimizer, wasm) = (optimizer.display().to_string(), wasm.display().to_string());
-    // Which proposals the file may use stands in its section `target_features`. Packing
-    // memory would cut the models at their zeros: fewer bytes, but a tenth more with brotli.
+    // Which proposals the file may use stands in its section `target_features`. Not -O2 or
+    // more: LLVM has inlined already, and larger functions keep V8 in its slow tier for
+    // longer. Packing memory would cut the models at their zeros: fewer bytes, but a tenth
+    // more with brotli.
     invoke(&mut command(
         "node",
         &[
             &optimizer,
-            "-O3",
+            "-O1",
             "--skip-pass=memory-packing",
             &wasm,
             "-o",
