@@ -1,25 +1,21 @@
 //! `cargo xtask build`: the core as WebAssembly with its bindings, into `www/pkg`.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use readout::document;
 use ts_rs::{Config, TS};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::tools::{command, exists, invoke, npm_packages, root};
+use crate::tools::{WASM, command, exists, invoke, npm_packages, root, wasm_target};
 
-/// Builds into `www/pkg` and returns that folder.
-pub fn run_to(folder: &Path) -> Result<(), String> {
-    let target = "wasm32-unknown-unknown";
-    invoke(&mut command(
-        "cargo",
-        &["build", "--quiet", "--lib", "--release", "--target", target],
-    ))?;
-    let wasm = root()
-        .join("target")
-        .join(target)
-        .join("release/readout.wasm");
+/// Builds the module and its types into `folder`, not optimized.
+fn bind(folder: &Path) -> Result<(), String> {
+    wasm_target()?;
+    let target = root().join("target");
+    let build = ["build", "--quiet", "--lib", "--release", "--target", WASM];
+    invoke(command("cargo", &build).arg("--target-dir").arg(&target))?;
+    let wasm = target.join(WASM).join("release/readout.wasm");
     // The library's own code makes the bindings, so their versions cannot differ.
     Bindgen::new()
         .input_path(&wasm)
@@ -35,15 +31,14 @@ pub fn run_to(folder: &Path) -> Result<(), String> {
     write(&folder.join("types.d.ts"), &types())
 }
 
-/// Builds the app's core.
-pub fn run() -> Result<PathBuf, String> {
+/// Builds the app's core into `www/pkg` and says how large it is.
+pub fn run() -> Result<(), String> {
     let folder = root().join("www/pkg");
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    run_to(&folder)?;
+    bind(&folder)?;
     let wasm = folder.join("readout_bg.wasm");
     optimize(&wasm)?;
-    report(&wasm)?;
-    Ok(folder)
+    report(&wasm)
 }
 
 /// Makes the file smaller and faster where Node.js is there to run Binaryen's optimizer;

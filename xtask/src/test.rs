@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use crate::tools::{command, exists, invoke, npm_packages, root};
+use crate::tools::{WASM, command, exists, invoke, npm_packages, root, wasm_target};
 
 /// Tests that ran.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,7 +26,6 @@ pub fn run() -> Result<(), String> {
 }
 
 fn steps(count: &mut Count) -> Result<(), String> {
-    let wasm = "wasm32-unknown-unknown";
     step("format", || {
         invoke(&mut command("cargo", &["fmt", "--all", "--check"]))
     })?;
@@ -34,15 +33,16 @@ fn steps(count: &mut Count) -> Result<(), String> {
     step("lints", || {
         invoke(command("cargo", &["clippy", "--quiet"]).args(lints))
     })?;
-    let lints = ["--lib", "--target", wasm, "--", "-D", "warnings"];
+    let lints = ["--lib", "--target", WASM, "--", "-D", "warnings"];
     step("lints of the wasm library", || {
+        wasm_target()?;
         invoke(command("cargo", &["clippy", "--quiet"]).args(lints))
     })?;
     step("Rust tests", || {
         counted(&mut command("cargo", &["test", "--workspace"]), count)
     })?;
     step("npm packages", npm_packages)?;
-    step("WebAssembly build", || crate::build::run().map(|_| ()))?;
+    step("WebAssembly build", crate::build::run)?;
     step("types of the JavaScript", || {
         invoke(&mut command(
             "node",
