@@ -6,8 +6,16 @@
 //!     published: Some("2024-03-16".parse().unwrap()),
 //!     ..Options::default()
 //! });
-//! let document = extractor.extract("Nothing happened.");
-//! assert!(document.meetings.is_empty());
+//! let text = "Portuguese Foreign Minister Ana Reis met Prime Minister Jo Lund of Norway on Friday.";
+//! let document = extractor.extract(text);
+//!
+//! let meeting = &document.meetings[0];
+//! assert_eq!(meeting.participants, ["e1", "e2"]);
+//! assert_eq!(meeting.date.as_ref().unwrap().from, "2024-03-15");
+//!
+//! let reis = &document.entities[0];
+//! assert_eq!(reis.name, "Ana Reis");
+//! assert_eq!(reis.affiliation.as_deref(), Some("Portugal"));
 //! ```
 
 mod assemble;

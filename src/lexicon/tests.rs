@@ -183,7 +183,7 @@ fn titles_have_their_kinds() {
         ("opposition leader", TitleKind::Party),
         ("chief executive officer", TitleKind::Business),
         ("correspondent", TitleKind::Media),
-        ("attorney general", TitleKind::Law),
+        ("attorney general", TitleKind::Minister),
         ("analyst", TitleKind::Academic),
         ("activist", TitleKind::Occupation),
         ("mr.", TitleKind::Honorific),

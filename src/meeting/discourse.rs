@@ -39,6 +39,8 @@ pub(super) struct Discourse<'e> {
     pub(super) reports: Vec<Report>,
     /// Persons and sides in the order of their last mention.
     recent: Vec<EntityId>,
+    /// The first person of the last sentence that named one: whom "his" stands for.
+    protagonist: Option<EntityId>,
     /// The last time expression: what is told without a date took place then.
     frame: Option<When>,
     /// The last place behind "in" or "at" in this block: what is told without one took
@@ -54,6 +56,7 @@ impl<'e> Discourse<'e> {
             entities,
             reports: Vec::new(),
             recent: Vec::new(),
+            protagonist: None,
             frame: None,
             venue: None,
             block: 0,
@@ -81,7 +84,7 @@ impl<'e> Discourse<'e> {
         let mut subject = self.side(&arguments.subject, scene, &[]);
         let other = self.side(&arguments.other, scene, &subject);
         if arguments.implied {
-            subject.extend(self.last_person(&other));
+            subject.extend(self.protagonist.filter(|id| !other.contains(id)));
         }
         let verdict = status::judge(scene, trigger, arguments);
         let anchor = circumstance::anchor(
@@ -209,15 +212,6 @@ impl<'e> Discourse<'e> {
         (fits && when.resolved.precision == Precision::Day).then(|| when.clone())
     }
 
-    /// The person last mentioned before this sentence, apart from `other`.
-    fn last_person(&self, other: &[EntityId]) -> Option<EntityId> {
-        self.recent
-            .iter()
-            .rev()
-            .copied()
-            .find(|id| !other.contains(id) && self.entities.get(*id).kind == EntityType::Person)
-    }
-
     /// The parties of a side: those named, and those whom a group stands for.
     fn side(&self, side: &Side, scene: &Scene, not: &[EntityId]) -> Vec<EntityId> {
         let mut ids: Vec<EntityId> = side
@@ -314,6 +308,10 @@ impl<'e> Discourse<'e> {
             self.frame = Some(when);
         }
         self.venue = circumstance::venue(scene, self.entities).or(self.venue);
+        let first_person = (0..scene.units.len())
+            .find(|unit| scene.is_person(*unit))
+            .and_then(|unit| scene.entities(unit)?.first().copied());
+        self.protagonist = first_person.or(self.protagonist);
         for unit in 0..scene.units.len() {
             for id in scene.entities(unit).unwrap_or_default() {
                 self.recent.retain(|known| known != id);

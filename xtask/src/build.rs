@@ -1,13 +1,13 @@
 //! `cargo xtask build`: the core as WebAssembly with its bindings, into `www/pkg`.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use readout::document;
 use ts_rs::{Config, TS};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::tools::{command, exists, invoke, npm_packages, root};
+use crate::tools::{WASM, command, exists, invoke, npm_packages, root, wasm_target};
 
 /// Whether a build may go without the optimizer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,17 +18,14 @@ pub enum Optimizer {
     IfThere,
 }
 
-/// Compiles the core and writes it with its bindings and types into `folder`.
-pub fn run_to(folder: &Path) -> Result<(), String> {
-    let target = "wasm32-unknown-unknown";
+/// Builds the module and its types into `folder`, not optimized.
+fn bind(folder: &Path) -> Result<(), String> {
+    wasm_target()?;
     // Named, so that CARGO_TARGET_DIR or a user's configuration cannot move it.
-    let builds = root().join("target");
-    invoke(
-        command("cargo", &["build", "--quiet", "--lib", "--release"])
-            .args(["--target", target, "--target-dir"])
-            .arg(&builds),
-    )?;
-    let wasm = builds.join(target).join("release/readout.wasm");
+    let target = root().join("target");
+    let build = ["build", "--quiet", "--lib", "--release", "--target", WASM];
+    invoke(command("cargo", &build).arg("--target-dir").arg(&target))?;
+    let wasm = target.join(WASM).join("release/readout.wasm");
     // The library's own code makes the bindings, so their versions cannot differ.
     Bindgen::new()
         .input_path(&wasm)
@@ -44,11 +41,11 @@ pub fn run_to(folder: &Path) -> Result<(), String> {
     write(&folder.join("types.d.ts"), &types())
 }
 
-/// Builds into `www/pkg` and returns that folder.
-pub fn run(optimizer: Optimizer) -> Result<PathBuf, String> {
+/// Builds the app's core into `www/pkg` and says how large it is.
+pub fn run(optimizer: Optimizer) -> Result<(), String> {
     let folder = root().join("www/pkg");
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    run_to(&folder)?;
+    bind(&folder)?;
     let wasm = folder.join("readout_bg.wasm");
     match optimize(&wasm) {
         Err(reason) if optimizer == Optimizer::IfThere => {
@@ -56,8 +53,7 @@ pub fn run(optimizer: Optimizer) -> Result<PathBuf, String> {
         }
         done => done?,
     }
-    report(&wasm)?;
-    Ok(folder)
+    report(&wasm)
 }
 
 /// Makes the file smaller with Binaryen's optimizer, which runs in Node.js.

@@ -30,7 +30,7 @@ fn main() -> ExitCode {
     let done = match command.as_str() {
         "serve" => serve::run(rest),
         "test" => return test::run(),
-        "build" => build::run(build::Optimizer::IfThere).map(|_| ()),
+        "build" => build::run(build::Optimizer::IfThere),
         "train" | "eval" => return train::run(command, rest),
         "train-syntax" | "eval-syntax" => syntax::run(command, rest),
         "help" | "--help" | "-h" => {

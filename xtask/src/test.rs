@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitCode, Stdio};
 
 use crate::build::{self, Optimizer};
-use crate::tools::{command, exists, invoke, npm_packages, root};
+use crate::tools::{WASM, command, exists, invoke, npm_packages, root, wasm_target};
 
 /// Checks and tests that ran.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,7 +41,6 @@ pub fn run() -> ExitCode {
 }
 
 fn steps(report: &mut Report) {
-    let wasm = "wasm32-unknown-unknown";
     report.check("format", || {
         invoke(&mut command("cargo", &["fmt", "--all", "--check"]))
     });
@@ -49,8 +48,9 @@ fn steps(report: &mut Report) {
     report.check("lints", || {
         invoke(command("cargo", &["clippy", "--quiet"]).args(lints))
     });
-    let lints = ["--lib", "--target", wasm, "--", "-D", "warnings"];
+    let lints = ["--lib", "--target", WASM, "--", "-D", "warnings"];
     report.check("lints of the wasm library", || {
+        wasm_target()?;
         invoke(command("cargo", &["clippy", "--quiet"]).args(lints))
     });
     report.tests("Rust tests", |count| {
@@ -59,9 +59,7 @@ fn steps(report: &mut Report) {
     });
     // What follows reads what these two make; on old or missing files it would say nothing.
     let built = report.check("npm packages", npm_packages)
-        && report.check("WebAssembly build", || {
-            build::run(Optimizer::Required).map(|_| ())
-        });
+        && report.check("WebAssembly build", || build::run(Optimizer::Required));
     let later = [
         "types of the JavaScript",
         "WebAssembly in Node",

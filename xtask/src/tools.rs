@@ -39,6 +39,22 @@ pub fn exists(program: &str) -> bool {
         .is_ok_and(|status| status.success())
 }
 
+/// The target that browsers run.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// Adds the WebAssembly target where a toolchain was installed without it: rustup reads
+/// `rust-toolchain.toml` only when it installs one.
+pub fn wasm_target() -> Result<(), String> {
+    let output = command("rustc", &["--print", "target-libdir", "--target", WASM])
+        .output()
+        .map_err(|error| format!("cannot run rustc: {error}"))?;
+    let folder = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+    if output.status.success() && Path::new(&folder).is_dir() {
+        return Ok(());
+    }
+    invoke(&mut command("rustup", &["target", "add", WASM]))
+}
+
 /// Installs the project's npm packages as its lock file says, unless they are there.
 pub fn npm_packages() -> Result<(), String> {
     let stamp = root().join("node_modules/.package-lock.json");

@@ -1,0 +1,135 @@
+//! Lists of parties, and the way past what stands between them.
+
+use super::{Finder, Side};
+use crate::meeting::grammar::{
+    begins_clause, is_adverb, is_noun_modifier, is_preposition, is_verb_group,
+};
+
+impl Finder<'_, '_, '_> {
+    /// The list of references that ends at `last`: "A, B and C".
+    pub(super) fn list_left(&self, last: usize) -> Option<Side> {
+        self.scene.reference(last)?;
+        let mut units = vec![last];
+        let mut at = last;
+        loop {
+            while at > 0
+                && is_noun_modifier(self.word(at - 1))
+                && !is_preposition(self.word(at - 1))
+            {
+                at -= 1;
+            }
+            let Some(separator) = at.checked_sub(1) else {
+                break;
+            };
+            let commas = match self.word(separator) {
+                "and" | "&" => 1 + usize::from(separator > 0 && self.word(separator - 1) == ","),
+                "," if units.len() > 1 => 1,
+                _ => break,
+            };
+            let Some(previous) = at.checked_sub(commas + 1) else {
+                break;
+            };
+            if self.scene.reference(previous).is_none()
+                || !self.scene.can_take_part(previous)
+                || self.is_governed(previous) && units.len() == 1 && self.word(separator) == ","
+            {
+                break;
+            }
+            units.push(previous);
+            at = previous;
+        }
+        units.reverse();
+        Some(self.side(&units, false))
+    }
+
+    /// The reference that a preposition at `unit` governs.
+    pub(super) fn governed_reference(&self, unit: usize) -> Option<usize> {
+        let mut at = unit + 1;
+        while is_noun_modifier(self.word(at))
+            || is_adverb(self.word(at))
+            || self.word(at) == "," && at == unit + 1
+        {
+            at += 1;
+        }
+        // "with Lund's deputy" is with somebody else.
+        let owner = matches!(self.word(at + 1), "'s" | "’s" | "'" | "’");
+        (self.scene.can_take_part(at) && !owner).then_some(at)
+    }
+
+    /// Past a prepositional phrase without participants: "at the palace here".
+    pub(super) fn past_phrase(&self, mut at: usize) -> usize {
+        while is_noun_modifier(self.word(at)) {
+            at += 1;
+        }
+        let noun = self.scene.is_word(at)
+            && !is_preposition(self.word(at))
+            && !begins_clause(self.word(at));
+        at + usize::from(noun || self.scene.reference(at).is_some() || self.scene.is_time(at))
+    }
+
+    /// The list of references that begins at `first`.
+    pub(super) fn list_right(&self, first: usize, between: bool) -> Side {
+        let mut units = vec![first];
+        let mut sure = 1;
+        let mut in_turn = false;
+        let mut at = self.past_circumstances(first + 1);
+        let dated = at > first + 1;
+        loop {
+            let mut next = at;
+            let mut joined = false;
+            while let "," | "and" | "&" | "then" | "finally" | "later" | "with" | "separately"
+            | "also" | "as" | "well" | "plus" | "the" | "a" | "an" | "his" | "visiting"
+            | "to" | "followed" | "by" | "along" | "former" = self.word(next)
+            {
+                let word = self.word(next);
+                joined |= matches!(word, "and" | "&" | "well" | "plus" | "along");
+                in_turn |= matches!(
+                    word,
+                    "then" | "finally" | "later" | "separately" | "followed"
+                );
+                next += 1;
+            }
+            // "on Thursday with A and Friday with B"
+            if joined && self.scene.is_time(next) && self.word(next + 1) == "with" {
+                next += 2;
+                in_turn = true;
+            }
+            let starts_clause = self.is_finite(next + 1)
+                || is_verb_group(self.word(next + 1)) && !is_adverb(self.word(next + 1));
+            let complete = units.len() > 1 || !between;
+            if next == at || !self.scene.can_take_part(next) || starts_clause && complete {
+                break;
+            }
+            let again = self.past_circumstances(next + 1);
+            // "met A on Monday and B on Tuesday"; "met A on Monday and B said" is another
+            // clause.
+            if dated && again == next + 1 {
+                break;
+            }
+            in_turn |= dated;
+            units.push(next);
+            if joined || in_turn {
+                sure = units.len();
+            }
+            at = again;
+        }
+        units.truncate(sure);
+        self.side(&units, in_turn && sure > 1)
+    }
+
+    /// Past "on Monday", "in Porto", "at the palace" right behind a party, where a list
+    /// may go on.
+    pub(super) fn past_circumstances(&self, from: usize) -> usize {
+        let mut at = from;
+        loop {
+            let preposition = usize::from(matches!(self.word(at), "on" | "in" | "at"));
+            let article = usize::from(self.word(at + preposition) == "the");
+            let next = at + preposition + article;
+            let place = preposition == 1 && self.scene.is_place(next);
+            if !(self.scene.is_time(next) || place) {
+                return at;
+            }
+            at = next + 1;
+        }
+    }
+}

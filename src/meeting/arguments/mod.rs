@@ -1,0 +1,212 @@
+//! Who took part: participants of a trigger, found over the units of its sentence.
+
+mod list;
+mod noun;
+mod subject;
+mod verb;
+
+use crate::entity::{EntityId, Form, Group, Target};
+use crate::meeting::grammar::{begins_clause, is_quote, is_speech};
+use crate::meeting::scene::Scene;
+use crate::meeting::trigger::{Part, Trigger};
+
+/// One side of an encounter, or all of it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Side {
+    pub(super) ids: Vec<EntityId>,
+    pub(super) group: Option<Group>,
+    /// Units of the references, in text order.
+    pub(super) units: Vec<usize>,
+    /// Whether the parties are named one after the other ("A, then B and finally C").
+    pub(super) in_turn: bool,
+}
+
+impl Side {
+    fn is_empty(&self) -> bool {
+        self.ids.is_empty() && self.group.is_none()
+    }
+
+    /// Whether the side alone can have met: two parties, or a group.
+    fn is_plural(&self) -> bool {
+        self.ids.len() > 1 || self.group.is_some()
+    }
+}
+
+/// The participants of one trigger.
+#[derive(Clone, Debug)]
+pub(super) struct Arguments {
+    pub(super) subject: Side,
+    /// Whom the subject met; empty where the subject is all ("the ministers met").
+    pub(super) other: Side,
+    /// "separately", "each": one encounter for each of `other`.
+    pub(super) separate: bool,
+    /// "the meeting with Lavrov": speaks of an encounter that was told before.
+    pub(super) anaphoric: bool,
+    /// "no meeting with his counterpart": the subject is whoever "his" stands for.
+    pub(super) implied: bool,
+    /// First and one-past-last unit of the clause.
+    pub(super) clause: (usize, usize),
+}
+
+/// The arguments of `trigger`, if it has two sides or one plural one.
+pub(super) fn find(scene: &Scene, trigger: Trigger) -> Option<Arguments> {
+    let first = scene.unit_of(trigger.tokens.start());
+    let last = scene.unit_of(trigger.tokens.end() - 1);
+    let finder = Finder {
+        scene,
+        trigger,
+        first,
+        last,
+    };
+    match trigger.row.part {
+        Part::Verb => finder.verb(),
+        Part::Noun => finder.noun(),
+    }
+}
+
+struct Finder<'s, 'a, 't> {
+    scene: &'s Scene<'a, 't>,
+    trigger: Trigger,
+    first: usize,
+    last: usize,
+}
+
+impl Finder<'_, '_, '_> {
+    fn word(&self, unit: usize) -> &str {
+        self.scene.word(unit)
+    }
+
+    fn arguments(&self, subject: Side, other: Side, anaphoric: bool) -> Arguments {
+        let clause = self.clause(&subject, &other);
+        Arguments {
+            separate: other.in_turn || self.is_separate(clause),
+            subject,
+            other,
+            anaphoric,
+            implied: false,
+            clause,
+        }
+    }
+
+    /// From the subject (or clause start) to the clause end, trigger included.
+    fn clause(&self, subject: &Side, other: &Side) -> (usize, usize) {
+        let start = subject
+            .units
+            .iter()
+            .chain(&other.units)
+            .copied()
+            .chain([self.first])
+            .min()
+            .unwrap_or(self.first);
+        let mut end = other
+            .units
+            .iter()
+            .copied()
+            .chain([self.last])
+            .max()
+            .unwrap_or(self.last)
+            + 1;
+        while end < self.scene.units.len()
+            && !begins_clause(self.word(end))
+            && !is_quote(self.word(end))
+        {
+            end += 1;
+        }
+        (start, end)
+    }
+
+    fn is_separate(&self, clause: (usize, usize)) -> bool {
+        (clause.0..clause.1).any(|u| {
+            matches!(
+                self.word(u),
+                "separate"
+                    | "separately"
+                    | "individually"
+                    | "respectively"
+                    | "one-on-one"
+                    | "each"
+                    | "apart"
+            )
+        })
+    }
+
+    /// Both sides persons, or a person and a described side.
+    fn is_strong(&self, subject: &Side, other: &Side) -> bool {
+        let named = |side: &Side| {
+            side.units.iter().any(|u| {
+                self.scene
+                    .reference(*u)
+                    .is_some_and(|r| r.form != Form::Name || self.is_person_phrase(*u))
+            })
+        };
+        named(subject) && named(other)
+    }
+
+    fn is_person_phrase(&self, unit: usize) -> bool {
+        self.scene.is_person(unit)
+    }
+
+    /// A word that is most likely a finite verb.
+    fn is_finite(&self, unit: usize) -> bool {
+        let word = self.word(unit);
+        self.scene.is_word(unit)
+            && (is_speech(word)
+                || word.len() > 4 && word.ends_with("ed")
+                || matches!(
+                    word,
+                    "met"
+                        | "held"
+                        | "told"
+                        | "went"
+                        | "came"
+                        | "left"
+                        | "took"
+                        | "made"
+                        | "gave"
+                        | "saw"
+                        | "spoke"
+                        | "sat"
+                        | "flew"
+                        | "led"
+                        | "began"
+                        | "called"
+                        | "wrote"
+                        | "has"
+                        | "have"
+                        | "had"
+                        | "was"
+                        | "were"
+                        | "is"
+                        | "are"
+                        | "will"
+                        | "would"
+                        | "did"
+                        | "does"
+                        | "sent"
+                        | "agreed"
+                        | "put"
+                ))
+    }
+
+    fn side(&self, units: &[usize], in_turn: bool) -> Side {
+        let mut side = Side {
+            in_turn,
+            units: units.to_vec(),
+            ..Side::default()
+        };
+        for unit in units {
+            match self.scene.reference(*unit).map(|r| &r.target) {
+                Some(Target::Entities(ids)) => {
+                    for id in ids {
+                        if !side.ids.contains(id) {
+                            side.ids.push(*id);
+                        }
+                    }
+                }
+                Some(Target::Group(group)) => side.group = Some(*group),
+                None => {}
+            }
+        }
+        side
+    }
+}

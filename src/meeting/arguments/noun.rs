@@ -1,0 +1,270 @@
+//! Who took part, where a noun reports it: "A held talks with B", "A's call to B".
+
+use super::{Arguments, Finder, Side};
+use crate::meeting::grammar::{
+    begins_clause, is_adverb, is_conjunction, is_light_verb, is_preposition, is_quote,
+    is_relational, is_speech, is_verb_group,
+};
+use crate::meeting::trigger;
+use crate::text::TokenKind;
+
+/// Verbs that say of a meeting that it comes about or not.
+fn is_fate(word: &str) -> bool {
+    matches!(
+        word,
+        "was"
+            | "were"
+            | "is"
+            | "are"
+            | "will"
+            | "would"
+            | "has"
+            | "had"
+            | "have"
+            | "held"
+            | "took"
+            | "scheduled"
+            | "planned"
+            | "expected"
+            | "cancelled"
+            | "canceled"
+            | "postponed"
+            | "arranged"
+            | "opened"
+            | "resumed"
+            | "concluded"
+            | "ended"
+            | "proposed"
+            | "called"
+            | "dropped"
+    )
+}
+
+impl Finder<'_, '_, '_> {
+    pub(super) fn noun(&self) -> Option<Arguments> {
+        let frame = self.trigger.row.frame;
+        let start = self.phrase_start();
+        let stalled = (self.last + 1..self.last + 12).any(|u| self.word(u) == "stalled");
+        if stalled || (start..self.first).any(|u| trigger::is_trap(self.word(u))) {
+            return None;
+        }
+        let owner = self.owner(start);
+        let (between, other) = self.noun_complement();
+        if let Some(all) = between {
+            return all
+                .is_plural()
+                .then(|| self.arguments(all, Side::default(), false));
+        }
+        if let Some(owner) = owner {
+            let other = other.unwrap_or_default();
+            let complete = if other.is_empty() {
+                owner.is_plural()
+            } else {
+                true
+            };
+            return (complete && (frame.bare || !other.is_empty() || self.is_light(start)))
+                .then(|| self.arguments(owner, other, false));
+        }
+        let predicate = self.predicate(start);
+        let subject = self.subject(if predicate < start { predicate } else { start });
+        match other {
+            Some(other) if !subject.is_empty() => {
+                let distinct =
+                    other.ids.iter().any(|id| !subject.ids.contains(id)) || other.group.is_some();
+                let light = frame.bare || self.is_light(start);
+                (distinct && light).then(|| self.arguments(subject, other, false))
+            }
+            Some(other) if self.is_owned(&other) => Some(Arguments {
+                implied: true,
+                ..self.arguments(Side::default(), other, false)
+            }),
+            Some(other) => (frame.bare && self.is_definite(start))
+                .then(|| self.arguments(Side::default(), other, true)),
+            None => (self.is_light(start) && subject.is_plural())
+                .then(|| self.arguments(subject, Side::default(), false)),
+        }
+    }
+
+    /// "his Azerbaijani counterpart"
+    pub(super) fn is_owned(&self, side: &Side) -> bool {
+        side.units
+            .first()
+            .is_some_and(|u| matches!(self.scene.first_word(*u), "his" | "her" | "its" | "their"))
+    }
+
+    /// Where the noun phrase of a trigger noun begins, determiner included.
+    pub(super) fn phrase_start(&self) -> usize {
+        let mut at = self.first;
+        while at > 0 {
+            let word = self.word(at - 1);
+            let adjective = self.scene.is_word(at - 1)
+                && !is_preposition(word)
+                && !is_conjunction(word)
+                && !begins_clause(word)
+                && !is_light_verb(word)
+                && !is_verb_group(word)
+                && !is_speech(word)
+                && !matches!(
+                    word,
+                    "the" | "a" | "an" | "no" | "this" | "that" | "these" | "any"
+                );
+            let number = self.scene.units.get(at - 1).is_some_and(|u| {
+                self.scene.text.tokens()[u.tokens.start()].kind == TokenKind::Number
+            });
+            let clitic = matches!(word, "'s" | "’s" | "'" | "’");
+            if clitic
+                || !(adjective || number || self.scene.is_time(at - 1))
+                || self.first - at >= 4
+            {
+                break;
+            }
+            at -= 1;
+        }
+        if at > 0
+            && matches!(
+                self.word(at - 1),
+                "the" | "a" | "an" | "no" | "this" | "that" | "these" | "any"
+            )
+        {
+            at -= 1;
+        }
+        at
+    }
+
+    pub(super) fn is_definite(&self, start: usize) -> bool {
+        matches!(self.word(start), "the" | "this" | "that" | "these")
+    }
+
+    /// Whether a light verb governs the noun phrase that begins at `start`.
+    pub(super) fn is_light(&self, start: usize) -> bool {
+        let mut before = start;
+        while before > 0
+            && (is_adverb(self.word(before - 1))
+                || matches!(self.word(before - 1), "up" | "out" | "part" | "in"))
+        {
+            before -= 1;
+        }
+        before > 0 && is_light_verb(self.word(before - 1))
+            || matches!(
+                self.word(self.last + 1),
+                "was"
+                    | "were"
+                    | "will"
+                    | "is"
+                    | "took"
+                    | "takes"
+                    | "has"
+                    | "had"
+                    | "would"
+                    | "held"
+            )
+            || start > 0
+                && matches!(
+                    self.word(start - 1),
+                    "over" | "for" | "at" | "to" | "in" | "during" | "after"
+                )
+    }
+
+    /// "Putin's", "their", "Lavrov–Blinken" before the noun phrase.
+    pub(super) fn owner(&self, start: usize) -> Option<Side> {
+        let before = start.checked_sub(1)?;
+        if self.scene.is_possessive(before) {
+            return Some(self.side(&[before], false));
+        }
+        if matches!(self.word(before), "'s" | "’s" | "'" | "’") {
+            let unit = before.checked_sub(1)?;
+            return self
+                .scene
+                .can_take_part(unit)
+                .then(|| self.list_left(unit))
+                .flatten();
+        }
+        // A compound: "the Lavrov–Blinken talks".
+        if before >= 2
+            && self.scene.can_take_part(before)
+            && matches!(self.word(before - 1), "–" | "-" | "—" | "/")
+            && self.scene.can_take_part(before - 2)
+        {
+            return Some(self.side(&[before - 2, before], false));
+        }
+        None
+    }
+
+    /// What follows a trigger noun: all participants ("between A and B"), or the other
+    /// side ("with B").
+    pub(super) fn noun_complement(&self) -> (Option<Side>, Option<Side>) {
+        let frame = self.trigger.row.frame;
+        let mut at = self.last + 1;
+        while at < self.scene.units.len() {
+            let word = self.word(at);
+            let reference = self.governed_reference(at);
+            match word {
+                "between" | "among" => {
+                    if let Some(first) = reference {
+                        return (Some(self.list_right(first, true)), None);
+                    }
+                }
+                "of" if at == self.last + 1 => {
+                    if let Some(first) = reference {
+                        let side = self.list_right(first, false);
+                        if side.is_plural() {
+                            return (Some(side), None);
+                        }
+                    }
+                }
+                "with" if frame.with => {
+                    if let Some(first) = reference {
+                        return (None, Some(self.list_right(first, false)));
+                    }
+                }
+                "to" if frame.to => {
+                    if let Some(first) = reference {
+                        return (None, Some(self.list_right(first, false)));
+                    }
+                }
+                "from" if frame.from => {
+                    if let Some(first) = reference {
+                        return (None, Some(self.list_right(first, false)));
+                    }
+                }
+                "," if !matches!(self.word(at + 1), "with" | "between") => {
+                    return (None, None);
+                }
+                _ => {}
+            }
+            let other_verb = self.is_finite(at) && !is_fate(word);
+            if begins_clause(word)
+                || is_quote(word)
+                || is_speech(word)
+                || is_conjunction(word)
+                || other_verb
+            {
+                break;
+            }
+            at = if is_preposition(word) {
+                self.past_phrase(at + 1)
+            } else {
+                at + 1
+            };
+            // "the normalization of relations with B": B belongs to the relations.
+            if is_relational(self.word(at - 1)) {
+                break;
+            }
+        }
+        (None, None)
+    }
+
+    /// The verb that governs the noun phrase from `start`: before it, else (a subject)
+    /// behind the trigger, else the trigger itself.
+    pub(super) fn predicate(&self, start: usize) -> usize {
+        let before = (start.saturating_sub(6)..start)
+            .rev()
+            .find(|u| is_light_verb(self.word(*u)) || self.is_finite(*u));
+        before
+            .or_else(|| {
+                (self.last + 1..self.scene.units.len().min(self.last + 12))
+                    .find(|u| self.is_finite(*u))
+            })
+            .unwrap_or(self.first)
+    }
+}

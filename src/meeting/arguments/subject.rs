@@ -1,0 +1,114 @@
+//! The subject of a verb: to its left, or behind a phrase that opens the sentence.
+
+use super::{Finder, Side};
+use crate::meeting::grammar::{
+    begins_clause, is_conjunction, is_noun_modifier, is_preposition, is_quote, is_speech,
+    is_verb_group,
+};
+
+impl Finder<'_, '_, '_> {
+    /// Looks left of `verb` for its subject.
+    pub(super) fn subject(&self, verb: usize) -> Side {
+        let mut unit = verb;
+        while unit > 0 && (self.scene.is_time(unit - 1) || is_verb_group(self.word(unit - 1))) {
+            unit -= 1;
+        }
+        if unit == 0 {
+            return self.subject_behind(verb);
+        }
+        if matches!(self.word(unit - 1), "who" | "which" | "that" | "whom") {
+            let antecedent = unit
+                .checked_sub(2)
+                .map(|u| u - usize::from(self.word(u) == "," && u > 0));
+            if let Some(side) = antecedent.and_then(|u| self.list_left(u)) {
+                return side;
+            }
+        }
+        // "to send its envoy, X, to see Y": an infinitive belongs to what is nearest.
+        let infinitive = verb > 0 && self.word(verb - 1) == "to";
+        let listed = is_conjunction(self.word(unit - 1));
+        let coordinated = listed || self.word(unit - 1) == "," && !infinitive;
+        let mut found: Option<usize> = None;
+        for at in (0..unit).rev() {
+            let word = self.word(at);
+            if matches!(word, "who" | "which") && at > 0 && found.is_none() {
+                let antecedent = at - 1 - usize::from(self.word(at - 1) == "," && at > 1);
+                if self.scene.can_take_part(antecedent) {
+                    found = Some(antecedent);
+                    break;
+                }
+            }
+            if is_quote(word) || begins_clause(word) && (found.is_some() || listed || !coordinated)
+            {
+                break;
+            }
+            let eligible = self.scene.can_take_part(at)
+                && !self.scene.is_possessive(at)
+                && !self.is_governed(at)
+                && !matches!(self.word(at + 1), "'s" | "’s" | "'" | "’");
+            if !eligible {
+                continue;
+            }
+            found = Some(at);
+            // What a verb of speech reports is a clause of its own.
+            if !coordinated || at > 0 && is_speech(self.word(at - 1)) {
+                break;
+            }
+        }
+        match found {
+            Some(at) => self.list_left(at).unwrap_or_default(),
+            None => self.subject_behind(verb),
+        }
+    }
+
+    /// "After meeting Lavrov, Blinken said": the subject of the main clause behind it.
+    pub(super) fn subject_behind(&self, verb: usize) -> Side {
+        let form = self.scene.first_word(verb);
+        let opens = verb < 4 && (form.ends_with("ing") || is_preposition(self.word(verb)));
+        if !opens {
+            return Side::default();
+        }
+        let comma = (verb..self.scene.units.len()).find(|u| self.word(*u) == ",");
+        let Some(comma) = comma else {
+            return Side::default();
+        };
+        let behind = (comma + 1..self.scene.units.len().min(comma + 8))
+            .find(|u| self.scene.can_take_part(*u) && !self.is_governed(*u));
+        behind
+            .filter(|u| self.is_finite(u + 1) || is_verb_group(self.word(u + 1)))
+            .map_or_else(Side::default, |u| self.side(&[u], false))
+    }
+
+    /// Whether a preposition governs the reference at `unit`, also through "A and".
+    pub(super) fn is_governed(&self, unit: usize) -> bool {
+        let mut at = unit;
+        loop {
+            while at > 0
+                && is_noun_modifier(self.word(at - 1))
+                && !is_preposition(self.word(at - 1))
+            {
+                at -= 1;
+            }
+            let Some(before) = at.checked_sub(1) else {
+                return false;
+            };
+            if is_preposition(self.word(before)) {
+                return true;
+            }
+            // "in Bogotá, Colombia"
+            let nested = self.word(before) == ","
+                && before > 0
+                && self.scene.is_place(unit)
+                && self.scene.is_place(before - 1);
+            let joined = self.word(before) == "and" && before > 0 || nested;
+            if !joined {
+                return false;
+            }
+            let previous = before - 1 - usize::from(self.word(before - 1) == "," && before > 1);
+            if self.scene.reference(previous).is_none() {
+                return false;
+            }
+            at = previous;
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! Who took part, where a verb reports it: "A met B", "B was received by A".
+
+use super::{Arguments, Finder, Side};
+use crate::meeting::grammar::{
+    begins_clause, is_adverb, is_conjunction, is_noun_modifier, is_preposition, is_quote,
+    is_relational, is_speech,
+};
+use crate::text::Case;
+
+impl Finder<'_, '_, '_> {
+    pub(super) fn verb(&self) -> Option<Arguments> {
+        if self.is_nominal() {
+            return None;
+        }
+        let frame = self.trigger.row.frame;
+        let passive = self.is_passive();
+        if self.is_habit() {
+            return None;
+        }
+        if frame.meal && !self.is_for_a_meal() {
+            return None;
+        }
+        if frame.phoned && !self.is_phoned() {
+            return None;
+        }
+        let subject = self.subject(self.first);
+        let other = self.complement(self.last + 1, frame.object && !passive, passive)?;
+        let reciprocal = self.is_reciprocal();
+        let other = if reciprocal { Side::default() } else { other };
+        let complete = if other.is_empty() {
+            (frame.joint || reciprocal) && subject.is_plural()
+        } else {
+            !subject.is_empty()
+        };
+        if !complete || frame.weak && !other.is_empty() && !self.is_strong(&subject, &other) {
+            return None;
+        }
+        Some(self.arguments(subject, other, false))
+    }
+
+    /// A verb form that stands as a noun here: "the meeting", "a call", "talks".
+    pub(super) fn is_nominal(&self) -> bool {
+        let Some(before) = self.first.checked_sub(1) else {
+            // "Talks with X" at a sentence start is the noun; "Meeting X, he said" the verb.
+            return self.trigger.row.lemma == "talk" || self.trigger.row.lemma == "call";
+        };
+        let word = self.word(before);
+        matches!(
+            word,
+            "the"
+                | "a"
+                | "an"
+                | "this"
+                | "that"
+                | "first"
+                | "second"
+                | "third"
+                | "new"
+                | "next"
+                | "no"
+                | "of"
+                | "in"
+                | "for"
+                | "face-to-face"
+                | "bilateral"
+                | "trilateral"
+                | "phone"
+                | "telephone"
+                | "video"
+                | "peace"
+                | "annual"
+                | "regular"
+                | "any"
+                | "another"
+                | "separate"
+                | "closed-door"
+                | "during"
+                | "conference"
+                | "working"
+                | "brief"
+                | "historic"
+                | "planned"
+                | "private"
+                | "direct"
+                | "recent"
+                | "summit"
+                | "last"
+        ) && !(word == "last" && self.trigger.row.lemma == "meet")
+            && self.form_can_be_noun()
+            || self.scene.is_possessive(before) && self.form_can_be_noun()
+            || matches!(word, "'s" | "’s" | "'") && self.form_can_be_noun()
+    }
+
+    pub(super) fn form_can_be_noun(&self) -> bool {
+        matches!(
+            self.scene.text.folded(self.trigger.tokens.start()),
+            "meeting"
+                | "talk"
+                | "talks"
+                | "call"
+                | "calls"
+                | "visit"
+                | "visits"
+                | "host"
+                | "hosts"
+                | "lunch"
+                | "brief"
+                | "phone"
+                | "briefing"
+                | "welcome"
+                | "meetings"
+                | "negotiating"
+                | "talking"
+                | "meet"
+        )
+    }
+
+    /// "often meets", "regularly met": no encounter in particular.
+    pub(super) fn is_habit(&self) -> bool {
+        let near = self.first.saturating_sub(3)..self.first;
+        near.clone().any(|u| {
+            matches!(
+                self.word(u),
+                "often"
+                    | "regularly"
+                    | "frequently"
+                    | "usually"
+                    | "routinely"
+                    | "always"
+                    | "normally"
+                    | "rarely"
+                    | "seldom"
+                    | "sometimes"
+            )
+        })
+    }
+
+    /// "joined X for lunch", "for talks"
+    pub(super) fn is_for_a_meal(&self) -> bool {
+        (self.last + 1..self.scene.units.len().saturating_sub(1)).any(|u| {
+            matches!(self.word(u), "for" | "at" | "over" | "to")
+                && (u + 1..u + 4).any(|w| {
+                    matches!(
+                        self.word(w),
+                        "lunch"
+                            | "dinner"
+                            | "breakfast"
+                            | "talks"
+                            | "tea"
+                            | "coffee"
+                            | "consultations"
+                            | "discussions"
+                            | "conversation"
+                            | "meeting"
+                    )
+                })
+        })
+    }
+
+    /// "called X by telephone", "called X to congratulate him".
+    pub(super) fn is_phoned(&self) -> bool {
+        (self.last + 1..self.scene.units.len().min(self.last + 10)).any(|u| {
+            matches!(self.word(u), "phone" | "telephone" | "phoned")
+                || self.word(u) == "to"
+                    && matches!(
+                        self.word(u + 1),
+                        "congratulate" | "discuss" | "offer" | "thank" | "express"
+                    )
+        })
+    }
+
+    /// A participle behind a form of "be": "was received by", "were hosted".
+    pub(super) fn is_passive(&self) -> bool {
+        let form = self.scene.text.folded(self.trigger.tokens.start());
+        let participle = form.ends_with("ed") || matches!(form, "met" | "seen");
+        let mut unit = self.first;
+        while participle && unit > 0 {
+            unit -= 1;
+            let word = self.word(unit);
+            if matches!(
+                word,
+                "was" | "were" | "been" | "being" | "be" | "is" | "are"
+            ) {
+                return true;
+            }
+            if !(is_adverb(word) || word == "not" || word == "n't" || self.scene.is_time(unit)) {
+                break;
+            }
+        }
+        // Reduced: "an envoy received by the king".
+        participle && self.word(self.last + 1) == "by"
+    }
+
+    pub(super) fn is_reciprocal(&self) -> bool {
+        let next = self.last + 1;
+        let skip = usize::from(matches!(self.word(next), "with" | "to"));
+        matches!(
+            (self.word(next + skip), self.word(next + skip + 1)),
+            ("each", "other") | ("one", "another")
+        )
+    }
+
+    /// Looks right of a verb for whom its subject met. None where the words rule the
+    /// sense out.
+    pub(super) fn complement(&self, from: usize, mut object: bool, passive: bool) -> Option<Side> {
+        let frame = self.trigger.row.frame;
+        let mut at = from;
+        while at < self.scene.units.len() {
+            let word = self.word(at);
+            if self.scene.reference(at).is_some() {
+                let owner = matches!(self.word(at + 1), "'s" | "’s" | "'" | "’");
+                if object && !owner && self.scene.can_take_part(at) {
+                    return Some(self.list_right(at, false));
+                }
+                object = object && self.scene.is_possessive(at);
+                at += 1;
+                continue;
+            }
+            let governs = match word {
+                "with" => frame.with || frame.object && !passive,
+                "to" => frame.to,
+                "on" => frame.on,
+                "from" => frame.from,
+                "by" => passive,
+                _ => false,
+            };
+            let relational = at > from && is_relational(self.word(at - 1));
+            if governs
+                && !relational
+                && let Some(first) = self.governed_reference(at)
+            {
+                return Some(self.list_right(first, false));
+            }
+            if word == "with" && frame.object && self.is_bare_abstract(at + 1) {
+                return None;
+            }
+            if begins_clause(word) || is_quote(word) || is_speech(word) || word == ";" {
+                break;
+            }
+            if is_preposition(word) {
+                at = self.past_phrase(at + 1);
+                continue;
+            }
+            if is_conjunction(word) && self.scene.reference(at + 1).is_none() && !frame.with {
+                break;
+            }
+            let skips =
+                self.scene.is_time(at) || is_adverb(word) || is_noun_modifier(word) || word == ",";
+            object = object && skips;
+            at += 1;
+        }
+        Some(Side::default())
+    }
+
+    /// "met with criticism": an abstract noun behind "with".
+    pub(super) fn is_bare_abstract(&self, unit: usize) -> bool {
+        self.scene.is_word(unit)
+            && !is_noun_modifier(self.word(unit))
+            && self.scene.text.tokens()[self.scene.units[unit].tokens.start()].case == Case::Lower
+            && self.scene.reference(unit + 1).is_none()
+            && is_preposition(self.word(unit + 1))
+    }
+}
