@@ -33,6 +33,9 @@ pub(super) fn merge(reports: Vec<Report>, entities: &Entities) -> Vec<Meeting> {
     dissolve_summaries(&mut out);
     let mut meetings: Vec<Meeting> = out.into_iter().map(|report| report.meeting).collect();
     share_occasions(&mut meetings);
+    for meeting in &mut meetings {
+        meeting.evidence.sort_by_key(|report| report.tokens);
+    }
     meetings
 }
 

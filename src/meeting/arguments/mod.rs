@@ -98,6 +98,10 @@ impl Finder<'_, '_, '_> {
             .chain([self.first])
             .min()
             .unwrap_or(self.first);
+        // A quotation without its "No" would say the opposite.
+        let start = (start.saturating_sub(3)..start)
+            .find(|u| matches!(self.word(*u), "no" | "not" | "nor" | "never" | "neither"))
+            .unwrap_or(start);
         let mut end = other
             .units
             .iter()
