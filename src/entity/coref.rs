@@ -3,13 +3,11 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::home;
 use super::marks::Marks;
 use super::mention::Name;
-use super::office::Party;
-use super::person::{Claim, Gender, People};
+use super::person::{Gender, People};
 use super::spelling::similar;
-use super::{Affiliation, Entities, Entity, EntityId};
+use super::{Entities, Entity, EntityId, affiliation, home};
 use crate::document::EntityType;
 use crate::lexicon::{self, Classes, CountryCode};
 use crate::text::{Case, Text, fold};
@@ -40,14 +38,19 @@ pub(super) fn cluster(text: &Text, marks: &Marks, names: &[Name], people: &Peopl
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut lookup = Lookup::default();
     let mut of_name = vec![usize::MAX; names.len()];
-    let full = |n: &Name| n.kind != EntityType::Person || n.tokens.len() > 1;
-    // Full names first, so that a surname in a headline finds its bearer.
+    let acronyms = defined_acronyms(text, names);
+    let defined = |index: usize| acronyms.get(&acronym_key(text, &names[index])).copied();
+    // Full names first, so that a surname or an acronym in a headline finds its bearer.
+    let full = |n: &usize| {
+        let surname = names[*n].kind == EntityType::Person && names[*n].tokens.len() == 1;
+        !surname && defined(*n).is_none()
+    };
     let order = (0..names.len())
-        .filter(|i| full(&names[*i]))
-        .chain((0..names.len()).filter(|i| !full(&names[*i])));
+        .filter(full)
+        .chain((0..names.len()).filter(|n| !full(n)));
     for index in order {
         let mention = Candidate::new(text, names, people, index);
-        let found = defined_acronym(text, names, index)
+        let found = defined(index)
             .map(|full| of_name[full])
             .filter(|cluster| *cluster != usize::MAX)
             .or_else(|| mention.find(&clusters, &lookup, names));
@@ -77,28 +80,47 @@ pub(super) fn cluster(text: &Text, marks: &Marks, names: &[Name], people: &Peopl
         .map(|cluster| entity(text, names, cluster))
         .collect();
     let mut entities = Entities::new(list);
-    assign_roles(text, names, people, &of_name, &mut entities);
+    affiliation::assign(text, names, people, &of_name, &mut entities);
     home::infer(text, marks, names, people, &of_name, &mut entities);
     Clusters { entities, of_name }
 }
 
-/// The name whose acronym this one is: "People's Democratic Party (HDP)".
-fn defined_acronym(text: &Text, names: &[Name], index: usize) -> Option<usize> {
-    let tokens = names[index].tokens;
-    let full = index.checked_sub(1)?;
-    let between = || {
-        (names[full].tokens.end()..tokens.start())
-            .map(|at| text.folded(at))
-            .collect::<Vec<_>>()
-    };
-    let bracketed = tokens.len() == 1
-        && names[full].tokens.len() > 1
-        && matches!(
-            between()[..],
-            ["(" | "or"] | [",", "or" | "the"] | [",", "known", "as"]
-        );
-    let acronym = text.tokens()[tokens.start()].case == Case::Upper;
-    (bracketed && acronym && names[full].kind == names[index].kind).then_some(full)
+/// For each acronym that the text defines, the name that it stands for, wherever else it
+/// is used: "People's Democratic Party (HDP)".
+fn defined_acronyms<'t>(
+    text: &'t Text,
+    names: &[Name],
+) -> HashMap<(EntityType, &'t str), usize> {
+    let mut defined = HashMap::new();
+    for index in 1..names.len() {
+        if defines(text, &names[index - 1], &names[index]) {
+            let key = acronym_key(text, &names[index]);
+            defined.entry(key).or_insert(index - 1);
+        }
+    }
+    defined
+}
+
+fn acronym_key<'t>(text: &'t Text, name: &Name) -> (EntityType, &'t str) {
+    let only = (name.tokens.len() == 1).then(|| text.folded(name.tokens.start()));
+    (name.kind, only.unwrap_or_default())
+}
+
+/// Whether `short` stands behind `full` as its acronym.
+fn defines(text: &Text, full: &Name, short: &Name) -> bool {
+    let between: Vec<_> = (full.tokens.end()..short.tokens.start())
+        .take(4)
+        .map(|at| text.folded(at))
+        .collect();
+    let bracketed = matches!(
+        between[..],
+        ["(" | "or"] | [",", "or" | "the"] | [",", "known", "as"]
+    );
+    bracketed
+        && short.tokens.len() == 1
+        && full.tokens.len() > 1
+        && text.tokens()[short.tokens.start()].case == Case::Upper
+        && full.kind == short.kind
 }
 
 /// A mention in search of its cluster.
@@ -450,130 +472,4 @@ fn clean(text: &Text, name: &Name) -> String {
     } else {
         words.to_owned()
     }
-}
-
-/// Gives every person the office and affiliation that the claims about it make.
-fn assign_roles(
-    text: &Text,
-    names: &[Name],
-    people: &People,
-    of_name: &[EntityId],
-    entities: &mut Entities,
-) {
-    let mut last_office: Option<String> = None;
-    let mut dignified = vec![false; entities.list.len()];
-    for (index, claims) in people.claims.iter().enumerate() {
-        let id = of_name[index].index();
-        for claim in claims {
-            let role = claim
-                .role
-                .clone()
-                .or_else(|| claim.inherits.then(|| last_office.clone()).flatten());
-            if let Some(role) = role {
-                take_role(
-                    &mut entities.list[id],
-                    role,
-                    claim.dignity,
-                    &mut dignified[id],
-                );
-            }
-            let affiliation = affiliation(text, names, of_name, claim, entities);
-            let person = &mut entities.list[id];
-            if person.affiliation.is_none()
-                && let Some((affiliation, country)) = affiliation
-            {
-                person.affiliation = Some(affiliation);
-                person.country = country;
-            }
-        }
-        if names[index].kind == EntityType::Person {
-            last_office = entities.list[id].role.clone().or(last_office);
-        }
-    }
-}
-
-/// Keeps the role that says more: an office before a dignity, then the longer wording.
-fn take_role(person: &mut Entity, role: String, dignity: bool, dignified: &mut bool) {
-    let more = match &person.role {
-        None => true,
-        Some(_) if *dignified != dignity => *dignified,
-        Some(known) => fold(&role).contains(&fold(known)),
-    };
-    if more {
-        person.role = Some(role);
-        *dignified = dignity;
-    }
-}
-
-/// Whom a claim says that its person acts for: a body that is not a ministry, else the
-/// country, else whatever is named.
-fn affiliation(
-    text: &Text,
-    names: &[Name],
-    of_name: &[EntityId],
-    claim: &Claim,
-    entities: &mut Entities,
-) -> Option<(Affiliation, Option<CountryCode>)> {
-    let mut country = None;
-    let mut body = None;
-    let mut other = None;
-    for party in &claim.parties {
-        match *party {
-            Party::Country(code) => country = country.or(Some((code, None))),
-            Party::Name(n) => {
-                let name = &names[n];
-                let id = of_name[n];
-                if name.is_country {
-                    country = name.country.map(|code| (code, Some(id))).or(country);
-                } else if name.kind == EntityType::Organization {
-                    match national_body(text, name) {
-                        Some(code) => country = country.or(Some((code, None))),
-                        None => body = body.or(Some(id)),
-                    }
-                } else if name.kind == EntityType::Place {
-                    other = other.or(Some((id, name.country)));
-                }
-            }
-        }
-    }
-    if let Some(id) = body {
-        return Some((Affiliation::Entity(id), entities.get(id).country));
-    }
-    if let Some((code, id)) = country {
-        let affiliation = id.map_or_else(|| entities.state(code), Affiliation::Entity);
-        return Some((affiliation, Some(code)));
-    }
-    if let Some((id, code)) = other {
-        return Some((Affiliation::Entity(id), code));
-    }
-    let implied = claim
-        .role
-        .as_ref()
-        .and_then(|role| lexicon::implied_country(&fold(role)))?;
-    Some((Affiliation::Country(implied), Some(implied)))
-}
-
-/// The country whose government a ministry, army or police belongs to, by its name.
-fn national_body(text: &Text, name: &Name) -> Option<CountryCode> {
-    let head = name.tokens.iter().any(|at| {
-        matches!(
-            text.folded(at),
-            "ministry"
-                | "department"
-                | "government"
-                | "army"
-                | "military"
-                | "police"
-                | "forces"
-                | "navy"
-                | "embassy"
-        )
-    });
-    if !head {
-        return None;
-    }
-    name.tokens.iter().find_map(|at| {
-        lexicon::longest_of(text, at, Classes::COUNTRY | Classes::DEMONYM)
-            .and_then(|(_, entry)| entry.country)
-    })
 }

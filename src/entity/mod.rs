@@ -3,9 +3,10 @@
 //! [`names`](mention) finds named mentions; [`office`] reads the noun phrases around a
 //! title ("his Russian counterpart", "the NATO Secretary General's Special
 //! Representative for the Caucasus"); [`person`] ties the two together; [`coref`] joins
-//! mentions into entities; [`reference`] says for each noun phrase or pronoun whom it
+//! mentions into entities, [`affiliation`] gives persons their roles; [`reference`] says for each noun phrase or pronoun whom it
 //! stands for. The meeting stage reads only [`Entities`].
 
+mod affiliation;
 mod coref;
 mod event;
 mod home;

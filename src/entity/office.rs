@@ -275,6 +275,7 @@ impl Reader<'_, '_> {
             }
         } else if clitic > self.sentence {
             at = clitic - 1;
+            office.parties.extend(self.spoken_of(at).map(Party::Name));
         }
         if at > self.sentence
             && matches!(self.word(at - 1), "the" | "his" | "her" | "their" | "its")
@@ -282,6 +283,25 @@ impl Reader<'_, '_> {
             at -= 1;
         }
         at
+    }
+
+    /// What "the agency", "the country" at token `noun` stands for: the body or country
+    /// last named.
+    fn spoken_of(&self, noun: usize) -> Option<usize> {
+        const NAMES: usize = 8;
+        let country = matches!(
+            self.word(noun),
+            "country" | "nation" | "kingdom" | "republic" | "emirate" | "sultanate"
+        );
+        let land = matches!(self.word(noun), "territory" | "region" | "province" | "island");
+        let body = !country && !land && lexicon::is_body_noun(self.word(noun));
+        let before = self.names.partition_point(|n| n.tokens.start() < noun);
+        (before.saturating_sub(NAMES)..before).rev().find(|index| {
+            let name = &self.names[*index];
+            country && name.is_country
+                || land && name.kind == EntityType::Place
+                || body && name.kind == EntityType::Organization
+        })
     }
 
     /// A place or body that stands before the title: "EU envoy", "Zanu PF leader".
@@ -324,18 +344,30 @@ impl Reader<'_, '_> {
         at
     }
 
-    /// An unknown lower-case word between a determiner or demonym and the title.
+    /// An unknown lower-case word behind a determiner or demonym, others perhaps
+    /// between: "an international relations expert".
     fn is_adjective(&self, at: usize) -> bool {
-        let word = self.word(at);
-        let based = ["-based", "-born", "-led", "-backed", "-appointed"]
-            .iter()
-            .any(|suffix| word.ends_with(suffix));
-        (based || self.text.tokens()[at].case == Case::Lower)
-            && at > self.floor
-            && !lexicon::is_function_word(self.word(at))
-            && (determiner(self.word(at - 1)).is_some()
-                || self.marks.demonym_to(at).is_some()
-                || self.text.tokens()[at - 1].kind == TokenKind::Clitic)
+        const WORDS: usize = 3;
+        let low = at.saturating_sub(WORDS).max(self.floor);
+        for word in (low + 1..=at).rev() {
+            let based = ["-based", "-born", "-led", "-backed", "-appointed"]
+                .iter()
+                .any(|suffix| self.word(word).ends_with(suffix));
+            let token = &self.text.tokens()[word];
+            if token.kind != TokenKind::Word
+                || !(based || token.case == Case::Lower)
+                || lexicon::is_function_word(self.word(word))
+            {
+                return false;
+            }
+            if determiner(self.word(word - 1)).is_some()
+                || self.marks.demonym_to(word).is_some()
+                || self.text.tokens()[word - 1].kind == TokenKind::Clitic
+            {
+                return true;
+            }
+        }
+        false
     }
 
     /// Extends the phrase to the right: "of Kenya", "for Political Affairs", "at the UN".
@@ -372,8 +404,7 @@ impl Reader<'_, '_> {
                     office.parties.push(Party::Name(name));
                     Some(self.more_countries(office, tokens.end()))
                 }
-                EntityType::Place if of && self.owned_body(tokens.end()).is_some() => {
-                    let body = self.owned_body(tokens.end())?;
+                EntityType::Place if let Some(body) = self.owned_body(tokens.end()) => {
                     office.parties.push(Party::Name(name));
                     office.parties.push(Party::Name(body));
                     Some(self.names[body].tokens.end())

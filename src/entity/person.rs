@@ -3,23 +3,60 @@
 use super::mention::Name;
 use super::office::{Determiner, Office, Party};
 use crate::document::EntityType;
-use crate::lexicon::{self, TitleKind};
-use crate::text::{Text, TokenKind, TokenRange};
+use crate::lexicon::{self, Classes, TitleKind};
+use crate::text::{Text, TokenKind, TokenRange, fold};
 
 /// What the words around one person's name say of that person.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Claim {
     /// The office as words, without the country.
     pub(super) role: Option<String>,
-    /// Whether it is a rank or dignity ("Prince", "Cardinal", "Senator"), which gives
-    /// way to an office that is told elsewhere.
-    pub(super) dignity: bool,
+    pub(super) rank: Rank,
+    /// What sort of office it is, where it is one.
+    pub(super) kind: Option<TitleKind>,
     /// Whether it is an office of state, whose holder acts for a country.
     pub(super) state: bool,
     pub(super) parties: Vec<Party>,
-    /// "his counterpart, X": the office is that of whoever "his" stands for.
+    /// Index of the name of whoever "his" in "his aide" stands for.
+    pub(super) owner: Option<usize>,
+    /// "his counterpart, X": the office is that of the owner.
     pub(super) inherits: bool,
     pub(super) gender: Option<Gender>,
+}
+
+impl Claim {
+    /// Acting for what name `index` names, in whatever office.
+    fn of(index: usize) -> Self {
+        Self {
+            parties: vec![Party::Name(index)],
+            ..Self::default()
+        }
+    }
+
+    /// Whether it is an office that only a whole country gives.
+    pub(super) fn is_national(&self) -> bool {
+        matches!(
+            self.kind,
+            Some(
+                TitleKind::HeadOfState
+                    | TitleKind::HeadOfGovernment
+                    | TitleKind::Minister
+                    | TitleKind::Diplomat
+            )
+        )
+    }
+}
+
+/// How much a role says; one further up takes the place of one further down.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank {
+    /// "Foreign Minister", "commander of the Second Army"
+    #[default]
+    Office,
+    /// "Prince", "Cardinal", "General", "Senator"
+    Dignity,
+    /// "analyst", "journalist"
+    Occupation,
 }
 
 /// As titles and honorifics tell it.
@@ -106,6 +143,9 @@ pub(super) fn misjudged(text: &Text, names: &[Name], offices: &[Office]) -> Vec<
         .collect()
 }
 
+/// How many tokens may lie between a name and the "whose" that follows it.
+const RELATIVE: usize = 2;
+
 struct Tier<'a, 't> {
     text: &'a Text<'t>,
     names: &'a [Name],
@@ -148,16 +188,12 @@ impl Tier<'_, '_> {
         if let Some(office) = direct {
             start = self.take_before(office, index, &mut members, sentence.end());
         }
-        if let Some(office) = self.introduced(start) {
+        let bare = direct.is_none_or(|o| self.offices[o].kind() == TitleKind::Honorific);
+        if let Some(office) = self.introduced(start).or_else(|| self.inserted(start)) {
             start = self.take_before(office, index, &mut members, sentence.end());
-        } else if direct.is_none()
-            && let Some(possessor) = self.possessor(name.start())
-        {
+        } else if bare && let Some(possessor) = self.possessor(start) {
             start = self.names[possessor].tokens.start();
-            self.people.claims[index].push(Claim {
-                parties: vec![Party::Name(possessor)],
-                ..Claim::default()
-            });
+            self.people.claims[index].push(Claim::of(possessor));
         }
         let last = members[members.len() - 1];
         let end = self.after(last, sentence.end());
@@ -212,6 +248,13 @@ impl Tier<'_, '_> {
         introduces.then_some(index)
     }
 
+    /// The office that an editor put before a name: "[British Prime Minister] NAME".
+    fn inserted(&self, start: usize) -> Option<usize> {
+        let bracket = start.checked_sub(1).filter(|at| self.word(*at) == "]")?;
+        self.office_to(bracket)
+            .filter(|office| !self.people.taken[*office])
+    }
+
     /// "NATO's" before a name.
     fn possessor(&self, start: usize) -> Option<usize> {
         let clitic = start.checked_sub(1)?;
@@ -248,17 +291,27 @@ impl Tier<'_, '_> {
     fn after(&mut self, name: usize, limit: usize) -> usize {
         let mut end = self.names[name].tokens.end();
         if let Some(party) = self.of_body(end, limit) {
+            self.people.claims[name].push(Claim::of(party));
+            if self.names[party].kind == EntityType::Organization {
+                self.share_with_list(name, party);
+            }
+            end = self.names[party].tokens.end();
+        } else if matches!(self.word(end), "administration" | "government" | "regime") {
+            // "the Obama administration"
             self.people.claims[name].push(Claim {
-                parties: vec![Party::Name(party)],
+                state: true,
                 ..Claim::default()
             });
-            end = self.names[party].tokens.end();
         }
         if self.word(end) == "(" && end + 2 < limit && self.word(end + 2) == ")" {
             end += 3;
         }
         if end + 1 < limit && matches!(self.word(end), "," | "–" | "—" | "--") {
-            if let Some(office) = self.apposition(end + 1) {
+            let adverb = matches!(
+                self.word(end + 1),
+                "now" | "currently" | "then" | "formerly" | "once" | "also" | "himself" | "herself"
+            );
+            if let Some(office) = self.apposition(end + 1 + usize::from(adverb)) {
                 self.people.taken[office] = true;
                 let claim = self.claim(office, 0, 1);
                 self.people.claims[name].push(claim);
@@ -271,31 +324,63 @@ impl Tier<'_, '_> {
         end
     }
 
-    /// The body or country right behind a name: "of Finland", "with the Crisis Group",
-    /// ", of the Institute".
+    /// "A, B and C of the Assembly": what is said of the last holds for all.
+    fn share_with_list(&mut self, last: usize, party: usize) {
+        let mut later = last;
+        while let Some(earlier) = later.checked_sub(1) {
+            let between = self.names[earlier].tokens.end()..self.names[later].tokens.start();
+            let listed = !between.is_empty()
+                && between.len() <= 2
+                && between.clone().all(|at| matches!(self.word(at), "," | "and"));
+            let plain = self.names[earlier].kind == EntityType::Person
+                && self.people.claims[earlier].is_empty();
+            if !listed || !plain {
+                return;
+            }
+            self.people.claims[earlier].push(Claim::of(party));
+            later = earlier;
+        }
+    }
+
+    /// The body or country behind a name: "of Finland", "with the Crisis Group", ", of
+    /// the Institute", "of the left-wing Meretz party", "of Netanyahu's Likud faction".
     fn of_body(&self, end: usize, limit: usize) -> Option<usize> {
         let at = end + usize::from(self.word(end) == "," && self.word(end + 1) != "with");
         let bodies = matches!(self.word(at), "of" | "with" | "from" | "at");
         if !bodies || at + 1 >= limit {
             return None;
         }
-        let start = at + 1 + usize::from(self.word(at + 1) == "the");
-        let mut index = self.names.partition_point(|n| n.tokens.start() < start);
-        let mut party = self.names.get(index)?;
-        // "of Netanyahu's Likud faction"
-        let owner = party.kind == EntityType::Person
-            && party.tokens.end() < limit
-            && self.text.tokens()[party.tokens.end()].kind == TokenKind::Clitic;
-        let mut start = start;
-        if owner && party.tokens.start() == start {
-            start = party.tokens.end() + 1;
+        let first = at + 1 + usize::from(self.word(at + 1) == "the");
+        let mut index = self.names.partition_point(|n| n.tokens.start() < first);
+        let owner = self.names.get(index)?;
+        let owned = owner.kind == EntityType::Person
+            && owner.tokens.start() == first
+            && owner.tokens.end() < limit
+            && self.text.tokens()[owner.tokens.end()].kind == TokenKind::Clitic;
+        let start = if owned {
             index += 1;
-            party = self.names.get(index)?;
-        }
-        let country = party.is_country && self.word(at) == "of";
-        let fits =
-            party.tokens.start() == start && (country || party.kind == EntityType::Organization);
-        fits.then_some(index)
+            owner.tokens.end() + 1
+        } else {
+            first
+        };
+        let party = self.names.get(index)?;
+        let country =
+            party.is_country && self.word(at) == "of" && party.tokens.start() == start;
+        let body = party.kind == EntityType::Organization
+            && self.is_modified(start, party.tokens.start());
+        (country || body).then_some(index)
+    }
+
+    /// Whether only a few attributes stand between two tokens: "left-wing nationalist".
+    fn is_modified(&self, from: usize, to: usize) -> bool {
+        const WORDS: usize = 6;
+        from <= to
+            && to - from <= WORDS
+            && (from..to).all(|at| {
+                let token = &self.text.tokens()[at];
+                let content = !lexicon::is_function_word(self.word(at)) && !self.word(at).is_empty();
+                token.kind == TokenKind::Word && (content || self.word(at) == "and")
+            })
     }
 
     /// The office that stands in apposition to what is before `start`.
@@ -313,53 +398,87 @@ impl Tier<'_, '_> {
             .then_some(index)
     }
 
-    /// ", who heads Econometer Global Capital".
+    /// ", who heads Econometer Global Capital", ", whose group Jamaat-ul-Ahrar".
     fn relative(&mut self, name: usize, start: usize, limit: usize) {
+        /// "the powerful House committee"
+        const BEFORE_NAME: usize = 4;
         let heads = matches!(
-            self.word(start + 1),
-            "heads"
-                | "leads"
-                | "chairs"
-                | "runs"
-                | "headed"
-                | "led"
-                | "chaired"
-                | "represents"
-                | "represented"
+            (self.word(start), self.word(start + 1)),
+            (
+                "who",
+                "heads"
+                    | "leads"
+                    | "chairs"
+                    | "runs"
+                    | "headed"
+                    | "led"
+                    | "chaired"
+                    | "represents"
+                    | "represented"
+            ) | (
+                "whose",
+                "group" | "party" | "movement" | "organization" | "company" | "faction"
+            )
         );
-        if self.word(start) != "who" || !heads || start + 2 >= limit {
-            return;
-        }
         let at = start + 2;
-        // "the powerful House committee"
-        let at = (at..limit.min(at + 4))
-            .find(|i| {
-                let index = self.names.partition_point(|n| n.tokens.start() < *i);
-                self.names
-                    .get(index)
-                    .is_some_and(|n| n.tokens.start() == *i)
-            })
-            .unwrap_or(at);
         let index = self.names.partition_point(|n| n.tokens.start() < at);
-        if let Some(body) = self.names.get(index)
-            && body.tokens.start() == at
-            && body.kind != EntityType::Person
-        {
-            self.people.claims[name].push(Claim {
-                parties: vec![Party::Name(index)],
-                ..Claim::default()
-            });
+        let body = self.names.get(index).filter(|body| {
+            body.kind != EntityType::Person
+                && body.tokens.start() < limit.min(at + BEFORE_NAME)
+        });
+        if heads && body.is_some() {
+            self.people.claims[name].push(Claim::of(index));
         }
     }
 
-    /// Whom "its" stands for: the body or country last named before token `start`.
-    fn last_body(&self, start: usize) -> Option<Party> {
+    /// The body or country that "its" or "whose" before an office stands for.
+    fn antecedent(&self, office: &Office) -> Option<Party> {
         const NAMES: usize = 6;
+        let start = office.tokens.start();
+        let acts = |n: &usize| {
+            let name = &self.names[*n];
+            let capital = name.kind == EntityType::Place && self.is_capital_city(name);
+            name.is_country || capital || name.kind == EntityType::Organization
+        };
         let before = self.names.partition_point(|n| n.tokens.start() < start);
-        (before.saturating_sub(NAMES)..before)
-            .rev()
-            .find(|n| self.names[*n].is_country || self.names[*n].kind == EntityType::Organization)
-            .map(Party::Name)
+        let mut near = (before.saturating_sub(NAMES)..before).rev();
+        match self.word(start) {
+            "whose" => near
+                .next()
+                .filter(|n| acts(n) && start - self.names[*n].tokens.end() <= RELATIVE),
+            // A party's leader, not a country's.
+            "its" if office.kind() == TitleKind::Party => near
+                .clone()
+                .find(|n| self.names[*n].kind == EntityType::Organization)
+                .or_else(|| near.find(acts)),
+            "its" => near.find(acts),
+            _ => None,
+        }
+        .map(Party::Name)
+    }
+
+    fn is_capital_city(&self, name: &Name) -> bool {
+        lexicon::lookup(&fold(self.text.slice(name.tokens)))
+            .is_some_and(|entry| entry.is(Classes::CAPITAL))
+    }
+
+    /// The person that "his" before an office stands for: the first of the sentence, else
+    /// of the one before.
+    fn owner(&self, office: &Office) -> Option<usize> {
+        let start = office.tokens.start();
+        if !matches!(self.word(start), "his" | "her" | "whose") {
+            return None;
+        }
+        let sentence = self.text.sentence_of(start);
+        (sentence.saturating_sub(1)..=sentence).rev().find_map(|s| {
+            let from = self.text.sentences()[s].tokens.start();
+            let first = self.names.partition_point(|n| n.tokens.start() < from);
+            self.names[first..]
+                .iter()
+                .take_while(|n| n.tokens.end() <= start.min(self.text.sentences()[s].tokens.end()))
+                .position(|n| n.kind == EntityType::Person)
+                .map(|offset| first + offset)
+        })
     }
 
     /// What office `index` says of the person at `position` among `count`.
@@ -368,8 +487,8 @@ impl Tier<'_, '_> {
         let respective = office.is_plural() && office.parties.len() == count && count > 1;
         let parties = if respective {
             vec![office.parties[position]]
-        } else if office.parties.is_empty() && self.word(office.tokens.start()) == "its" {
-            self.last_body(office.tokens.start()).into_iter().collect()
+        } else if office.parties.is_empty() {
+            self.antecedent(office).into_iter().collect()
         } else {
             office.parties.clone()
         };
@@ -382,13 +501,9 @@ impl Tier<'_, '_> {
                 }
             }),
             parties,
-            dignity: matches!(
-                office.kind(),
-                TitleKind::Royal
-                    | TitleKind::Religious
-                    | TitleKind::Military
-                    | TitleKind::Legislator
-            ),
+            owner: self.owner(office),
+            rank: rank(office),
+            kind: Some(office.kind()),
             state: matches!(
                 office.kind(),
                 TitleKind::HeadOfState
@@ -404,6 +519,21 @@ impl Tier<'_, '_> {
             inherits: office.kind() == TitleKind::Counterpart,
             gender: gender(self.text, office),
         }
+    }
+}
+
+/// A bare rank or occupation says less than one with a complement: "General" less than
+/// "commander of the Second Army".
+fn rank(office: &Office) -> Rank {
+    if office.tokens.end() > office.head.tokens.end() {
+        return Rank::Office;
+    }
+    match office.kind() {
+        TitleKind::Royal | TitleKind::Religious | TitleKind::Military | TitleKind::Legislator => {
+            Rank::Dignity
+        }
+        TitleKind::Occupation | TitleKind::Media => Rank::Occupation,
+        _ => Rank::Office,
     }
 }
 

@@ -59,6 +59,11 @@ pub fn head(word: &str) -> Option<Head> {
     }
 }
 
+/// Whether `word` (folded) is a common noun for a body: "agency", "movement".
+pub fn is_body_noun(word: &str) -> bool {
+    head(word) == Some(Head::Organization)
+}
+
 /// Whether `word` (folded) names what a minister is in charge of: "foreign", "trade".
 pub fn is_portfolio(word: &str) -> bool {
     lookup(word).is_some_and(|e| e.is(Classes::PORTFOLIO))

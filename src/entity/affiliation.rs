@@ -1,0 +1,192 @@
+//! Gives persons their office and whom they act for, from what the words around their
+//! names claim.
+
+use super::mention::Name;
+use super::office::Party;
+use super::person::{Claim, People, Rank};
+use super::{Affiliation, Entities, Entity, EntityId};
+use crate::document::EntityType;
+use crate::lexicon::{self, Classes, CountryCode, TitleKind};
+use crate::text::{Text, fold};
+
+/// Gives every person the office and affiliation that the claims about it make.
+pub(super) fn assign(
+    text: &Text,
+    names: &[Name],
+    people: &People,
+    of_name: &[EntityId],
+    entities: &mut Entities,
+) {
+    let mut last_office: Option<String> = None;
+    let mut ranks = vec![Rank::Occupation; entities.list.len()];
+    for (index, claims) in people.claims.iter().enumerate() {
+        let id = of_name[index].index();
+        for claim in claims {
+            let role = claim
+                .role
+                .clone()
+                .or_else(|| inherited(claim, of_name, entities, last_office.as_ref()));
+            if let Some(role) = role {
+                take_role(&mut entities.list[id], role, claim.rank, &mut ranks[id]);
+            }
+            if entities.list[id].affiliation.is_some() {
+                continue;
+            }
+            if let Some((affiliation, country)) = of_claim(text, names, of_name, claim, entities)
+                && affiliation != Affiliation::Entity(of_name[index])
+            {
+                entities.list[id].affiliation = Some(affiliation);
+                entities.list[id].country = country;
+            }
+        }
+        if names[index].kind == EntityType::Person {
+            last_office = entities.list[id].role.clone().or(last_office);
+        }
+    }
+}
+
+/// The office of a counterpart: that of whoever "his" stands for, else the last told.
+fn inherited(
+    claim: &Claim,
+    of_name: &[EntityId],
+    entities: &Entities,
+    last: Option<&String>,
+) -> Option<String> {
+    if !claim.inherits {
+        return None;
+    }
+    let owner = claim.owner.map(|name| entities.get(of_name[name]));
+    owner
+        .and_then(|person| person.role.clone())
+        .or_else(|| last.cloned())
+}
+
+/// Keeps the role that says more: by rank, then the longer wording.
+fn take_role(person: &mut Entity, role: String, rank: Rank, known_rank: &mut Rank) {
+    let more = match &person.role {
+        None => true,
+        Some(_) if *known_rank != rank => rank < *known_rank,
+        Some(known) => fold(&role).contains(&fold(known)),
+    };
+    if more {
+        person.role = Some(role);
+        *known_rank = rank;
+    }
+}
+
+/// What the parties of a claim come down to.
+#[derive(Default)]
+struct Sides {
+    country: Option<(CountryCode, Option<EntityId>)>,
+    body: Option<EntityId>,
+    place: Option<(EntityId, Option<CountryCode>)>,
+    person: Option<EntityId>,
+}
+
+/// Whom a claim says that its person acts for: a body that is not a ministry, else the
+/// country, else whatever is named, else whom the person that it names acts for.
+fn of_claim(
+    text: &Text,
+    names: &[Name],
+    of_name: &[EntityId],
+    claim: &Claim,
+    entities: &Entities,
+) -> Option<(Affiliation, Option<CountryCode>)> {
+    let mut sides = Sides::default();
+    for party in &claim.parties {
+        sides.add(text, names, of_name, claim, *party);
+    }
+    // "France's U.N. ambassador" is accredited to the one and acts for the other.
+    let sent = claim.kind == Some(TitleKind::Diplomat) && sides.country.is_some();
+    if let Some(id) = sides.body.filter(|_| !sent) {
+        return Some((Affiliation::Entity(id), entities.get(id).country));
+    }
+    if let Some((code, id)) = sides.country {
+        let affiliation = id.map_or_else(|| entities.state(code), Affiliation::Entity);
+        return Some((affiliation, Some(code)));
+    }
+    if let Some((id, code)) = sides.place {
+        return Some((Affiliation::Entity(id), code));
+    }
+    if let Some(code) = claim
+        .role
+        .as_ref()
+        .and_then(|role| lexicon::implied_country(&fold(role)))
+    {
+        return Some((entities.state(code), Some(code)));
+    }
+    // "Putin's spokesman", "his aide"; but his counterpart acts for somebody else.
+    let owner = sides
+        .person
+        .or(claim.owner.map(|name| of_name[name]))
+        .filter(|_| claim.state && !claim.inherits)?;
+    let owner = entities.get(owner);
+    owner.affiliation.clone().map(|a| (a, owner.country))
+}
+
+impl Sides {
+    fn add(
+        &mut self,
+        text: &Text,
+        names: &[Name],
+        of_name: &[EntityId],
+        claim: &Claim,
+        party: Party,
+    ) {
+        let index = match party {
+            Party::Country(code) => {
+                self.country = self.country.or(Some((code, None)));
+                return;
+            }
+            Party::Name(index) => index,
+        };
+        let (name, id) = (&names[index], of_name[index]);
+        match name.kind {
+            _ if name.is_country => {
+                self.country = name.country.map(|code| (code, Some(id))).or(self.country);
+            }
+            EntityType::Organization => match national_body(text, name) {
+                Some(code) => self.country = self.country.or(Some((code, None))),
+                None => self.body = self.body.or(Some(id)),
+            },
+            EntityType::Place => match governed_from(text, name).filter(|_| claim.is_national()) {
+                Some(code) => self.country = self.country.or(Some((code, None))),
+                None => self.place = self.place.or(Some((id, name.country))),
+            },
+            EntityType::Person => self.person = self.person.or(Some(id)),
+            EntityType::Event => {}
+        }
+    }
+}
+
+/// The country whose government a capital stands for: "Washington's envoy".
+fn governed_from(text: &Text, name: &Name) -> Option<CountryCode> {
+    let words = fold(text.slice(name.tokens));
+    let entry = lexicon::lookup(&words)?;
+    entry.country.filter(|_| entry.is(Classes::CAPITAL))
+}
+
+/// The country whose government a ministry, army or police belongs to, by its name.
+fn national_body(text: &Text, name: &Name) -> Option<CountryCode> {
+    let head = name.tokens.iter().any(|at| {
+        matches!(
+            text.folded(at),
+            "ministry"
+                | "department"
+                | "government"
+                | "army"
+                | "military"
+                | "police"
+                | "forces"
+                | "navy"
+                | "embassy"
+        )
+    });
+    if !head {
+        return None;
+    }
+    name.tokens.iter().find_map(|at| {
+        lexicon::longest_of(text, at, Classes::COUNTRY | Classes::DEMONYM)
+            .and_then(|(_, entry)| entry.country)
+    })
+}
