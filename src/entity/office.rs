@@ -111,7 +111,9 @@ pub(super) fn offices(text: &Text, marks: &Marks, names: &[Name]) -> Vec<Office>
 /// "Office of the President", "Prime Minister's Office": no office holder.
 fn inside_longer_name(title: TitleMark, marks: &Marks, names: &[Name]) -> bool {
     marks.name_at(title.tokens.start()).is_some_and(|n| {
-        names[n].kind != EntityType::Person || names[n].tokens.end() > title.tokens.end()
+        let (name, end) = (&names[n], title.tokens.end());
+        let person = name.kind == EntityType::Person;
+        name.tokens.end() > end || !person && name.tokens.end() == end
     })
 }
 
@@ -409,6 +411,10 @@ impl Reader<'_, '_> {
                     office.parties.push(Party::Name(body));
                     Some(self.names[body].tokens.end())
                 }
+                EntityType::Place if of && let Some(end) = self.owned_noun(tokens.end()) => {
+                    office.parties.push(Party::Name(name));
+                    Some(end)
+                }
                 EntityType::Place if of => {
                     if !is_country_name(self.names, name) {
                         office.add_role(TokenRange::new(preposition, tokens.end()));
@@ -448,6 +454,17 @@ impl Reader<'_, '_> {
         (self.names[body].kind == EntityType::Organization).then_some(body)
     }
 
+    /// One past "parliament" in "of Iran's parliament", "of Ukraine's central bank".
+    fn owned_noun(&self, clitic: usize) -> Option<usize> {
+        const WORDS: usize = 3;
+        let owns = clitic + 1 < self.limit && self.text.tokens()[clitic].kind == TokenKind::Clitic;
+        let words = clitic + 1..self.limit.min(clitic + 1 + WORDS);
+        let mut nouns = words
+            .take_while(|at| self.text.tokens()[*at].kind == TokenKind::Word)
+            .filter(|at| lexicon::is_body_noun(self.word(*at)));
+        owns.then(|| nouns.next()).flatten().map(|noun| noun + 1)
+    }
+
     /// "of Georgia, Turkey and Azerbaijan"
     fn more_countries(&self, office: &mut Office, mut at: usize) -> usize {
         while office.is_plural() && at + 1 < self.limit {
@@ -471,6 +488,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let end = if let Some(name) = self.marks.name_from(self.names, at) {
+            if self.word(preposition) == "for" && self.speaks_for_others(office) {
+                office.parties.push(Party::Name(name));
+                return Some(self.names[name].tokens.end());
+            }
             if self.names[name].kind == EntityType::Person {
                 return None;
             }
@@ -488,6 +509,14 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// "spokeswoman for the World Food Program", "lawyer for NAME".
+    fn speaks_for_others(&self, office: &Office) -> bool {
+        office.kind() == TitleKind::Law
+            || self
+                .word(office.head.tokens.end() - 1)
+                .starts_with("spokes")
+    }
+
     fn past_article(&self, at: usize) -> usize {
         at + usize::from(at < self.limit && matches!(self.word(at), "the" | "its" | "his" | "her"))
     }
@@ -502,6 +531,7 @@ impl Reader<'_, '_> {
         lexicon::is_portfolio(self.word(at))
             || self.marks.name_at(at).is_none()
                 && self.marks.title_from(at).is_none()
+                && self.marks.demonym_from(at).is_none()
                 && self.text.tokens()[at].case.is_capital()
                 && self.text.tokens()[at].kind == TokenKind::Word
     }
