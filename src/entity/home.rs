@@ -24,7 +24,7 @@ mod weight {
     /// Named first of all, as the subject of the report.
     pub(super) const FIRST: i32 = 2;
     /// An office that one country above all has: "Senator", "the Obama administration".
-    pub(super) const TYPICAL: i32 = 12;
+    pub(super) const TYPICAL: i32 = 60;
     /// The place right before the office: "in Baku, where President Huseynzade".
     pub(super) const PLACED: i32 = 6;
     /// The place under whose name the report was filed.

@@ -326,7 +326,9 @@ impl Reader<'_, '_> {
         if scholar && self.names[name].kind == EntityType::Place {
             // "South Asia expert": a field of study, not whom one acts for.
             office.add_role(name_tokens);
-        } else if is_generic_body(self.text, name_tokens) {
+        } else if is_generic_body(self.text, name_tokens)
+            || office.kind() == TitleKind::Military && is_service(self.text, name_tokens)
+        {
             office.add_role(name_tokens);
         } else {
             office.parties.push(Party::Name(name));
@@ -352,12 +354,9 @@ impl Reader<'_, '_> {
         const WORDS: usize = 3;
         let low = at.saturating_sub(WORDS).max(self.floor);
         for word in (low + 1..=at).rev() {
-            let based = ["-based", "-born", "-led", "-backed", "-appointed"]
-                .iter()
-                .any(|suffix| self.word(word).ends_with(suffix));
             let token = &self.text.tokens()[word];
             if token.kind != TokenKind::Word
-                || !(based || token.case == Case::Lower)
+                || !(token.case == Case::Lower || is_compound(self.word(word)))
                 || lexicon::is_function_word(self.word(word))
             {
                 return false;
@@ -394,7 +393,7 @@ impl Reader<'_, '_> {
         if at >= self.limit {
             return None;
         }
-        if of && self.is_portfolio(at) {
+        if of && self.is_portfolio(at) && self.body_from(at).is_none() {
             let end = self.portfolio_end(at);
             office.add_role(TokenRange::new(preposition, end));
             return Some(end);
@@ -443,6 +442,18 @@ impl Reader<'_, '_> {
             office.add_role(TokenRange::new(preposition, end));
             end
         })
+    }
+
+    /// The body that a name beginning at `at` is, not a portfolio that looks like one:
+    /// "State Duma", but not "Foreign Affairs".
+    fn body_from(&self, at: usize) -> Option<usize> {
+        let name = self.marks.name_from(self.names, at)?;
+        let body = self.names[name].kind == EntityType::Organization
+            && !self.names[name]
+                .tokens
+                .iter()
+                .all(|word| lexicon::is_portfolio(self.word(word)));
+        body.then_some(name)
     }
 
     /// The body behind "Ukraine" in "of Ukraine's Central Bank".
@@ -596,6 +607,16 @@ impl Reader<'_, '_> {
     }
 }
 
+/// "Washington-based", "pro-Russian": an adjective in spite of its capital.
+fn is_compound(word: &str) -> bool {
+    ["-based", "-born", "-led", "-backed", "-appointed"]
+        .iter()
+        .any(|suffix| word.ends_with(suffix))
+        || ["pro-", "anti-", "non-"]
+            .iter()
+            .any(|prefix| word.starts_with(prefix))
+}
+
 fn determiner(word: &str) -> Option<Determiner> {
     Some(match word {
         "the" | "this" | "that" | "these" | "those" | "same" => Determiner::The,
@@ -623,6 +644,16 @@ fn is_generic_body(text: &Text, tokens: TokenRange) -> bool {
         && tokens
             .iter()
             .all(|at| at + 1 == tokens.end() || lexicon::is_portfolio(text.folded(at)))
+}
+
+/// "Marine Corps General": a branch of some country's forces.
+fn is_service(text: &Text, tokens: TokenRange) -> bool {
+    tokens.iter().all(|at| {
+        matches!(
+            text.folded(at),
+            "army" | "navy" | "air" | "force" | "marine" | "marines" | "corps" | "coast" | "guard"
+        )
+    })
 }
 
 fn is_country_name(names: &[Name], name: usize) -> bool {

@@ -471,9 +471,19 @@ impl Tier<'_, '_> {
                 .find(|n| self.names[*n].kind == EntityType::Organization)
                 .or_else(|| near.find(acts)),
             "its" => near.find(acts),
+            // "The agency said … Spokesman NAME told reporters"
+            word if word.starts_with("spokes") => near.find(|n| {
+                self.names[*n].kind == EntityType::Organization && self.is_close(*n, start)
+            }),
             _ => None,
         }
         .map(Party::Name)
+    }
+
+    /// Whether name `index` stands in the sentence of token `at` or the one before.
+    fn is_close(&self, index: usize, at: usize) -> bool {
+        let sentence = |at| self.text.sentence_of(at);
+        sentence(self.names[index].tokens.start()) + 1 >= sentence(at)
     }
 
     fn is_capital_city(&self, name: &Name) -> bool {
