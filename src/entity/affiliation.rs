@@ -164,11 +164,11 @@ impl Sides {
             _ if name.is_country => {
                 self.country = name.country.map(|code| (code, Some(id))).or(self.country);
             }
-            EntityType::Organization => match national_body(text, name) {
+            EntityType::Organization => match government_of(text, name, claim) {
                 Some(code) => self.country = self.country.or(Some((code, None))),
                 None => self.body = self.body.or(Some(id)),
             },
-            EntityType::Place => match governed_from(text, name).filter(|_| claim.is_national()) {
+            EntityType::Place => match seat_of(text, name, claim) {
                 Some(code) => self.country = self.country.or(Some((code, None))),
                 None => self.place = self.place.or(Some((id, name.country))),
             },
@@ -178,16 +178,27 @@ impl Sides {
     }
 }
 
-/// The country whose government a capital stands for: "Washington's envoy".
-fn governed_from(text: &Text, name: &Name) -> Option<CountryCode> {
-    let words = fold(text.slice(name.tokens));
-    let entry = lexicon::lookup(&words)?;
-    entry.country.filter(|_| entry.is(Classes::CAPITAL))
+/// The country that the holder of an office in a place acts for: "Washington's envoy",
+/// "Texas Senator"; none where it is the place's own office ("Mayor of Moscow").
+fn seat_of(text: &Text, place: &Name, claim: &Claim) -> Option<CountryCode> {
+    if claim.kind == Some(TitleKind::Legislator) {
+        return place.country;
+    }
+    let words = fold(text.slice(place.tokens));
+    let capital = lexicon::lookup(&words).filter(|entry| entry.is(Classes::CAPITAL))?;
+    capital.country.filter(|_| claim.is_national())
 }
 
-/// The country whose government a ministry, army or police belongs to, by its name.
-fn national_body(text: &Text, name: &Name) -> Option<CountryCode> {
-    let head = name.tokens.iter().any(|at| {
+/// The country that the holder of an office in a body acts for: a ministry's, an army's, a
+/// seat of government's ("Kremlin spokesman"), any body's that has a minister.
+fn government_of(text: &Text, body: &Name, claim: &Claim) -> Option<CountryCode> {
+    let words = fold(text.slice(body.tokens));
+    let entry = lexicon::lookup(&words);
+    if let Some(seat) = entry.filter(|e| e.is(Classes::SEAT)) {
+        // The Holy See is a party of its own.
+        return seat.country.filter(|code| code.as_str() != "VA");
+    }
+    let branch = body.tokens.iter().any(|at| {
         matches!(
             text.folded(at),
             "ministry"
@@ -201,11 +212,12 @@ fn national_body(text: &Text, name: &Name) -> Option<CountryCode> {
                 | "embassy"
         )
     });
-    if !head {
+    if !branch && !governs(claim) {
         return None;
     }
-    name.tokens.iter().find_map(|at| {
+    let named = body.tokens.iter().find_map(|at| {
         lexicon::longest_of(text, at, Classes::COUNTRY | Classes::DEMONYM)
             .and_then(|(_, entry)| entry.country)
-    })
+    });
+    named.or_else(|| body.country.filter(|code| branch && code.as_str() != "EU"))
 }

@@ -55,7 +55,8 @@ impl Marks {
                 let name = names[*n].tokens;
                 let body = names[*n].kind == EntityType::Organization && name.start() == at;
                 // "Homeland Security Secretary" is an office as a whole.
-                body && lexicon::title_at(text, at).is_none_or(|(title, _)| title.end() <= name.end())
+                body && lexicon::title_at(text, at)
+                    .is_none_or(|(title, _)| title.end() <= name.end())
             });
             at = match body {
                 // "European Parliament President": the title begins behind the name.

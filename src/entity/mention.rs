@@ -280,9 +280,12 @@ fn settle(text: &Text, mut proposals: Vec<Proposal>) -> Vec<Name> {
     });
     let mut taken = vec![false; text.tokens().len()];
     let mut names: Vec<Name> = Vec::new();
-    for Proposal { name, .. } in proposals {
+    for Proposal { mut name, .. } in proposals {
         if name.tokens.iter().any(|at| taken[at]) {
-            continue;
+            let Some(rest) = behind_place(&name, &taken) else {
+                continue;
+            };
+            name.tokens = rest;
         }
         for at in name.tokens.iter() {
             taken[at] = true;
@@ -302,6 +305,15 @@ fn settle(text: &Text, mut proposals: Vec<Proposal>) -> Vec<Name> {
     }
     names.sort_by_key(|n| n.tokens);
     names
+}
+
+/// What is left of a person's name that begins with a place already found: "Faruk Logoglu"
+/// of "ambassador to [Washington Faruk Logoglu]".
+fn behind_place(name: &Name, taken: &[bool]) -> Option<TokenRange> {
+    let (start, end) = (name.tokens.start(), name.tokens.end());
+    let first = (start..end).find(|at| !taken[*at])?;
+    let whole = name.kind == EntityType::Person && end - first >= 2;
+    (whole && (first..end).all(|at| !taken[at])).then(|| TokenRange::new(first, end))
 }
 
 /// Lets one word mean one thing in one text: a surname that the tagger took for a place

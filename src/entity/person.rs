@@ -350,7 +350,9 @@ impl Tier<'_, '_> {
             let between = self.names[earlier].tokens.end()..self.names[later].tokens.start();
             let listed = !between.is_empty()
                 && between.len() <= 2
-                && between.clone().all(|at| matches!(self.word(at), "," | "and"));
+                && between
+                    .clone()
+                    .all(|at| matches!(self.word(at), "," | "and"));
             let plain = self.names[earlier].kind == EntityType::Person
                 && self.people.claims[earlier].is_empty();
             if !listed || !plain {
@@ -362,7 +364,8 @@ impl Tier<'_, '_> {
     }
 
     /// The body or country behind a name: "of Finland", "with the Crisis Group", ", of
-    /// the Institute", "of the left-wing Meretz party", "of Netanyahu's Likud faction".
+    /// the Institute", "of the left-wing Meretz party", "of Netanyahu's Likud faction", "at
+    /// Istanbul's Kadir Has University".
     fn of_body(&self, end: usize, limit: usize) -> Option<usize> {
         let at = end + usize::from(self.word(end) == "," && self.word(end + 1) != "with");
         let bodies = matches!(self.word(at), "of" | "with" | "from" | "at");
@@ -372,8 +375,7 @@ impl Tier<'_, '_> {
         let first = at + 1 + usize::from(self.word(at + 1) == "the");
         let mut index = self.names.partition_point(|n| n.tokens.start() < first);
         let owner = self.names.get(index)?;
-        let owned = owner.kind == EntityType::Person
-            && owner.tokens.start() == first
+        let owned = owner.tokens.start() == first
             && owner.tokens.end() < limit
             && self.text.tokens()[owner.tokens.end()].kind == TokenKind::Clitic;
         let start = if owned {
@@ -383,10 +385,9 @@ impl Tier<'_, '_> {
             first
         };
         let party = self.names.get(index)?;
-        let country =
-            party.is_country && self.word(at) == "of" && party.tokens.start() == start;
-        let body = party.kind == EntityType::Organization
-            && self.is_modified(start, party.tokens.start());
+        let country = party.is_country && self.word(at) == "of" && party.tokens.start() == start;
+        let body =
+            party.kind == EntityType::Organization && self.is_modified(start, party.tokens.start());
         (country || body).then_some(index)
     }
 
@@ -397,7 +398,8 @@ impl Tier<'_, '_> {
             && to - from <= WORDS
             && (from..to).all(|at| {
                 let token = &self.text.tokens()[at];
-                let content = !lexicon::is_function_word(self.word(at)) && !self.word(at).is_empty();
+                let content =
+                    !lexicon::is_function_word(self.word(at)) && !self.word(at).is_empty();
                 token.kind == TokenKind::Word && (content || self.word(at) == "and")
             })
     }
@@ -417,7 +419,8 @@ impl Tier<'_, '_> {
             .then_some(index)
     }
 
-    /// ", who heads Econometer Global Capital", ", whose group Jamaat-ul-Ahrar".
+    /// ", who heads Econometer Global Capital", ", who works for CARE", ", whose group
+    /// Jamaat-ul-Ahrar".
     fn relative(&mut self, name: usize, start: usize, limit: usize) {
         /// "the powerful House committee"
         const BEFORE_NAME: usize = 4;
@@ -434,16 +437,18 @@ impl Tier<'_, '_> {
                     | "chaired"
                     | "represents"
                     | "represented"
+                    | "works"
+                    | "worked"
+                    | "serves"
             ) | (
                 "whose",
                 "group" | "party" | "movement" | "organization" | "company" | "faction"
             )
         );
-        let at = start + 2;
+        let at = start + 2 + usize::from(matches!(self.word(start + 2), "for" | "at" | "with"));
         let index = self.names.partition_point(|n| n.tokens.start() < at);
         let body = self.names.get(index).filter(|body| {
-            body.kind != EntityType::Person
-                && body.tokens.start() < limit.min(at + BEFORE_NAME)
+            body.kind != EntityType::Person && body.tokens.start() < limit.min(at + BEFORE_NAME)
         });
         if heads && body.is_some() {
             self.people.claims[name].push(Claim::of(index));
@@ -473,7 +478,10 @@ impl Tier<'_, '_> {
             "its" => near.find(acts),
             // "The agency said … Spokesman NAME told reporters"
             word if word.starts_with("spokes") => near.find(|n| {
-                self.names[*n].kind == EntityType::Organization && self.is_close(*n, start)
+                let body = self.names[*n].tokens;
+                self.names[*n].kind == EntityType::Organization
+                    && self.word(body.start()) != "office"
+                    && self.is_close(*n, start)
             }),
             _ => None,
         }
