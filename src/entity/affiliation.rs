@@ -29,6 +29,8 @@ pub(super) fn assign(
         .collect();
     let mut last_office: Option<String> = None;
     let mut ranks = vec![Rank::Occupation; entities.list.len()];
+    // The rank of the office that tells whom a person acts for.
+    let mut sources = ranks.clone();
     for (index, claims) in people.claims.iter().enumerate() {
         let id = of_name[index].index();
         for claim in claims {
@@ -40,12 +42,14 @@ pub(super) fn assign(
                 take_role(&mut entities.list[id], role, claim.rank, &mut ranks[id]);
             }
             let party = claim.kind == Some(TitleKind::Party) && governing.contains(&of_name[index]);
-            if entities.list[id].affiliation.is_some() || party {
+            let settled = entities.list[id].affiliation.is_some() && sources[id] <= claim.rank;
+            if settled || party {
                 continue;
             }
             if let Some((affiliation, country)) = of_claim(text, names, of_name, claim, entities)
                 && affiliation != Affiliation::Entity(of_name[index])
             {
+                sources[id] = claim.rank;
                 entities.list[id].affiliation = Some(affiliation);
                 entities.list[id].country = country;
             }

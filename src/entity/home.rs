@@ -289,6 +289,7 @@ fn issuer(text: &Text, names: &[Name]) -> Option<usize> {
             (from..names.len())
                 .take_while(|n| names[*n].tokens.end() <= block.tokens.end())
                 .filter(|n| names[*n].kind == EntityType::Organization)
+                .filter(|n| text.folded(names[*n].tokens.start()) != "office")
         };
         let paper = block.tokens.iter().any(|at| {
             matches!(

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::spelling::similar;
-use super::{event, organization};
+use super::{employer, event, organization};
 use crate::document::EntityType;
 use crate::lexicon::{self, Classes, CountryCode, TitleKind};
 use crate::tagger;
@@ -78,6 +78,7 @@ pub(super) fn names(text: &Text) -> Vec<Name> {
     event::propose(text, &mut proposals);
     let mut names = settle(text, proposals);
     agree_with_document(text, &mut names);
+    employer::add(text, &mut names);
     names
 }
 
@@ -106,6 +107,11 @@ fn from_tagger(text: &Text, out: &mut Vec<Proposal>) {
 fn trim(text: &Text, tokens: TokenRange, mut kind: EntityType) -> Option<(TokenRange, EntityType)> {
     let (mut start, mut end) = (tokens.start(), tokens.end());
     while start < end && matches!(text.folded(start), "the" | "a" | "an") {
+        start += 1;
+    }
+    // "So Dermot Brannigan was there."
+    let opens = || text.sentences()[text.sentence_of(start)].tokens.start() == start;
+    if end - start > 2 && opens() && lexicon::is_function_word(text.folded(start)) {
         start += 1;
     }
     while end > start && text.tokens()[end - 1].kind == TokenKind::Clitic {

@@ -8,6 +8,7 @@
 
 mod affiliation;
 mod coref;
+mod employer;
 mod event;
 mod home;
 mod marks;

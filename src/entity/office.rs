@@ -520,7 +520,7 @@ impl Reader<'_, '_> {
                 office.parties.push(Party::Name(name));
                 return Some(self.names[name].tokens.end());
             }
-            if self.names[name].kind == EntityType::Person {
+            if self.names[name].kind == EntityType::Person && !self.assists(office, preposition) {
                 return None;
             }
             self.names[name].tokens.end().max(self.portfolio_end(at))
@@ -540,6 +540,15 @@ impl Reader<'_, '_> {
             office.add_role(TokenRange::new(preposition, end));
             end
         })
+    }
+
+    /// "an adviser to NAME"
+    fn assists(&self, office: &Office, preposition: usize) -> bool {
+        self.word(preposition) == "to"
+            && matches!(
+                self.word(office.head.tokens.end() - 1),
+                "adviser" | "advisor" | "aide" | "assistant" | "counsel" | "counselor" | "deputy"
+            )
     }
 
     /// "spokeswoman for the World Food Program", "lawyer for NAME", "reporter for Radio

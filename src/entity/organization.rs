@@ -66,7 +66,8 @@ fn defined_by_acronym(
             text.folded(start),
             "of" | "the" | "and" | "for" | "on" | "in" | "&"
         );
-        if !small && !(token.kind == TokenKind::Word && token.case.is_capital()) {
+        let part = token.kind == TokenKind::Word && token.case.is_capital();
+        if !small && !part {
             return None;
         }
         words.insert(0, text.folded(start));

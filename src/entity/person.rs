@@ -53,6 +53,8 @@ pub(super) enum Rank {
     /// "Foreign Minister", "commander of the Second Army"
     #[default]
     Office,
+    /// "former Foreign Minister"
+    Former,
     /// "Prince", "Cardinal", "General", "Senator"
     Dignity,
     /// "analyst", "journalist"
@@ -314,18 +316,27 @@ impl Tier<'_, '_> {
             end += 3;
         }
         if end + 1 < limit && matches!(self.word(end), "," | "–" | "—" | "--") {
-            let start = self.past_adverb(self.past_copula(end + 1));
-            if let Some(office) = self.apposition(start) {
-                self.people.taken[office] = true;
-                let claim = self.claim(office, 0, 1);
-                self.people.claims[name].push(claim);
-                let end = self.offices[office].tokens.end();
+            if let Some(office) = self.apposition(self.past_copula(end + 1)) {
+                let mut end = self.take_behind(office, name);
+                if self.word(end) == "and"
+                    && let Some(second) = self.apposition(end + 1)
+                {
+                    end = self.take_behind(second, name);
+                }
                 self.relative(name, end, limit);
                 return end;
             }
             self.relative(name, end + 1, limit);
         }
         end
+    }
+
+    /// Claims the office in apposition to name `name` for it; returns where it ends.
+    fn take_behind(&mut self, office: usize, name: usize) -> usize {
+        self.people.taken[office] = true;
+        let claim = self.claim(office, 0, 1);
+        self.people.claims[name].push(claim);
+        self.offices[office].tokens.end()
     }
 
     /// Behind "who is", "who was" at `start`.
@@ -374,13 +385,13 @@ impl Tier<'_, '_> {
         }
         let first = at + 1 + usize::from(self.word(at + 1) == "the");
         let mut index = self.names.partition_point(|n| n.tokens.start() < first);
-        let owner = self.names.get(index)?;
-        let owned = owner.tokens.start() == first
-            && owner.tokens.end() < limit
-            && self.text.tokens()[owner.tokens.end()].kind == TokenKind::Clitic;
-        let start = if owned {
+        let owner = self.names.get(index)?.tokens;
+        let owns = owner.start() == first
+            && owner.end() < limit
+            && self.text.tokens()[owner.end()].kind == TokenKind::Clitic;
+        let start = if owns {
             index += 1;
-            owner.tokens.end() + 1
+            owner.end() + 1
         } else {
             first
         };
@@ -406,7 +417,9 @@ impl Tier<'_, '_> {
 
     /// The office that stands in apposition to what is before `start`.
     fn apposition(&self, start: usize) -> Option<usize> {
-        let index = self.office_from(start)?;
+        let index = self
+            .office_from(start)
+            .or_else(|| self.office_from(self.past_adverb(start)))?;
         let office = &self.offices[index];
         let end = office.tokens.end();
         let named = self.person_from(end).is_some();
@@ -457,7 +470,7 @@ impl Tier<'_, '_> {
 
     /// The body or country that "its" or "whose" before an office stands for.
     fn antecedent(&self, office: &Office) -> Option<Party> {
-        const NAMES: usize = 6;
+        const SENTENCES: usize = 2;
         let start = office.tokens.start();
         let acts = |n: &usize| {
             let name = &self.names[*n];
@@ -465,7 +478,10 @@ impl Tier<'_, '_> {
             name.is_country || capital || name.kind == EntityType::Organization
         };
         let before = self.names.partition_point(|n| n.tokens.start() < start);
-        let mut near = (before.saturating_sub(NAMES)..before).rev();
+        let floor = self.text.sentence_of(start).saturating_sub(SENTENCES);
+        let from = self.text.sentences()[floor].tokens.start();
+        let first = self.names.partition_point(|n| n.tokens.start() < from);
+        let mut near = (first..before).rev();
         match self.word(start) {
             "whose" => near
                 .next()
@@ -518,6 +534,29 @@ impl Tier<'_, '_> {
         })
     }
 
+    /// A bare rank or occupation says less than one with a complement: "General" less than
+    /// "commander of the Second Army"; a present office more than a former one.
+    fn rank(&self, office: &Office) -> Rank {
+        let former = office
+            .role
+            .first()
+            .is_some_and(|piece| matches!(self.word(piece.start()), "former" | "ex" | "onetime"));
+        if former {
+            return Rank::Former;
+        }
+        if office.tokens.end() > office.head.tokens.end() {
+            return Rank::Office;
+        }
+        match office.kind() {
+            TitleKind::Royal
+            | TitleKind::Religious
+            | TitleKind::Military
+            | TitleKind::Legislator => Rank::Dignity,
+            TitleKind::Occupation | TitleKind::Media | TitleKind::Academic => Rank::Occupation,
+            _ => Rank::Office,
+        }
+    }
+
     /// What office `index` says of the person at `position` among `count`.
     fn claim(&self, index: usize, position: usize, count: usize) -> Claim {
         let office = &self.offices[index];
@@ -539,7 +578,7 @@ impl Tier<'_, '_> {
             }),
             parties,
             owner: self.owner(office),
-            rank: rank(office),
+            rank: self.rank(office),
             kind: Some(office.kind()),
             state: matches!(
                 office.kind(),
@@ -556,21 +595,6 @@ impl Tier<'_, '_> {
             inherits: office.kind() == TitleKind::Counterpart,
             gender: gender(self.text, office),
         }
-    }
-}
-
-/// A bare rank or occupation says less than one with a complement: "General" less than
-/// "commander of the Second Army".
-fn rank(office: &Office) -> Rank {
-    if office.tokens.end() > office.head.tokens.end() {
-        return Rank::Office;
-    }
-    match office.kind() {
-        TitleKind::Royal | TitleKind::Religious | TitleKind::Military | TitleKind::Legislator => {
-            Rank::Dignity
-        }
-        TitleKind::Occupation | TitleKind::Media => Rank::Occupation,
-        _ => Rank::Office,
     }
 }
 
