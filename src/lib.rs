@@ -33,7 +33,7 @@ pub mod text;
 mod wasm;
 
 pub use document::Document;
-pub use options::Options;
+pub use options::{InvalidDate, Options, parse_date};
 use text::Text;
 
 /// The longest text, in bytes, that is read; a longer one yields an empty document

@@ -129,6 +129,7 @@ fn wrong_usage_is_named() {
     for (arguments, word) in [
         (&["--frobnicate"][..], "--frobnicate"),
         (&["--published", "yesterday"], "yesterday"),
+        (&["--published", "2024-03-16T10:00"], "2024-03-16T10:00"),
         (&["--format", "yaml"], "json, markdown"),
     ] {
         let output = readout(arguments, b"");
@@ -155,6 +156,7 @@ fn lines_keep_their_order_and_bad_ones_answer_for_themselves() {
             60 => input.extend(b"{\"id\": 60}\n"),
             70 => input.extend(b"{\"id\": 70, \"text\": \"caf\xe9\"}\n"),
             80 => input.extend(b"{\"id\": 80, \"text\": \"\", \"published\": \"soon\"}\n"),
+            85 => input.extend(b"{\"id\": 85, \"text\": \"\", \"published\": \"20240316\"}\n"),
             90 => input.extend(b"{\"id\": 90, \"text\": 90}\n"),
             100 => input.extend(b"[100]\n"),
             _ => {
@@ -175,6 +177,7 @@ fn lines_keep_their_order_and_bad_ones_answer_for_themselves() {
             60 => (json!(60), Some("\"text\" is missing")),
             70 => (json!(null), Some("not UTF-8")),
             80 => (json!(80), Some("'soon' is no date")),
+            85 => (json!(85), Some("'20240316' is no date")),
             90 => (json!(90), Some("not a request")),
             50 | 100 => (json!(null), Some("not a request")),
             _ => (json!(id), None),

@@ -1,7 +1,7 @@
 //! What the user asks for on the command line.
 
 use lexopt::prelude::*;
-use readout::Options;
+use readout::{Options, parse_date};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -77,10 +77,8 @@ pub(super) fn parse(mut parser: lexopt::Parser) -> Result<Invocation, lexopt::Er
             Short('V') | Long("version") => return Ok(only(Command::Version)),
             Long("published") => {
                 let date = parser.value()?.string()?;
-                let day = date.parse();
-                options.published = Some(
-                    day.map_err(|_| format!("--published: '{date}' is no date (YYYY-MM-DD)"))?,
-                );
+                let day = parse_date(&date).map_err(|error| format!("--published: {error}"))?;
+                options.published = Some(day);
             }
             Long("format") => format = Some(parse_format(&parser.value()?.string()?)?),
             Long("min-confidence") => {
@@ -167,6 +165,7 @@ mod tests {
         for (arguments, word) in [
             ("--published 31/06/2024", "31/06/2024"),
             ("--published 2024-06-31", "2024-06-31"),
+            ("--published 20240316", "'20240316' is no date"),
             ("--published", "--published"),
             ("--format yaml", "yaml"),
             ("--min-confidence 2", "'2'"),

@@ -6,7 +6,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::text::OffsetUnit;
-use crate::{Extractor, MAX_TEXT_BYTES, Options};
+use crate::{Extractor, MAX_TEXT_BYTES, Options, parse_date};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -69,12 +69,8 @@ fn read_options(options: &JsValue) -> Result<(Options, OffsetUnit), JsValue> {
     };
     if let Some(published) = get("published")? {
         let date = published.as_string().unwrap_or_default();
-        let day = date.parse().map_err(|_| {
-            error(
-                "invalid_date",
-                &format!("published: '{date}' is no date (YYYY-MM-DD)"),
-            )
-        })?;
+        let day = parse_date(&date)
+            .map_err(|problem| error("invalid_date", &format!("published: {problem}")))?;
         out.published = Some(day);
     }
     if let Some(name) = get("offsets")? {

@@ -60,7 +60,9 @@ describe("extract", () => {
     assert.equal(code(12), "invalid_text");
     assert.equal(code(undefined), "invalid_text");
     assert.equal(code("", { published: "yesterday" }), "invalid_date");
-    assert.equal(code("", { published: 5 }), "invalid_date");
+    for (const published of [5, "20240316", "2024-03-16T10:00Z", "+002024-03-16", "-000001-01-01", ""]) {
+      assert.equal(code("", { published }), "invalid_date", String(published));
+    }
     assert.equal(code("", { offsets: "pixels" }), "invalid_option");
     assert.equal(code("", { minConfidence: 2 }), "invalid_option");
     assert.equal(code("", "2024-01-01"), "invalid_option");
