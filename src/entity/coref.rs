@@ -87,7 +87,10 @@ pub(super) fn cluster(text: &Text, marks: &Marks, names: &[Name], people: &Peopl
 
 /// For each acronym that the text defines, the name that it stands for, wherever else it
 /// is used: "People's Democratic Party (HDP)".
-fn defined_acronyms<'t>(text: &'t Text, names: &[Name]) -> HashMap<(EntityType, &'t str), usize> {
+fn defined_acronyms<'t>(
+    text: &'t Text,
+    names: &[Name],
+) -> HashMap<(EntityType, &'t str), usize> {
     let mut defined = HashMap::new();
     for index in 1..names.len() {
         if defines(text, &names[index - 1], &names[index]) {

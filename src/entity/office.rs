@@ -293,10 +293,7 @@ impl Reader<'_, '_> {
             self.word(noun),
             "country" | "nation" | "kingdom" | "republic" | "emirate" | "sultanate"
         );
-        let land = matches!(
-            self.word(noun),
-            "territory" | "region" | "province" | "island"
-        );
+        let land = matches!(self.word(noun), "territory" | "region" | "province" | "island");
         let body = !country && !land && lexicon::is_body_noun(self.word(noun));
         let before = self.names.partition_point(|n| n.tokens.start() < noun);
         (before.saturating_sub(NAMES)..before).rev().find(|index| {

@@ -331,9 +331,7 @@ impl Tier<'_, '_> {
             let between = self.names[earlier].tokens.end()..self.names[later].tokens.start();
             let listed = !between.is_empty()
                 && between.len() <= 2
-                && between
-                    .clone()
-                    .all(|at| matches!(self.word(at), "," | "and"));
+                && between.clone().all(|at| matches!(self.word(at), "," | "and"));
             let plain = self.names[earlier].kind == EntityType::Person
                 && self.people.claims[earlier].is_empty();
             if !listed || !plain {
@@ -366,9 +364,10 @@ impl Tier<'_, '_> {
             first
         };
         let party = self.names.get(index)?;
-        let country = party.is_country && self.word(at) == "of" && party.tokens.start() == start;
-        let body =
-            party.kind == EntityType::Organization && self.is_modified(start, party.tokens.start());
+        let country =
+            party.is_country && self.word(at) == "of" && party.tokens.start() == start;
+        let body = party.kind == EntityType::Organization
+            && self.is_modified(start, party.tokens.start());
         (country || body).then_some(index)
     }
 
@@ -379,8 +378,7 @@ impl Tier<'_, '_> {
             && to - from <= WORDS
             && (from..to).all(|at| {
                 let token = &self.text.tokens()[at];
-                let content =
-                    !lexicon::is_function_word(self.word(at)) && !self.word(at).is_empty();
+                let content = !lexicon::is_function_word(self.word(at)) && !self.word(at).is_empty();
                 token.kind == TokenKind::Word && (content || self.word(at) == "and")
             })
     }
@@ -425,7 +423,8 @@ impl Tier<'_, '_> {
         let at = start + 2;
         let index = self.names.partition_point(|n| n.tokens.start() < at);
         let body = self.names.get(index).filter(|body| {
-            body.kind != EntityType::Person && body.tokens.start() < limit.min(at + BEFORE_NAME)
+            body.kind != EntityType::Person
+                && body.tokens.start() < limit.min(at + BEFORE_NAME)
         });
         if heads && body.is_some() {
             self.people.claims[name].push(Claim::of(index));
