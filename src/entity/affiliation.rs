@@ -1,6 +1,8 @@
 //! Gives persons their office and whom they act for, from what the words around their
 //! names claim.
 
+use std::collections::HashSet;
+
 use super::mention::Name;
 use super::office::Party;
 use super::person::{Claim, People, Rank};
@@ -17,6 +19,14 @@ pub(super) fn assign(
     of_name: &[EntityId],
     entities: &mut Entities,
 ) {
+    // A prime minister acts for the country, whichever party he leads.
+    let governing: HashSet<EntityId> = people
+        .claims
+        .iter()
+        .zip(of_name)
+        .filter(|(claims, _)| claims.iter().any(governs))
+        .map(|(_, id)| *id)
+        .collect();
     let mut last_office: Option<String> = None;
     let mut ranks = vec![Rank::Occupation; entities.list.len()];
     for (index, claims) in people.claims.iter().enumerate() {
@@ -29,7 +39,8 @@ pub(super) fn assign(
             if let Some(role) = role {
                 take_role(&mut entities.list[id], role, claim.rank, &mut ranks[id]);
             }
-            if entities.list[id].affiliation.is_some() {
+            let party = claim.kind == Some(TitleKind::Party) && governing.contains(&of_name[index]);
+            if entities.list[id].affiliation.is_some() || party {
                 continue;
             }
             if let Some((affiliation, country)) = of_claim(text, names, of_name, claim, entities)
@@ -43,6 +54,14 @@ pub(super) fn assign(
             last_office = entities.list[id].role.clone().or(last_office);
         }
     }
+}
+
+/// Whether a claim is of an office in a country's government.
+fn governs(claim: &Claim) -> bool {
+    matches!(
+        claim.kind,
+        Some(TitleKind::HeadOfGovernment | TitleKind::Minister)
+    )
 }
 
 /// The office of a counterpart: that of whoever "his" stands for, else the last told.

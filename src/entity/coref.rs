@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::marks::Marks;
 use super::mention::Name;
 use super::person::{Gender, People};
-use super::spelling::similar;
+use super::spelling::{initials, is_acronym_of, letters, similar};
 use super::{Entities, Entity, EntityId, affiliation, home};
 use crate::document::EntityType;
 use crate::lexicon::{self, Classes, CountryCode};
@@ -391,29 +391,6 @@ fn same_or_initial(a: &str, b: &str) -> bool {
             && short.chars().next() == long.chars().next()
     };
     a == b || initial(a, b) || initial(b, a)
-}
-
-/// Whether `acronym` (folded) is made of the initials of `words`, small words aside.
-fn is_acronym_of(acronym: &str, words: &[&str]) -> bool {
-    let letters = letters(acronym);
-    letters.len() > 1
-        && words.len() > 1
-        && (letters == initials(words, true) || letters == initials(words, false))
-}
-
-fn letters(word: &str) -> String {
-    word.chars().filter(|c| c.is_alphabetic()).collect()
-}
-
-/// The first letters of `words`, with or without the small ones.
-fn initials(words: &[&str], skip_small: bool) -> String {
-    const SMALL: &[&str] = &["of", "the", "and", "for", "on", "in", "de", "&"];
-    words
-        .iter()
-        .filter(|w| !(skip_small && SMALL.contains(*w)))
-        .flat_map(|w| w.split('-'))
-        .filter_map(|w| w.chars().find(|c| c.is_alphabetic()))
-        .collect()
 }
 
 /// Makes the entity of a cluster.

@@ -17,8 +17,14 @@ use crate::text::{BlockKind, Text, TokenRange};
 
 /// What each kind of evidence counts, against one mention of the country anywhere.
 mod weight {
-    /// Named in the sentence of the office.
+    /// Named in the sentence of the office, before it.
     pub(super) const SENTENCE: i32 = 3;
+    /// Named in the sentence of the office, after it.
+    pub(super) const AFTER: i32 = 1;
+    /// Named first of all, as the subject of the report.
+    pub(super) const FIRST: i32 = 2;
+    /// An office that one country above all has: "Senator", "the Obama administration".
+    pub(super) const TYPICAL: i32 = 60;
     /// The place right before the office: "in Baku, where President Huseynzade".
     pub(super) const PLACED: i32 = 6;
     /// The place under whose name the report was filed.
@@ -93,6 +99,17 @@ fn has_one_holder(kind: TitleKind) -> bool {
     )
 }
 
+/// Words for office holders and governments that are typical of the United States.
+const AMERICAN: &[&str] = &[
+    "administration",
+    "democrat",
+    "democratic",
+    "republican",
+    "rep.",
+    "sen.",
+    "senator",
+];
+
 /// A country, a place in it or its adjective in the text.
 #[derive(Clone, Copy)]
 struct Spoken {
@@ -160,7 +177,22 @@ impl<'a, 't> Evidence<'a, 't> {
         let sentence = self.text.sentences()[self.text.sentence_of(name.start())];
         for one in self.within(sentence.tokens) {
             let foreign = self.phrase_at(one.at).is_some_and(|p| !p.contains(&index));
-            add(one.country, if foreign { weight::FOREIGN } else { weight::SENTENCE });
+            add(
+                one.country,
+                if foreign {
+                    weight::FOREIGN
+                } else if one.at < name.start() {
+                    weight::SENTENCE
+                } else {
+                    weight::AFTER
+                },
+            );
+        }
+        if let Some(first) = self.spoken.first() {
+            add(first.country, weight::FIRST);
+        }
+        for country in self.typical(index) {
+            add(country, weight::TYPICAL);
         }
         let before = TokenRange::new(sentence.tokens.start(), name.start());
         let placed = self
@@ -180,6 +212,18 @@ impl<'a, 't> Evidence<'a, 't> {
             add(country, weight::ISSUER);
         }
         weights
+    }
+
+    /// The countries that the words around a name are typical of.
+    fn typical(&self, index: usize) -> impl Iterator<Item = CountryCode> {
+        const WORDS: usize = 3;
+        let name = self.names[index].tokens;
+        let before = name.start().saturating_sub(WORDS)..name.start();
+        let after = name.end()..self.text.tokens().len().min(name.end() + 1);
+        before
+            .chain(after)
+            .filter(|at| AMERICAN.contains(&self.text.folded(*at)))
+            .filter_map(|_| CountryCode::new("US"))
     }
 
     fn within(&self, range: TokenRange) -> &[Spoken] {
@@ -206,17 +250,24 @@ impl<'a, 't> Evidence<'a, 't> {
         first.into_iter().chain(own).map(|index| blocks[index].tokens)
     }
 
-    /// The person in whose company name `index` is: "X, accompanied by Ambassador Y".
+    /// The person in whose company name `index` is: "X, accompanied by Ambassador Y",
+    /// "President X and Vice President Y".
     fn companion(&self, index: usize) -> Option<usize> {
         let phrases = &self.people.phrases;
         let at = phrases.partition_point(|p| p.tokens.end() <= self.names[index].tokens.start());
-        let start = phrases.get(at)?.tokens.start();
-        let words = (start.checked_sub(2)?, start - 1);
-        let accompanied = self.text.folded(words.1) == "by"
-            && matches!(self.text.folded(words.0), "accompanied" | "flanked");
         let before = phrases.get(at.checked_sub(1)?)?;
-        let same = self.text.sentence_of(before.tokens.start()) == self.text.sentence_of(start);
-        (accompanied && same).then(|| before.names.first().copied())?
+        let start = phrases.get(at)?.tokens.start();
+        if self.text.sentence_of(before.tokens.start()) != self.text.sentence_of(start) {
+            return None;
+        }
+        let last = self.text.folded(start.checked_sub(1)?);
+        let joined = last == "and" && before.tokens.end() + 1 == start;
+        let accompanied = last == "by"
+            && matches!(
+                self.text.folded(start.checked_sub(2)?),
+                "accompanied" | "flanked"
+            );
+        (joined || accompanied).then(|| before.names.last().copied())?
     }
 }
 

@@ -33,6 +33,7 @@ struct Row {
     name: u32,
     title_from: u32,
     title_to: u32,
+    demonym_from: u32,
     demonym_to: u32,
 }
 
@@ -51,7 +52,10 @@ impl Marks {
         let mut at = 0;
         while at < text.tokens().len() {
             let body = marks.name_at(at).filter(|n| {
-                names[*n].kind == EntityType::Organization && names[*n].tokens.start() == at
+                let name = names[*n].tokens;
+                let body = names[*n].kind == EntityType::Organization && name.start() == at;
+                // "Homeland Security Secretary" is an office as a whole.
+                body && lexicon::title_at(text, at).is_none_or(|(title, _)| title.end() <= name.end())
             });
             at = match body {
                 // "European Parliament President": the title begins behind the name.
@@ -81,6 +85,7 @@ impl Marks {
         {
             self.demonyms.push(DemonymMark { tokens, country });
             let index = self.demonyms.len() as u32;
+            self.rows[tokens.start()].demonym_from = index;
             self.rows[tokens.end()].demonym_to = index;
             return tokens.end();
         }
@@ -111,6 +116,11 @@ impl Marks {
     pub(super) fn title_to(&self, at: usize) -> Option<TitleMark> {
         let index = (self.rows[at].title_to as usize).checked_sub(1)?;
         Some(self.titles[index])
+    }
+
+    pub(super) fn demonym_from(&self, at: usize) -> Option<DemonymMark> {
+        let index = (self.rows[at].demonym_from as usize).checked_sub(1)?;
+        Some(self.demonyms[index])
     }
 
     pub(super) fn demonym_to(&self, at: usize) -> Option<DemonymMark> {

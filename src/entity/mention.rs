@@ -263,6 +263,7 @@ fn is_name_word(text: &Text, at: usize) -> bool {
         && !lexicon::is_common_word(text.folded(at))
         && lexicon::head(text.folded(at)).is_none()
         && lexicon::longest_of(text, at, Classes::DEMONYM | Classes::COUNTRY).is_none()
+        && !lexicon::lookup(text.folded(at)).is_some_and(|e| e.is(Classes::CALENDAR))
 }
 
 /// Chooses among overlapping proposals.

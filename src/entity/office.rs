@@ -111,7 +111,9 @@ pub(super) fn offices(text: &Text, marks: &Marks, names: &[Name]) -> Vec<Office>
 /// "Office of the President", "Prime Minister's Office": no office holder.
 fn inside_longer_name(title: TitleMark, marks: &Marks, names: &[Name]) -> bool {
     marks.name_at(title.tokens.start()).is_some_and(|n| {
-        names[n].kind != EntityType::Person || names[n].tokens.end() > title.tokens.end()
+        let (name, end) = (&names[n], title.tokens.end());
+        let person = name.kind == EntityType::Person;
+        name.tokens.end() > end || !person && name.tokens.end() == end
     })
 }
 
@@ -324,7 +326,9 @@ impl Reader<'_, '_> {
         if scholar && self.names[name].kind == EntityType::Place {
             // "South Asia expert": a field of study, not whom one acts for.
             office.add_role(name_tokens);
-        } else if is_generic_body(self.text, name_tokens) {
+        } else if is_generic_body(self.text, name_tokens)
+            || office.kind() == TitleKind::Military && is_service(self.text, name_tokens)
+        {
             office.add_role(name_tokens);
         } else {
             office.parties.push(Party::Name(name));
@@ -350,12 +354,9 @@ impl Reader<'_, '_> {
         const WORDS: usize = 3;
         let low = at.saturating_sub(WORDS).max(self.floor);
         for word in (low + 1..=at).rev() {
-            let based = ["-based", "-born", "-led", "-backed", "-appointed"]
-                .iter()
-                .any(|suffix| self.word(word).ends_with(suffix));
             let token = &self.text.tokens()[word];
             if token.kind != TokenKind::Word
-                || !(based || token.case == Case::Lower)
+                || !(token.case == Case::Lower || is_compound(self.word(word)))
                 || lexicon::is_function_word(self.word(word))
             {
                 return false;
@@ -392,7 +393,7 @@ impl Reader<'_, '_> {
         if at >= self.limit {
             return None;
         }
-        if of && self.is_portfolio(at) {
+        if of && self.is_portfolio(at) && self.body_from(at).is_none() {
             let end = self.portfolio_end(at);
             office.add_role(TokenRange::new(preposition, end));
             return Some(end);
@@ -408,6 +409,10 @@ impl Reader<'_, '_> {
                     office.parties.push(Party::Name(name));
                     office.parties.push(Party::Name(body));
                     Some(self.names[body].tokens.end())
+                }
+                EntityType::Place if of && let Some(end) = self.owned_noun(tokens.end()) => {
+                    office.parties.push(Party::Name(name));
+                    Some(end)
                 }
                 EntityType::Place if of => {
                     if !is_country_name(self.names, name) {
@@ -439,6 +444,18 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// The body that a name beginning at `at` is, not a portfolio that looks like one:
+    /// "State Duma", but not "Foreign Affairs".
+    fn body_from(&self, at: usize) -> Option<usize> {
+        let name = self.marks.name_from(self.names, at)?;
+        let body = self.names[name].kind == EntityType::Organization
+            && !self.names[name]
+                .tokens
+                .iter()
+                .all(|word| lexicon::is_portfolio(self.word(word)));
+        body.then_some(name)
+    }
+
     /// The body behind "Ukraine" in "of Ukraine's Central Bank".
     fn owned_body(&self, clitic: usize) -> Option<usize> {
         let owns = clitic + 1 < self.limit && self.text.tokens()[clitic].kind == TokenKind::Clitic;
@@ -446,6 +463,17 @@ impl Reader<'_, '_> {
             .then(|| self.marks.name_from(self.names, clitic + 1))
             .flatten()?;
         (self.names[body].kind == EntityType::Organization).then_some(body)
+    }
+
+    /// One past "parliament" in "of Iran's parliament", "of Ukraine's central bank".
+    fn owned_noun(&self, clitic: usize) -> Option<usize> {
+        const WORDS: usize = 3;
+        let owns = clitic + 1 < self.limit && self.text.tokens()[clitic].kind == TokenKind::Clitic;
+        let words = clitic + 1..self.limit.min(clitic + 1 + WORDS);
+        let mut nouns = words
+            .take_while(|at| self.text.tokens()[*at].kind == TokenKind::Word)
+            .filter(|at| lexicon::is_body_noun(self.word(*at)));
+        owns.then(|| nouns.next()).flatten().map(|noun| noun + 1)
     }
 
     /// "of Georgia, Turkey and Azerbaijan"
@@ -471,6 +499,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let end = if let Some(name) = self.marks.name_from(self.names, at) {
+            if self.word(preposition) == "for" && self.speaks_for_others(office) {
+                office.parties.push(Party::Name(name));
+                return Some(self.names[name].tokens.end());
+            }
             if self.names[name].kind == EntityType::Person {
                 return None;
             }
@@ -488,6 +520,14 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// "spokeswoman for the World Food Program", "lawyer for NAME".
+    fn speaks_for_others(&self, office: &Office) -> bool {
+        office.kind() == TitleKind::Law
+            || self
+                .word(office.head.tokens.end() - 1)
+                .starts_with("spokes")
+    }
+
     fn past_article(&self, at: usize) -> usize {
         at + usize::from(at < self.limit && matches!(self.word(at), "the" | "its" | "his" | "her"))
     }
@@ -502,6 +542,7 @@ impl Reader<'_, '_> {
         lexicon::is_portfolio(self.word(at))
             || self.marks.name_at(at).is_none()
                 && self.marks.title_from(at).is_none()
+                && self.marks.demonym_from(at).is_none()
                 && self.text.tokens()[at].case.is_capital()
                 && self.text.tokens()[at].kind == TokenKind::Word
     }
@@ -566,6 +607,16 @@ impl Reader<'_, '_> {
     }
 }
 
+/// "Washington-based", "pro-Russian": an adjective in spite of its capital.
+fn is_compound(word: &str) -> bool {
+    ["-based", "-born", "-led", "-backed", "-appointed"]
+        .iter()
+        .any(|suffix| word.ends_with(suffix))
+        || ["pro-", "anti-", "non-"]
+            .iter()
+            .any(|prefix| word.starts_with(prefix))
+}
+
 fn determiner(word: &str) -> Option<Determiner> {
     Some(match word {
         "the" | "this" | "that" | "these" | "those" | "same" => Determiner::The,
@@ -593,6 +644,16 @@ fn is_generic_body(text: &Text, tokens: TokenRange) -> bool {
         && tokens
             .iter()
             .all(|at| at + 1 == tokens.end() || lexicon::is_portfolio(text.folded(at)))
+}
+
+/// "Marine Corps General": a branch of some country's forces.
+fn is_service(text: &Text, tokens: TokenRange) -> bool {
+    tokens.iter().all(|at| {
+        matches!(
+            text.folded(at),
+            "army" | "navy" | "air" | "force" | "marine" | "marines" | "corps" | "coast" | "guard"
+        )
+    })
 }
 
 fn is_country_name(names: &[Name], name: usize) -> bool {

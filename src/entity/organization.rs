@@ -1,6 +1,7 @@
 //! Bodies and sites by their head noun: "Ministry of Foreign Affairs", "Al Alam Palace".
 
 use super::mention::{Proposal, Source};
+use super::spelling::is_acronym_of;
 use crate::document::EntityType;
 use crate::lexicon::{self, Classes, Head};
 use crate::text::{Case, Text, TokenKind, TokenRange};
@@ -12,6 +13,14 @@ pub(super) fn propose(text: &Text, out: &mut Vec<Proposal>) {
         let shouted = is_shouted(text, range);
         let mut floor = range.start();
         for at in range.iter() {
+            if let Some((full, acronym)) = defined_by_acronym(text, at, range) {
+                let mut add = |tokens| {
+                    let kind = EntityType::Organization;
+                    out.push(Proposal::new(tokens, kind, Source::Pattern, 0.9));
+                };
+                add(full);
+                add(acronym);
+            }
             let kind = match lexicon::head(text.folded(at)) {
                 Some(Head::Organization) => EntityType::Organization,
                 Some(Head::Site) => EntityType::Place,
@@ -30,6 +39,42 @@ pub(super) fn propose(text: &Text, out: &mut Vec<Proposal>) {
             }
         }
     }
+}
+
+/// A name and its acronym, with the opening bracket at `bracket`: "Immigration and Customs
+/// Enforcement (ICE)".
+fn defined_by_acronym(
+    text: &Text,
+    bracket: usize,
+    sentence: TokenRange,
+) -> Option<(TokenRange, TokenRange)> {
+    const WORDS: usize = 9;
+    let acronym = bracket + 1;
+    let letters = text.folded(bracket) == "("
+        && acronym + 1 < sentence.end()
+        && text.folded(acronym + 1) == ")"
+        && text.tokens()[acronym].case == Case::Upper
+        && text.folded(acronym).chars().all(char::is_alphabetic);
+    if !letters {
+        return None;
+    }
+    let low = bracket.saturating_sub(WORDS).max(sentence.start());
+    let mut words: Vec<&str> = Vec::new();
+    for start in (low..bracket).rev() {
+        let token = &text.tokens()[start];
+        let small = matches!(text.folded(start), "of" | "the" | "and" | "for" | "on" | "in" | "&");
+        if !small && !(token.kind == TokenKind::Word && token.case.is_capital()) {
+            return None;
+        }
+        words.insert(0, text.folded(start));
+        if !small && words.len() > 1 && is_acronym_of(text.folded(acronym), &words) {
+            let gathering = lexicon::head(words[words.len() - 1]) == Some(Head::Event);
+            let country = start > low && matches!(text.folded(start - 1), "u.s." | "us" | "u.n.");
+            let full = TokenRange::new(start - usize::from(country), bracket);
+            return (!gathering).then(|| (full, TokenRange::new(acronym, acronym + 1)));
+        }
+    }
+    None
 }
 
 /// "State" in "State Guesthouse", "State Councilor": the head comes later.
@@ -69,6 +114,8 @@ fn is_left_part(text: &Text, at: usize, floor: usize) -> bool {
         TokenKind::Word => {
             token.case.is_capital()
                 && !text.folded(at).ends_with("-based")
+                && !text.folded(at).starts_with("pro-")
+                && !text.folded(at).starts_with("anti-")
                 && lexicon::title_at(text, at).is_none()
                 || text.folded(at) == "and"
                     && at > floor

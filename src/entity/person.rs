@@ -244,8 +244,15 @@ impl Tier<'_, '_> {
         let counterpart = office.kind() == TitleKind::Counterpart;
         let introduces = counterpart
             || office.is_definite() && !matches!(office.determiner, Determiner::Count(_))
+            || office.determiner == Determiner::Indefinite && self.is_set_off(start)
             || !office.parties.is_empty();
         introduces.then_some(index)
+    }
+
+    /// Whether a comma closes what the name at `start` begins: "a police chief, NAME, said".
+    fn is_set_off(&self, start: usize) -> bool {
+        self.person_from(start)
+            .is_some_and(|name| self.word(self.names[name].tokens.end()) == ",")
     }
 
     /// The office that an editor put before a name: "[British Prime Minister] NAME".
@@ -307,11 +314,8 @@ impl Tier<'_, '_> {
             end += 3;
         }
         if end + 1 < limit && matches!(self.word(end), "," | "–" | "—" | "--") {
-            let adverb = matches!(
-                self.word(end + 1),
-                "now" | "currently" | "then" | "formerly" | "once" | "also" | "himself" | "herself"
-            );
-            if let Some(office) = self.apposition(end + 1 + usize::from(adverb)) {
+            let start = self.past_adverb(self.past_copula(end + 1));
+            if let Some(office) = self.apposition(start) {
                 self.people.taken[office] = true;
                 let claim = self.claim(office, 0, 1);
                 self.people.claims[name].push(claim);
@@ -322,6 +326,21 @@ impl Tier<'_, '_> {
             self.relative(name, end + 1, limit);
         }
         end
+    }
+
+    /// Behind "who is", "who was" at `start`.
+    fn past_copula(&self, start: usize) -> usize {
+        let copula = self.word(start) == "who" && matches!(self.word(start + 1), "is" | "was");
+        start + if copula { 2 } else { 0 }
+    }
+
+    /// Behind "now" at `start`.
+    fn past_adverb(&self, start: usize) -> usize {
+        let adverb = matches!(
+            self.word(start),
+            "now" | "currently" | "then" | "formerly" | "once" | "also" | "himself" | "herself"
+        );
+        start + usize::from(adverb)
     }
 
     /// "A, B and C of the Assembly": what is said of the last holds for all.
@@ -452,9 +471,19 @@ impl Tier<'_, '_> {
                 .find(|n| self.names[*n].kind == EntityType::Organization)
                 .or_else(|| near.find(acts)),
             "its" => near.find(acts),
+            // "The agency said … Spokesman NAME told reporters"
+            word if word.starts_with("spokes") => near.find(|n| {
+                self.names[*n].kind == EntityType::Organization && self.is_close(*n, start)
+            }),
             _ => None,
         }
         .map(Party::Name)
+    }
+
+    /// Whether name `index` stands in the sentence of token `at` or the one before.
+    fn is_close(&self, index: usize, at: usize) -> bool {
+        let sentence = |at| self.text.sentence_of(at);
+        sentence(self.names[index].tokens.start()) + 1 >= sentence(at)
     }
 
     fn is_capital_city(&self, name: &Name) -> bool {

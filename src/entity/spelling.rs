@@ -75,6 +75,30 @@ pub(super) fn similar(a: &str, b: &str) -> bool {
     strsim::osa_distance(a, b) <= allowed
 }
 
+/// Whether `acronym` (folded) is made of the initials of `words`, small words aside.
+pub(super) fn is_acronym_of(acronym: &str, words: &[&str]) -> bool {
+    let letters = letters(acronym);
+    letters.len() > 1
+        && words.len() > 1
+        && (letters == initials(words, true) || letters == initials(words, false))
+}
+
+/// The letters of a word alone: "u.n." is "un".
+pub(super) fn letters(word: &str) -> String {
+    word.chars().filter(|c| c.is_alphabetic()).collect()
+}
+
+/// The first letters of `words`, with or without the small ones.
+pub(super) fn initials(words: &[&str], skip_small: bool) -> String {
+    const SMALL: &[&str] = &["of", "the", "and", "for", "on", "in", "de", "&"];
+    words
+        .iter()
+        .filter(|w| !(skip_small && SMALL.contains(*w)))
+        .flat_map(|w| w.split('-'))
+        .filter_map(|w| w.chars().find(|c| c.is_alphabetic()))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::similar;
