@@ -4,6 +4,8 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use crate::lexicon::UserLexicon;
+
 /// Settings of one [`crate::Extractor`].
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -12,6 +14,9 @@ pub struct Options {
     pub published: Option<Date>,
     /// Meetings below this confidence (0 to 1) are left out.
     pub min_confidence: f32,
+    /// The user's own people, bodies, places and gatherings. What cannot be used of it is
+    /// named in the warnings of every document.
+    pub lexicon: UserLexicon,
 }
 
 /// Words that are no day written `YYYY-MM-DD`.
