@@ -65,8 +65,28 @@ describe("extract", () => {
     }
     assert.equal(code("", { offsets: "pixels" }), "invalid_option");
     assert.equal(code("", { minConfidence: 2 }), "invalid_option");
-    assert.equal(code("", "2024-01-01"), "invalid_option");
+    for (const options of ["2024-01-01", 5, true, Symbol("s"), [], () => {}]) {
+      assert.equal(code("", options), "invalid_option", String(options));
+    }
     assert.equal(code("", null), null);
+  });
+
+  it("throws on what the caller's own code throws", () => {
+    const thrown = new RangeError("mine");
+    const fail = () => {
+      throw thrown;
+    };
+    const getter = (name) => Object.defineProperty({}, name, { get: fail, enumerable: true });
+    for (const options of [
+      ...["published", "offsets", "minConfidence"].map((name) => getter(name)),
+      ...["get"].map((trap) => new Proxy({}, { [trap]: fail })),
+    ]) {
+      assert.throws(() => extract(TEXT, options), (error) => error === thrown);
+    }
+    const { proxy, revoke } = Proxy.revocable([], {});
+    revoke();
+    assert.throws(() => extract(TEXT, proxy), TypeError);
+    assert.equal(extract(TEXT).meetings.length, 1);
   });
 
   it("gives an empty, well-formed result for what is no news", () => {
