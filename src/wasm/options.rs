@@ -7,6 +7,9 @@ use super::error;
 use crate::text::OffsetUnit;
 use crate::{Options, parse_date};
 
+/// All options there are.
+const NAMES: &[&str] = &["published", "offsets", "minConfidence"];
+
 /// The settings, and what the offsets of the result are to count.
 ///
 /// # Errors
@@ -22,6 +25,7 @@ pub(super) fn read(options: &JsValue) -> Result<(Options, OffsetUnit), JsValue> 
     if !is_record {
         return Err(invalid("the options must be an object"));
     }
+    refuse_unknown(options)?;
     if let Some(published) = get(options, "published")? {
         let date = published.as_string().unwrap_or_default();
         let day = parse_date(&date)
@@ -44,6 +48,22 @@ pub(super) fn read(options: &JsValue) -> Result<(Options, OffsetUnit), JsValue> 
             as f32;
     }
     Ok((out, unit))
+}
+
+/// A misspelt option that is passed over looks like one that does not work.
+fn refuse_unknown(options: &JsValue) -> Result<(), JsValue> {
+    let names = Reflect::own_keys(options)?;
+    let unknown = names
+        .iter()
+        .filter_map(|name| name.as_string())
+        .find(|name| !NAMES.contains(&name.as_str()));
+    match unknown {
+        None => Ok(()),
+        Some(name) => {
+            let known = NAMES.join(", ");
+            Err(invalid(&format!("no option '{name}'; there are {known}")))
+        }
+    }
 }
 
 /// Property `name` of an object; none where it is undefined or null.

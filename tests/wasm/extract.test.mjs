@@ -71,6 +71,14 @@ describe("extract", () => {
     assert.equal(code("", null), null);
   });
 
+  it("names an option that it does not know", () => {
+    const known = /'publised'.*published, offsets, minConfidence/;
+    assert.throws(() => extract("", { publised: "2024-03-16" }), { code: "invalid_option", message: known });
+    assert.throws(() => extract("", { lexicons: undefined }), { code: "invalid_option" });
+    extract("", { [Symbol("mine")]: 1, published: undefined, offsets: null });
+    extract("", Object.create({ published: "2024-03-16", other: 1 }));
+  });
+
   it("throws on what the caller's own code throws", () => {
     const thrown = new RangeError("mine");
     const fail = () => {
@@ -79,7 +87,7 @@ describe("extract", () => {
     const getter = (name) => Object.defineProperty({}, name, { get: fail, enumerable: true });
     for (const options of [
       ...["published", "offsets", "minConfidence"].map((name) => getter(name)),
-      ...["get"].map((trap) => new Proxy({}, { [trap]: fail })),
+      ...["ownKeys", "get"].map((trap) => new Proxy({}, { [trap]: fail })),
     ]) {
       assert.throws(() => extract(TEXT, options), (error) => error === thrown);
     }
