@@ -1,5 +1,6 @@
 //! The JavaScript API: the only place that knows wasm-bindgen.
 
+mod lexicon;
 mod options;
 
 use js_sys::{Error, JsString, Reflect};
@@ -11,7 +12,20 @@ use crate::{Extractor, MAX_TEXT_BYTES};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-import type { Document } from "./types.js";
+import type { Document, EntityType } from "./types.js";
+
+/** One of your own people, bodies, places or gatherings. */
+export interface LexiconEntry {
+  type: EntityType;
+  /** The name under which it is to appear. */
+  name: string;
+  /** Other forms under which texts speak of it. */
+  aliases?: readonly string[] | null;
+  /** A person's office, without the country. */
+  role?: string | null;
+  /** The country or body that it belongs to or acts for. */
+  affiliation?: string | null;
+}
 
 /** What `extract` can be told; all of it may be left out. */
 export interface ExtractOptions {
@@ -21,6 +35,11 @@ export interface ExtractOptions {
   offsets?: "utf16" | "code_points" | "bytes" | null;
   /** Meetings below this confidence, 0 to 1, are left out. */
   minConfidence?: number | null;
+  /**
+   * Goes before what is built in. An entry that cannot be used is named in the result's
+   * `warnings`, counted from 1.
+   */
+  lexicon?: readonly LexiconEntry[] | null;
 }
 
 /**

@@ -3,12 +3,12 @@
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 
-use super::error;
+use super::{error, lexicon};
 use crate::text::OffsetUnit;
 use crate::{Options, parse_date};
 
 /// All options there are.
-const NAMES: &[&str] = &["published", "offsets", "minConfidence"];
+const NAMES: &[&str] = &["published", "offsets", "minConfidence", "lexicon"];
 
 /// The settings, and what the offsets of the result are to count.
 ///
@@ -46,6 +46,9 @@ pub(super) fn read(options: &JsValue) -> Result<(Options, OffsetUnit), JsValue> 
             .filter(|number| (0.0..=1.0).contains(number))
             .ok_or_else(|| invalid("minConfidence must be a number from 0 to 1"))?
             as f32;
+    }
+    if let Some(entries) = get(options, "lexicon")? {
+        out.lexicon = lexicon::read(&entries)?;
     }
     Ok((out, unit))
 }

@@ -72,7 +72,7 @@ describe("extract", () => {
   });
 
   it("names an option that it does not know", () => {
-    const known = /'publised'.*published, offsets, minConfidence/;
+    const known = /'publised'.*published, offsets, minConfidence, lexicon/;
     assert.throws(() => extract("", { publised: "2024-03-16" }), { code: "invalid_option", message: known });
     assert.throws(() => extract("", { lexicons: undefined }), { code: "invalid_option" });
     extract("", { [Symbol("mine")]: 1, published: undefined, offsets: null });
@@ -84,16 +84,22 @@ describe("extract", () => {
     const fail = () => {
       throw thrown;
     };
-    const getter = (name) => Object.defineProperty({}, name, { get: fail, enumerable: true });
+    const getter = (name, rest = {}) => Object.defineProperty({ ...rest }, name, { get: fail, enumerable: true });
+    const entry = { type: "person", name: "Ana Reis" };
     for (const options of [
-      ...["published", "offsets", "minConfidence"].map((name) => getter(name)),
+      ...["published", "offsets", "minConfidence", "lexicon"].map((name) => getter(name)),
       ...["ownKeys", "get"].map((trap) => new Proxy({}, { [trap]: fail })),
+      { lexicon: new Proxy([entry], { get: fail }) },
+      ...["type", "name", "aliases", "role", "affiliation"].map((name) => ({ lexicon: [getter(name, entry)] })),
+      { lexicon: [{ ...entry, aliases: new Proxy(["A"], { get: fail }) }] },
     ]) {
       assert.throws(() => extract(TEXT, options), (error) => error === thrown);
     }
     const { proxy, revoke } = Proxy.revocable([], {});
     revoke();
-    assert.throws(() => extract(TEXT, proxy), TypeError);
+    for (const options of [proxy, { lexicon: proxy }, { lexicon: [proxy] }, { lexicon: [{ ...entry, aliases: proxy }] }]) {
+      assert.throws(() => extract(TEXT, options), TypeError);
+    }
     assert.equal(extract(TEXT).meetings.length, 1);
   });
 
