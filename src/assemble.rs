@@ -81,6 +81,9 @@ fn entity(text: &Text, entities: &Entities, ids: &Ids, id: EntityId) -> Entity {
     let (affiliation, affiliation_id) = match affiliation {
         Some(Affiliation::Entity(body)) => (Some(entities.plain_name(*body)), ids.of(*body)),
         Some(Affiliation::Country(code)) => (Some(lexicon::country_name(*code).to_owned()), None),
+        Some(Affiliation::Stated(words, body)) => {
+            (Some(words.clone()), body.and_then(|id| ids.of(id)))
+        }
         None => (None, None),
     };
     Entity {

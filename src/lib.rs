@@ -33,7 +33,7 @@ pub mod text;
 mod wasm;
 
 pub use document::Document;
-pub use options::Options;
+pub use options::{InvalidDate, Options, parse_date};
 use text::Text;
 
 /// The longest text, in bytes, that is read; a longer one yields an empty document
@@ -57,6 +57,9 @@ impl Extractor {
     /// Never panics: text in which nothing is found gives an empty document.
     pub fn extract(&self, source: &str) -> Document {
         let mut document = Document::empty();
+        document
+            .warnings
+            .extend_from_slice(self.options.lexicon.warnings());
         if source.len() > MAX_TEXT_BYTES {
             document.warnings.push(format!(
                 "the text has {} bytes; at most {MAX_TEXT_BYTES} are read, so nothing was extracted",
@@ -71,7 +74,7 @@ impl Extractor {
             .or_else(|| temporal::reference_in(&text));
         document.reference_date = reference.map(|date| date.to_string());
         let times = temporal::find(&text);
-        let entities = entity::recognize(&text);
+        let entities = entity::recognize(&text, &self.options.lexicon);
         let meetings = meeting::find(&text, &entities, &times, reference);
         if reference.is_none() && !times.is_empty() {
             document

@@ -129,6 +129,7 @@ fn wrong_usage_is_named() {
     for (arguments, word) in [
         (&["--frobnicate"][..], "--frobnicate"),
         (&["--published", "yesterday"], "yesterday"),
+        (&["--published", "2024-03-16T10:00"], "2024-03-16T10:00"),
         (&["--format", "yaml"], "json, markdown"),
     ] {
         let output = readout(arguments, b"");
@@ -155,6 +156,7 @@ fn lines_keep_their_order_and_bad_ones_answer_for_themselves() {
             60 => input.extend(b"{\"id\": 60}\n"),
             70 => input.extend(b"{\"id\": 70, \"text\": \"caf\xe9\"}\n"),
             80 => input.extend(b"{\"id\": 80, \"text\": \"\", \"published\": \"soon\"}\n"),
+            85 => input.extend(b"{\"id\": 85, \"text\": \"\", \"published\": \"20240316\"}\n"),
             90 => input.extend(b"{\"id\": 90, \"text\": 90}\n"),
             100 => input.extend(b"[100]\n"),
             _ => {
@@ -175,6 +177,7 @@ fn lines_keep_their_order_and_bad_ones_answer_for_themselves() {
             60 => (json!(60), Some("\"text\" is missing")),
             70 => (json!(null), Some("not UTF-8")),
             80 => (json!(80), Some("'soon' is no date")),
+            85 => (json!(85), Some("'20240316' is no date")),
             90 => (json!(90), Some("not a request")),
             50 | 100 => (json!(null), Some("not a request")),
             _ => (json!(id), None),
@@ -228,4 +231,40 @@ fn a_reader_that_leaves_is_no_error() {
     assert!(output.status.success());
     assert!(stderr(&output).is_empty(), "{}", stderr(&output));
     drop(stdin);
+}
+
+#[test]
+fn a_lexicon_goes_before_what_is_known() {
+    let rows = "# ours\nperson\tZed Quux\tQ\tEnvoy\tEstonia\nship\tAurora\n";
+    let file = TempFile::new("lexicon.tsv", rows.as_bytes());
+    let text = "Q met Jānis Kalns in Riga.";
+    let line = format!("{}\n", json!({"id": 1, "text": text})).repeat(3);
+    let output = readout(&["--lexicon", file.name(), "--jsonl"], line.as_bytes());
+    assert!(output.status.success(), "{}", stderr(&output));
+    let mut documents = lines(&output);
+    assert_eq!(documents.len(), 3);
+    let output = readout(&["--lexicon", file.name()], text.as_bytes());
+    documents.push(serde_json::from_str(stdout(&output)).unwrap());
+    for document in documents {
+        let person = &document["entities"][0];
+        assert_eq!(person["name"], "Zed Quux");
+        assert_eq!(person["role"], "Envoy");
+        assert_eq!(person["country"], "EE");
+        assert_eq!(document["meetings"][0]["participants"], json!(["e1", "e2"]));
+        let warning = document["warnings"][0].as_str().unwrap();
+        assert!(warning.starts_with("lexicon line 3: "), "{warning}");
+    }
+}
+
+#[test]
+fn a_lexicon_that_cannot_be_read_stops_the_program() {
+    let latin1 = TempFile::new("latin1.tsv", b"place\tCaf\xe9\n");
+    for (path, word) in [("no-such.tsv", "no-such.tsv"), (latin1.name(), "not UTF-8")] {
+        for mode in [&[][..], &["--jsonl"]] {
+            let output = readout(&[&["--lexicon", path], mode].concat(), TEXT.as_bytes());
+            assert_eq!(output.status.code(), Some(1));
+            assert!(stderr(&output).contains(word), "{}", stderr(&output));
+            assert!(stdout(&output).is_empty());
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! What the user asks for on the command line.
 
+use super::input::STANDARD_INPUT;
 use lexopt::prelude::*;
-use readout::Options;
+use readout::{Options, parse_date};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -21,6 +22,9 @@ Options:
                            indented; of several, one line each with the file
                            name as \"id\". Offsets count Unicode code points
       --min-confidence X   leave out meetings below this confidence (0 to 1)
+      --lexicon FILE       your own people, bodies, places and events, which go
+                           before what is built in: tab-separated type, name,
+                           aliases divided by ';', role, affiliation
       --jsonl              read JSON lines {\"id\", \"text\", \"published\"} and write
                            one result line each with the same \"id\", in order; a
                            line that cannot be read gives {\"id\", \"error\"}
@@ -36,6 +40,8 @@ Exit codes: 0 all well, 1 a file could not be read, 2 wrong usage.
 pub(super) struct Invocation {
     pub(super) command: Command,
     pub(super) options: Options,
+    /// The file of the user's own names, to be read into the options.
+    pub(super) lexicon: Option<PathBuf>,
     /// Empty for standard input.
     pub(super) files: Vec<PathBuf>,
 }
@@ -71,16 +77,15 @@ const FORMATS: &[(&str, Format)] = &[("json", Format::Json), ("markdown", Format
 pub(super) fn parse(mut parser: lexopt::Parser) -> Result<Invocation, lexopt::Error> {
     let mut options = Options::default();
     let (mut files, mut format, mut jsonl, mut jobs) = (Vec::new(), None, false, None);
+    let mut lexicon = None;
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(only(Command::Help)),
             Short('V') | Long("version") => return Ok(only(Command::Version)),
             Long("published") => {
                 let date = parser.value()?.string()?;
-                let day = date.parse();
-                options.published = Some(
-                    day.map_err(|_| format!("--published: '{date}' is no date (YYYY-MM-DD)"))?,
-                );
+                let day = parse_date(&date).map_err(|error| format!("--published: {error}"))?;
+                options.published = Some(day);
             }
             Long("format") => format = Some(parse_format(&parser.value()?.string()?)?),
             Long("min-confidence") => {
@@ -90,6 +95,7 @@ pub(super) fn parse(mut parser: lexopt::Parser) -> Result<Invocation, lexopt::Er
                     format!("--min-confidence: '{value}' is no number from 0 to 1")
                 })?;
             }
+            Long("lexicon") => lexicon = Some(PathBuf::from(parser.value()?)),
             Long("jsonl") => jsonl = true,
             Long("jobs") => {
                 let value = parser.value()?.string()?;
@@ -103,6 +109,12 @@ pub(super) fn parse(mut parser: lexopt::Parser) -> Result<Invocation, lexopt::Er
             other => return Err(other.unexpected()),
         }
     }
+    let standard_input = |file: &PathBuf| file.as_os_str() == STANDARD_INPUT;
+    if lexicon.as_ref().is_some_and(standard_input)
+        && (files.is_empty() || files.iter().any(standard_input))
+    {
+        return Err("--lexicon: standard input cannot be the text too".into());
+    }
     let command = match (jsonl, format) {
         (true, Some(Format::Markdown)) => return Err("--jsonl writes JSON only".into()),
         (true, _) => Command::Lines {
@@ -114,6 +126,7 @@ pub(super) fn parse(mut parser: lexopt::Parser) -> Result<Invocation, lexopt::Er
     Ok(Invocation {
         command,
         options,
+        lexicon,
         files,
     })
 }
@@ -122,6 +135,7 @@ fn only(command: Command) -> Invocation {
     Invocation {
         command,
         options: Options::default(),
+        lexicon: None,
         files: Vec::new(),
     }
 }
@@ -167,6 +181,7 @@ mod tests {
         for (arguments, word) in [
             ("--published 31/06/2024", "31/06/2024"),
             ("--published 2024-06-31", "2024-06-31"),
+            ("--published 20240316", "'20240316' is no date"),
             ("--published", "--published"),
             ("--format yaml", "yaml"),
             ("--min-confidence 2", "'2'"),
@@ -174,6 +189,9 @@ mod tests {
             ("--jsonl --jobs 0", "'0'"),
             ("--jsonl --jobs 9999999", "'9999999'"),
             ("--jobs 2", "--jsonl"),
+            ("--lexicon", "--lexicon"),
+            ("--lexicon -", "standard input"),
+            ("--lexicon - a -", "standard input"),
             ("--jsonl --format markdown", "--jsonl"),
         ] {
             let error = read(arguments).unwrap_err();

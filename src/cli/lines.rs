@@ -5,9 +5,8 @@
 
 use super::files::Named;
 use super::{complain, input};
-use jiff::civil::Date;
 use readout::text::OffsetUnit;
-use readout::{Extractor, MAX_TEXT_BYTES, Options};
+use readout::{Extractor, MAX_TEXT_BYTES, Options, parse_date};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::io::{self, BufRead, BufWriter, Read, Write};
@@ -149,12 +148,9 @@ fn extract(line: &[u8], options: &Options) -> Result<Vec<u8>, Failure> {
     };
     let published = match request.published {
         None => options.published,
-        Some(date) => match date.parse::<Date>().ok() {
-            None => {
-                let error = format!("\"published\": '{date}' is no date (YYYY-MM-DD)");
-                return Err(failure(request.id, error));
-            }
-            day => day,
+        Some(date) => match parse_date(&date) {
+            Ok(day) => Some(day),
+            Err(error) => return Err(failure(request.id, format!("\"published\": {error}"))),
         },
     };
     let extractor = Extractor::new(Options {

@@ -6,6 +6,7 @@ mod input;
 mod lines;
 
 use arguments::{Command, Invocation};
+use readout::lexicon::UserLexicon;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
@@ -38,9 +39,19 @@ pub(crate) fn run() -> ExitCode {
 fn execute(invocation: Invocation) -> io::Result<bool> {
     let Invocation {
         command,
-        options,
+        mut options,
+        lexicon,
         files,
     } = invocation;
+    if let Some(path) = lexicon {
+        match input::read_text(&path) {
+            Ok(rows) => options.lexicon = UserLexicon::from_tsv(&rows),
+            Err(error) => {
+                complain(&format!("--lexicon: {}: {error}", path.display()));
+                return Ok(false);
+            }
+        }
+    }
     match command {
         Command::Help => print(arguments::HELP),
         Command::Version => print(concat!("readout ", env!("CARGO_PKG_VERSION"), "\n")),

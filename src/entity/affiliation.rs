@@ -11,7 +11,8 @@ use crate::document::EntityType;
 use crate::lexicon::{self, Classes, CountryCode, TitleKind};
 use crate::text::{Text, fold};
 
-/// Gives every person the office and affiliation that the claims about it make.
+/// Gives every person the office and affiliation that the claims about it make, unless the
+/// user's lexicon has given them.
 pub(super) fn assign(
     text: &Text,
     names: &[Name],
@@ -28,9 +29,21 @@ pub(super) fn assign(
         .map(|(_, id)| *id)
         .collect();
     let mut last_office: Option<String> = None;
-    let mut ranks = vec![Rank::Occupation; entities.list.len()];
+    let mut ranks: Vec<Rank> = entities
+        .list
+        .iter()
+        .map(|e| e.role.as_ref().map_or(Rank::Occupation, |_| Rank::Stated))
+        .collect();
     // The rank of the office that tells whom a person acts for.
-    let mut sources = ranks.clone();
+    let mut sources: Vec<Rank> = entities
+        .list
+        .iter()
+        .map(|e| {
+            e.affiliation
+                .as_ref()
+                .map_or(Rank::Occupation, |_| Rank::Stated)
+        })
+        .collect();
     for (index, claims) in people.claims.iter().enumerate() {
         let id = of_name[index].index();
         for claim in claims {

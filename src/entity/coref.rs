@@ -6,10 +6,10 @@ use std::collections::HashMap;
 use super::marks::Marks;
 use super::mention::Name;
 use super::person::{Gender, People};
-use super::spelling::{initials, is_acronym_of, letters, similar};
-use super::{Entities, Entity, EntityId, affiliation, home};
+use super::spelling::{initials, is_acronym_of, letters, same_or_initial, similar};
+use super::{Entities, Entity, EntityId, affiliation, home, stated};
 use crate::document::EntityType;
-use crate::lexicon::{self, Classes, CountryCode};
+use crate::lexicon::{self, Classes, CountryCode, UserId, UserLexicon};
 use crate::text::{Case, Text, fold};
 
 /// The entities of a text and, for each name, which of them it is.
@@ -26,6 +26,8 @@ struct Cluster<'t> {
     names: Vec<usize>,
     gender: Option<Gender>,
     country: Option<CountryCode>,
+    /// The entry of the user's lexicon that it is.
+    user: Option<UserId>,
 }
 
 /// Whether `name` is a name of the country `code`, not only of a place in it.
@@ -33,11 +35,19 @@ pub(super) fn names_country(name: &str, code: CountryCode) -> bool {
     lexicon::lookup(&fold(name)).is_some_and(|e| e.is(Classes::COUNTRY) && e.country == Some(code))
 }
 
-/// Joins `names` into entities, with roles and affiliations from `people`.
-pub(super) fn cluster(text: &Text, marks: &Marks, names: &[Name], people: &People) -> Clusters {
+/// Joins `names` into entities, with roles and affiliations from `lexicon` and `people`.
+pub(super) fn cluster(
+    text: &Text,
+    lexicon: &UserLexicon,
+    marks: &Marks,
+    names: &[Name],
+    people: &People,
+) -> Clusters {
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut lookup = Lookup::default();
     let mut of_name = vec![usize::MAX; names.len()];
+    let listed = listed(text, names);
+    let mut of_user: HashMap<UserId, usize> = HashMap::new();
     let acronyms = defined_acronyms(text, names);
     let defined = |index: usize| acronyms.get(&acronym_key(text, &names[index])).copied();
     // Full names first, so that a surname or an acronym in a headline finds its bearer.
@@ -45,44 +55,72 @@ pub(super) fn cluster(text: &Text, marks: &Marks, names: &[Name], people: &Peopl
         let surname = names[*n].kind == EntityType::Person && names[*n].tokens.len() == 1;
         !surname && defined(*n).is_none()
     };
-    let order = (0..names.len())
-        .filter(full)
-        .chain((0..names.len()).filter(|n| !full(n)));
+    // What the user listed comes before all, so that other forms of it find it.
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    order.sort_by_key(|n| (listed[*n].is_none(), !full(n)));
     for index in order {
         let mention = Candidate::new(text, names, people, index);
-        let found = defined(index)
-            .map(|full| of_name[full])
-            .filter(|cluster| *cluster != usize::MAX)
-            .or_else(|| mention.find(&clusters, &lookup, names));
+        let found = match listed[index] {
+            Some(user) => of_user.get(&user).copied(),
+            None => defined(index)
+                .map(|full| of_name[full])
+                .filter(|cluster| *cluster != usize::MAX)
+                .or_else(|| mention.find(&clusters, &lookup, names)),
+        };
         let cluster = found.unwrap_or_else(|| {
+            let new = clusters.len();
+            let mut words = mention.words.clone();
+            if let Some(user) = listed[index] {
+                of_user.insert(user, new);
+                words = lexicon.words(user).collect();
+                lookup.add(new, &mention.with_words(words.clone()));
+            }
             clusters.push(Cluster {
                 kind: mention.name.kind,
-                words: mention.words.clone(),
+                words,
                 names: Vec::new(),
                 gender: None,
                 country: mention.name.country,
+                user: listed[index],
             });
-            clusters.len() - 1
+            new
         });
         let target = &mut clusters[cluster];
         target.names.push(index);
         target.gender = target.gender.or(mention.gender);
         target.country = target.country.or(mention.name.country);
-        if mention.words.len() > target.words.len() {
+        if target.user.is_none() && mention.words.len() > target.words.len() {
             target.words.clone_from(&mention.words);
         }
         lookup.add(cluster, &mention);
         of_name[index] = cluster;
     }
     let of_name: Vec<_> = of_name.into_iter().map(EntityId::new).collect();
+    let users: Vec<_> = clusters.iter().map(|cluster| cluster.user).collect();
     let list = clusters
         .into_iter()
-        .map(|cluster| entity(text, names, cluster))
+        .map(|cluster| entity(text, lexicon, names, cluster))
         .collect();
     let mut entities = Entities::new(list);
+    stated::assign(lexicon, &users, &mut entities);
     affiliation::assign(text, names, people, &of_name, &mut entities);
     home::infer(text, marks, names, people, &of_name, &mut entities);
     Clusters { entities, of_name }
+}
+
+/// For each name, the entry of the user's lexicon that it is: as it is listed, or because
+/// an acronym that is listed stands behind it as its own.
+fn listed(text: &Text, names: &[Name]) -> Vec<Option<UserId>> {
+    let mut listed: Vec<_> = names.iter().map(|name| name.user).collect();
+    for index in 1..names.len() {
+        if names[index].user.is_some()
+            && listed[index - 1].is_none()
+            && defines(text, &names[index - 1], &names[index])
+        {
+            listed[index - 1] = names[index].user;
+        }
+    }
+    listed
 }
 
 /// For each acronym that the text defines, the name that it stands for, wherever else it
@@ -135,6 +173,11 @@ impl<'a, 't> Candidate<'a, 't> {
             words: name.tokens.iter().map(|at| text.folded(at)).collect(),
             gender: people.claims[index].iter().find_map(|c| c.gender),
         }
+    }
+
+    /// The same with other words.
+    fn with_words(&self, words: Vec<&'t str>) -> Self {
+        Self { words, ..*self }
     }
 
     /// The cluster that this mention belongs to: the best match, and among equals the
@@ -381,20 +424,11 @@ fn joined(words: &[&str]) -> String {
         .collect()
 }
 
-fn same_or_initial(a: &str, b: &str) -> bool {
-    let initial = |short: &str, long: &str| {
-        short.ends_with('.')
-            && short.chars().count() == 2
-            && short.chars().next() == long.chars().next()
-    };
-    a == b || initial(a, b) || initial(b, a)
-}
-
 /// Makes the entity of a cluster.
-fn entity(text: &Text, names: &[Name], mut cluster: Cluster) -> Entity {
+fn entity(text: &Text, lexicon: &UserLexicon, names: &[Name], mut cluster: Cluster) -> Entity {
     cluster.names.sort_unstable();
     let forms = || cluster.names.iter().map(|n| clean(text, &names[*n]));
-    let fullest = forms()
+    let in_text = forms()
         .enumerate()
         .max_by_key(|(position, form)| {
             // "Vienna" rather than the dateline's "VIENNA".
@@ -407,6 +441,9 @@ fn entity(text: &Text, names: &[Name], mut cluster: Cluster) -> Entity {
             )
         })
         .map_or_else(String::new, |(_, form)| form);
+    let fullest = cluster
+        .user
+        .map_or(in_text, |user| lexicon.entry(user).name.clone());
     let mut aliases: Vec<String> = Vec::new();
     for form in forms() {
         if form != fullest && !aliases.contains(&form) {

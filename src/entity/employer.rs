@@ -45,6 +45,7 @@ pub(super) fn add(text: &Text, names: &mut Vec<Name>) {
         confidence: CONFIDENCE,
         country: None,
         is_country: false,
+        user: None,
     }));
     names.sort_by_key(|n| n.tokens);
 }
@@ -90,7 +91,8 @@ fn is_better_known(text: &Text, tokens: TokenRange, names: &[Name]) -> bool {
         .any(|n| {
             let place = lexicon::longest_of(text, n.tokens.start(), Classes::PLACE)
                 .is_some_and(|(range, _)| range == tokens);
-            matches!(n.kind, EntityType::Person | EntityType::Event)
+            n.user.is_some()
+                || matches!(n.kind, EntityType::Person | EntityType::Event)
                 || !tokens.contains(n.tokens)
                 || n.tokens == tokens && n.kind == EntityType::Organization
                 || place

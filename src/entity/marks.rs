@@ -52,11 +52,17 @@ impl Marks {
         let mut at = 0;
         while at < text.tokens().len() {
             let body = marks.name_at(at).filter(|n| {
-                let name = names[*n].tokens;
-                let body = names[*n].kind == EntityType::Organization && name.start() == at;
+                let Name {
+                    tokens: name,
+                    kind,
+                    user,
+                    ..
+                } = &names[*n];
+                let body = *kind == EntityType::Organization && name.start() == at;
                 // "Homeland Security Secretary" is an office as a whole.
-                body && lexicon::title_at(text, at)
-                    .is_none_or(|(title, _)| title.end() <= name.end())
+                let office =
+                    lexicon::title_at(text, at).is_some_and(|(title, _)| title.end() > name.end());
+                body && !office || user.is_some() && name.start() == at
             });
             at = match body {
                 // "European Parliament President": the title begins behind the name.

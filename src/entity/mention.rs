@@ -1,14 +1,14 @@
-//! Named mentions: tagger, lexicon and head-noun patterns joined into disjoint spans.
+//! Named mentions: tagger, lexicons and head-noun patterns joined into disjoint spans.
 //!
-//! All three propose; overlaps are decided here and nowhere else, by [`Source`].
+//! All of them propose; overlaps are decided here and nowhere else, by [`Source`].
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::spelling::similar;
+use super::spelling::{same_or_initial, similar};
 use super::{employer, event, organization};
 use crate::document::EntityType;
-use crate::lexicon::{self, Classes, CountryCode, TitleKind};
+use crate::lexicon::{self, Classes, CountryCode, TitleKind, UserId, UserLexicon};
 use crate::tagger;
 use crate::text::{Case, Text, TokenKind, TokenRange};
 
@@ -23,6 +23,8 @@ pub(super) struct Name {
     pub(super) country: Option<CountryCode>,
     /// Whether it names a country itself.
     pub(super) is_country: bool,
+    /// The entry of the user's lexicon that it names.
+    pub(super) user: Option<UserId>,
 }
 
 /// Who proposes a mention; where two overlap, the one further down wins, then the
@@ -39,6 +41,8 @@ pub(super) enum Source {
     Lexicon,
     /// A head noun with what belongs to it: "Ministry of …", "… Palace", "… summit".
     Pattern,
+    /// The user's lexicon.
+    User,
 }
 
 /// A proposed mention.
@@ -62,6 +66,7 @@ impl Proposal {
                 confidence,
                 country: None,
                 is_country: false,
+                user: None,
             },
             source,
         }
@@ -69,13 +74,14 @@ impl Proposal {
 }
 
 /// All named mentions of `text`, disjoint, in text order.
-pub(super) fn names(text: &Text) -> Vec<Name> {
+pub(super) fn names(text: &Text, lexicon: &UserLexicon) -> Vec<Name> {
     let mut proposals = Vec::new();
     from_tagger(text, &mut proposals);
     from_lexicon(text, &mut proposals);
     from_titles(text, &mut proposals);
     organization::propose(text, &mut proposals);
     event::propose(text, &mut proposals);
+    from_user(text, lexicon, &mut proposals);
     let mut names = settle(text, proposals);
     agree_with_document(text, &mut names);
     employer::add(text, &mut names);
@@ -259,6 +265,47 @@ fn from_titles(text: &Text, out: &mut Vec<Proposal>) {
     }
 }
 
+/// What the user's lexicon names. That it has a surname as an alias does not make everybody
+/// of that name, nor a foundation named so, the user's person.
+fn from_user(text: &Text, lexicon: &UserLexicon, out: &mut Vec<Proposal>) {
+    let occurrences = lexicon.occurrences(text);
+    if occurrences.is_empty() {
+        return;
+    }
+    // For each token, the longer name around it that was found without the lexicon.
+    let mut around: Vec<Option<(TokenRange, EntityType)>> = vec![None; text.tokens().len()];
+    for Proposal { name, source } in out.iter() {
+        let sure =
+            name.kind == EntityType::Person || matches!(source, Source::Lexicon | Source::Pattern);
+        for at in name.tokens.iter().filter(|_| sure && name.tokens.len() > 1) {
+            if around[at].is_none_or(|(known, _)| known.len() < name.tokens.len()) {
+                around[at] = Some((name.tokens, name.kind));
+            }
+        }
+    }
+    for (mut tokens, user) in occurrences {
+        let entry = lexicon.entry(user);
+        let surname = entry.kind == EntityType::Person
+            && tokens.len() == 1
+            && lexicon.words(user).nth(1).is_some();
+        if let Some((longer, kind)) = around[tokens.start()].filter(|_| surname) {
+            let first = text.folded(longer.start());
+            let own = lexicon.words(user).next();
+            let same = own.is_some_and(|own| same_or_initial(first, own));
+            if kind != EntityType::Person || !same {
+                continue;
+            }
+            tokens = longer;
+        }
+        let mut proposal = Proposal::new(tokens, entry.kind, Source::User, 1.0);
+        proposal.name.user = Some(user);
+        if entry.kind == EntityType::Place {
+            proposal.name.country = entry.country();
+        }
+        out.push(proposal);
+    }
+}
+
 /// A capitalized word that can be part of a person's name.
 fn is_name_word(text: &Text, at: usize) -> bool {
     let token = &text.tokens()[at];
@@ -304,6 +351,7 @@ fn settle(text: &Text, mut proposals: Vec<Proposal>) -> Vec<Name> {
                 lexicon::longest_of(text, name.tokens.start(), Classes::PLACE | Classes::BODY)
             && range == name.tokens
             && name.kind != EntityType::Person
+            && (name.user.is_none() || name.kind == EntityType::Place)
         {
             name.country = entry.country;
             name.is_country = entry.is(Classes::COUNTRY);
@@ -343,13 +391,15 @@ fn agree_with_document(text: &Text, names: &mut Vec<Name>) {
         }
         let word = text.folded(name.tokens.start());
         // "KPS Narayanan" where "K. P. S. Narayanan" is known.
-        let initials = name.tokens.len() == 2
+        let initials = name.user.is_none()
+            && name.tokens.len() == 2
             && text.tokens()[name.tokens.start()].case == Case::Upper
             && surnames.contains_key(text.folded(name.tokens.end() - 1));
         if initials {
             name.kind = EntityType::Person;
         }
         if name.tokens.len() == 1
+            && name.user.is_none()
             && !name.is_country
             && name.kind != EntityType::Person
             && surnames.contains_key(word)
@@ -386,6 +436,7 @@ fn agree_with_document(text: &Text, names: &mut Vec<Name>) {
                 confidence,
                 country: None,
                 is_country: false,
+                user: None,
             });
         }
     }

@@ -3,7 +3,8 @@
 //! [`names`](mention) finds named mentions; [`office`] reads the noun phrases around a
 //! title ("his Russian counterpart", "the NATO Secretary General's Special
 //! Representative for the Caucasus"); [`person`] ties the two together; [`coref`] joins
-//! mentions into entities, [`affiliation`] gives persons their roles; [`reference`] says for each noun phrase or pronoun whom it
+//! mentions into entities, [`stated`] and [`affiliation`] give them what the user's lexicon
+//! and the text say of them; [`reference`] says for each noun phrase or pronoun whom it
 //! stands for. The meeting stage reads only [`Entities`].
 
 mod affiliation;
@@ -18,11 +19,12 @@ mod organization;
 mod person;
 mod reference;
 mod spelling;
+mod stated;
 
 use std::collections::HashMap;
 
 use crate::document::EntityType;
-use crate::lexicon::{self, Classes, CountryCode};
+use crate::lexicon::{self, Classes, CountryCode, UserLexicon};
 use crate::text::{Text, TokenRange, fold};
 
 pub(crate) use reference::{Form, Group, Reference, Target};
@@ -70,6 +72,20 @@ pub(crate) enum Affiliation {
     Entity(EntityId),
     /// A country that the text only hints at ("Russian", "Secretary of State").
     Country(CountryCode),
+    /// What the user's lexicon says, in its words, and the entity of the text that they
+    /// name.
+    Stated(String, Option<EntityId>),
+}
+
+impl Affiliation {
+    /// The entity of the text that it is.
+    pub(crate) fn entity(&self) -> Option<EntityId> {
+        match self {
+            Self::Entity(id) => Some(*id),
+            Self::Country(_) => None,
+            Self::Stated(_, id) => *id,
+        }
+    }
 }
 
 /// Everything that the later stages need to know of who and what is in the text.
@@ -170,15 +186,15 @@ impl Entity {
     }
 }
 
-/// Finds and joins all mentions of `text`.
-pub(crate) fn recognize(text: &Text) -> Entities {
-    let mut names = mention::names(text);
+/// Finds and joins all mentions of `text`; `lexicon` goes before all else that is known.
+pub(crate) fn recognize(text: &Text, lexicon: &UserLexicon) -> Entities {
+    let mut names = mention::names(text, lexicon);
     let marks = marks::Marks::new(text, &names);
     let offices = office::offices(text, &marks, &names);
     for index in person::misjudged(text, &names, &offices) {
         names[index].kind = EntityType::Person;
     }
     let people = person::attach(text, &names, &offices);
-    let clusters = coref::cluster(text, &marks, &names, &people);
+    let clusters = coref::cluster(text, lexicon, &marks, &names, &people);
     reference::resolve(text, &names, &offices, &people, clusters)
 }

@@ -50,6 +50,8 @@ impl Claim {
 /// How much a role says; one further up takes the place of one further down.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
+    /// By the user's lexicon.
+    Stated,
     /// "Foreign Minister", "commander of the Second Army"
     #[default]
     Office,

@@ -8,7 +8,7 @@ use super::coref::Clusters;
 use super::mention::Name;
 use super::office::{Determiner, Office, Party};
 use super::person::{Gender, People};
-use super::{Entities, EntityId};
+use super::{Affiliation, Entities, EntityId};
 use crate::document::EntityType;
 use crate::lexicon::{self, TitleKind};
 use crate::text::{Case, Text, TokenKind, TokenRange, fold};
@@ -265,7 +265,8 @@ impl Resolver<'_, '_> {
                     person.country == self.names[n].country
                 }
                 Party::Name(n) => {
-                    person.affiliation == Some(super::Affiliation::Entity(self.of_name[n]))
+                    let side = person.affiliation.as_ref().and_then(Affiliation::entity);
+                    side == Some(self.of_name[n])
                 }
             });
             office_fits

@@ -99,6 +99,16 @@ pub(super) fn initials(words: &[&str], skip_small: bool) -> String {
         .collect()
 }
 
+/// Whether two folded words are one given name, perhaps an initial of it.
+pub(super) fn same_or_initial(a: &str, b: &str) -> bool {
+    let initial = |short: &str, long: &str| {
+        short.ends_with('.')
+            && short.chars().count() == 2
+            && short.chars().next() == long.chars().next()
+    };
+    a == b || initial(a, b) || initial(b, a)
+}
+
 #[cfg(test)]
 mod tests {
     use super::similar;

@@ -1,7 +1,8 @@
 //! What is known before reading: countries, cities, bodies, titles and names.
 //!
 //! The knowledge is in `data/*.tsv`; the build script compiles it into one table of
-//! folded phrases. To add a country, a title or a body, add a line there.
+//! folded phrases. To add a country, a title or a body, add a line there. [`user`] holds what
+//! the user adds, which outranks all of it.
 
 mod classes;
 mod country;
@@ -9,6 +10,8 @@ mod entry;
 mod function;
 mod table;
 mod title;
+mod user;
+mod walk;
 
 pub use classes::Classes;
 pub use country::Country;
@@ -19,6 +22,8 @@ pub use title::{
     Head, Title, head, implied_country, is_body_noun, is_common_word, is_portfolio,
     is_title_modifier, singular_title, title_at,
 };
+pub(crate) use user::UserId;
+pub use user::{UserEntry, UserLexicon};
 
 /// The name of a country as news writes it; empty where the code is not listed.
 pub fn country_name(code: CountryCode) -> &'static str {

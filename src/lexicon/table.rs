@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
-use fst::raw::{Fst, Node, Output};
+use fst::raw::Fst;
 
+use super::walk::Walk;
 use super::{Classes, Entry};
 use crate::text::{Case, Text, TokenRange};
 
@@ -45,9 +46,7 @@ pub fn lookup(phrase: &str) -> Option<Entry> {
 pub fn matches_at<'a>(text: &'a Text<'_>, at: usize) -> Matches<'a> {
     Matches {
         text,
-        at,
-        next: at,
-        state: Some((TABLE.root(), Output::zero())),
+        walk: Walk::new(&TABLE, text, at),
     }
 }
 
@@ -72,47 +71,20 @@ pub fn longest_of(text: &Text<'_>, at: usize, wanted: Classes) -> Option<(TokenR
 }
 
 /// The phrases that begin with one token: what [`matches_at`] gives.
-#[derive(Debug)]
 pub struct Matches<'a> {
     text: &'a Text<'a>,
-    at: usize,
-    next: usize,
-    state: Option<(Node<'static>, Output)>,
+    walk: Walk<'a, &'static [u8]>,
 }
 
 impl Iterator for Matches<'_> {
     type Item = (TokenRange, Entry);
 
     fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            let (mut node, mut output) = self.state.take()?;
-            if self.next >= self.text.tokens().len() {
-                return None;
-            }
-            if self.next > self.at {
-                (node, output) = step(&node, output, b' ')?;
-            }
-            for &byte in self.text.folded(self.next).as_bytes() {
-                (node, output) = step(&node, output, byte)?;
-            }
-            self.next += 1;
-            let found = node
-                .is_final()
-                .then(|| entry(output.cat(node.final_output()).value()));
-            self.state = Some((node, output));
-            let range = TokenRange::new(self.at, self.next);
-            let found = found.and_then(|entry| as_written(self.text, range, entry));
-            if let Some(entry) = found {
-                return Some((range, entry));
-            }
-        }
+        let text = self.text;
+        self.walk.find_map(|(range, index)| {
+            as_written(text, range, entry(index)).map(|entry| (range, entry))
+        })
     }
-}
-
-/// The state after one more byte.
-fn step(node: &Node<'static>, output: Output, byte: u8) -> Option<(Node<'static>, Output)> {
-    let transition = node.transition(node.find_input(byte)?);
-    Some((TABLE.node(transition.addr), output.cat(transition.out)))
 }
 
 /// What is left of `entry` given the capitals with which its phrase is written.

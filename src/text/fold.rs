@@ -65,7 +65,7 @@ pub fn fold_into(word: &str, out: &mut String) {
 }
 
 /// Invisible characters that may stand inside a word: soft hyphen, joiners, bidi controls.
-pub(super) fn is_format(c: char) -> bool {
+pub(crate) fn is_format(c: char) -> bool {
     matches!(
         c,
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'

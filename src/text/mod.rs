@@ -9,6 +9,7 @@ mod span;
 mod token;
 
 pub use block::{Block, BlockKind};
+pub(crate) use fold::is_format;
 pub use fold::{fold, fold_into};
 pub use offsets::{OffsetMap, OffsetUnit};
 pub use sentence::Sentence;

@@ -60,11 +60,47 @@ describe("extract", () => {
     assert.equal(code(12), "invalid_text");
     assert.equal(code(undefined), "invalid_text");
     assert.equal(code("", { published: "yesterday" }), "invalid_date");
-    assert.equal(code("", { published: 5 }), "invalid_date");
+    for (const published of [5, "20240316", "2024-03-16T10:00Z", "+002024-03-16", "-000001-01-01", ""]) {
+      assert.equal(code("", { published }), "invalid_date", String(published));
+    }
     assert.equal(code("", { offsets: "pixels" }), "invalid_option");
     assert.equal(code("", { minConfidence: 2 }), "invalid_option");
-    assert.equal(code("", "2024-01-01"), "invalid_option");
+    for (const options of ["2024-01-01", 5, true, Symbol("s"), [], () => {}]) {
+      assert.equal(code("", options), "invalid_option", String(options));
+    }
     assert.equal(code("", null), null);
+  });
+
+  it("names an option that it does not know", () => {
+    const known = /'publised'.*published, offsets, minConfidence, lexicon/;
+    assert.throws(() => extract("", { publised: "2024-03-16" }), { code: "invalid_option", message: known });
+    assert.throws(() => extract("", { lexicons: undefined }), { code: "invalid_option" });
+    extract("", { [Symbol("mine")]: 1, published: undefined, offsets: null });
+    extract("", Object.create({ published: "2024-03-16", other: 1 }));
+  });
+
+  it("throws on what the caller's own code throws", () => {
+    const thrown = new RangeError("mine");
+    const fail = () => {
+      throw thrown;
+    };
+    const getter = (name, rest = {}) => Object.defineProperty({ ...rest }, name, { get: fail, enumerable: true });
+    const entry = { type: "person", name: "Ana Reis" };
+    for (const options of [
+      ...["published", "offsets", "minConfidence", "lexicon"].map((name) => getter(name)),
+      ...["ownKeys", "get"].map((trap) => new Proxy({}, { [trap]: fail })),
+      { lexicon: new Proxy([entry], { get: fail }) },
+      ...["type", "name", "aliases", "role", "affiliation"].map((name) => ({ lexicon: [getter(name, entry)] })),
+      { lexicon: [{ ...entry, aliases: new Proxy(["A"], { get: fail }) }] },
+    ]) {
+      assert.throws(() => extract(TEXT, options), (error) => error === thrown);
+    }
+    const { proxy, revoke } = Proxy.revocable([], {});
+    revoke();
+    for (const options of [proxy, { lexicon: proxy }, { lexicon: [proxy] }, { lexicon: [{ ...entry, aliases: proxy }] }]) {
+      assert.throws(() => extract(TEXT, options), TypeError);
+    }
+    assert.equal(extract(TEXT).meetings.length, 1);
   });
 
   it("gives an empty, well-formed result for what is no news", () => {

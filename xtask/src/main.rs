@@ -1,6 +1,7 @@
 //! The project's only task runner: `cargo xtask serve`, `cargo xtask test`, …
 
 mod build;
+mod calendar;
 mod serve;
 mod syntax;
 mod test;

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::path::{Component, Path, PathBuf};
 
 use lexopt::prelude::*;
-use tiny_http::{Header, Request, Response, Server, StatusCode};
+use tiny_http::{Header, Method, Request, Response, ResponseBox, Server, StatusCode};
 
 use crate::build::{self, Optimizer};
 use crate::tools::root;
@@ -78,34 +78,50 @@ fn open_browser(address: &str) {
 }
 
 fn answer(request: Request) {
-    let found = file(&root().join("www"), request.url())
-        .and_then(|path| Some((content_type(&path)?, File::open(&path).ok()?)));
-    // A reader who has gone away is no failure of the server's.
-    let _ = match found {
-        Some((kind, file)) => {
-            let mut response = Response::from_file(file);
-            for header in headers(kind) {
-                response.add_header(header);
-            }
-            request.respond(response)
-        }
-        None => {
-            request.respond(Response::from_string("not found\n").with_status_code(StatusCode(404)))
-        }
-    };
+    let response = respond(request.method(), request.url());
+    // A reader who has gone away is no failure of the server's. To HEAD, the library sends
+    // the headers alone.
+    let _ = request.respond(response);
 }
 
-fn headers(kind: &str) -> Vec<Header> {
-    [
+/// The answer to a request: a file of the app's, or why there is none.
+fn respond(method: &Method, url: &str) -> ResponseBox {
+    if !matches!(method, Method::Get | Method::Head) {
+        let mut refusal = message(405, "only GET and HEAD are answered\n");
+        add(&mut refusal, "Allow", "GET, HEAD");
+        return refusal;
+    }
+    let found = file(&root().join("www"), url)
+        .and_then(|path| Some((content_type(&path)?, File::open(&path).ok()?)));
+    match found {
+        Some((kind, file)) => with_headers(Response::from_file(file).boxed(), kind),
+        None => message(404, "not found\n"),
+    }
+}
+
+fn message(status: u16, words: &str) -> ResponseBox {
+    let response = Response::from_data(words).with_status_code(StatusCode(status));
+    with_headers(response.boxed(), "text/plain; charset=utf-8")
+}
+
+/// `response` with its content type and what every answer carries.
+fn with_headers(mut response: ResponseBox, kind: &str) -> ResponseBox {
+    for (name, value) in [
         ("Content-Type", kind),
         ("Content-Security-Policy", POLICY),
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "no-referrer"),
         ("Cache-Control", "no-cache"),
-    ]
-    .into_iter()
-    .filter_map(|(name, value)| Header::from_bytes(name, value).ok())
-    .collect()
+    ] {
+        add(&mut response, name, value);
+    }
+    response
+}
+
+fn add(response: &mut ResponseBox, name: &str, value: &str) {
+    if let Ok(header) = Header::from_bytes(name, value) {
+        response.add_header(header);
+    }
 }
 
 fn content_type(path: &Path) -> Option<&'static str> {
@@ -134,8 +150,63 @@ fn file(www: &Path, url: &str) -> Option<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use super::{POLICY, file};
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+
+    use tiny_http::Server;
+
+    use super::{POLICY, answer, file};
     use crate::tools::root;
+
+    /// Head and body of what the server says to a request line.
+    fn ask(request: &str) -> (String, String) {
+        let server = Server::http("127.0.0.1:0").expect("a port is free");
+        let address = server.server_addr().to_ip().expect("it listens on IP");
+        let mut stream = TcpStream::connect(address).expect("the server listens");
+        write!(
+            stream,
+            "{request} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+        )
+        .expect("the request is sent");
+        answer(server.recv().expect("the request arrives"));
+        let mut said = String::new();
+        stream
+            .read_to_string(&mut said)
+            .expect("the answer is text");
+        let (head, body) = said.split_once("\r\n\r\n").unwrap_or((&said, ""));
+        (head.to_owned(), body.to_owned())
+    }
+
+    #[test]
+    fn every_answer_carries_the_policy() {
+        for (request, status, has_body) in [
+            ("GET /index.html", 200, true),
+            ("HEAD /index.html", 200, false),
+            ("GET /none.js", 404, true),
+            ("HEAD /none.js", 404, false),
+            ("POST /index.html", 405, true),
+            ("DELETE /none.js", 405, true),
+            ("OPTIONS *", 405, true),
+            ("BREW /", 405, true),
+        ] {
+            let (head, body) = ask(request);
+            assert!(
+                head.starts_with(&format!("HTTP/1.1 {status} ")),
+                "{request}: {head}"
+            );
+            assert!(head.contains(POLICY), "{request}: {head}");
+            assert!(
+                head.contains("X-Content-Type-Options: nosniff"),
+                "{request}: {head}"
+            );
+            assert_eq!(
+                head.contains("Allow: GET, HEAD"),
+                status == 405,
+                "{request}: {head}"
+            );
+            assert_eq!(!body.is_empty(), has_body, "{request}: {body}");
+        }
+    }
 
     #[test]
     fn the_page_asks_for_the_policy_that_is_served() {

@@ -4,6 +4,7 @@ use readout::syntax::{NameKind, Relation, Tag, Unit};
 use readout::text::{Text, TokenRange};
 
 use super::align::Example;
+use crate::calendar::is_day_or_month;
 
 /// A sentence over units.
 pub struct Tree {
@@ -87,29 +88,8 @@ fn names(example: &Example, text: &Text) -> Vec<(TokenRange, NameKind)> {
 
 /// Whether token `at` goes on with the name that begins at `start`.
 fn is_part(example: &Example, text: &Text, start: usize, at: usize) -> bool {
-    const DATES: &[&str] = &[
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     if !example.tags[at].is_proper()
-        || DATES.contains(&text.folded(at))
+        || is_day_or_month(text.folded(at))
         // A title is no part of the name.
         || example.relations[at] == Relation::NmodDesc
     {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::corpus::{Document, Name, ORGANIZATION, PERSON, PLACE, Row, Sentence, tagged};
 use super::{lexical, titles};
+use crate::calendar::is_day_or_month;
 
 /// Words at the start of a `per` span that are no part of the name, in lower case.
 const TITLES: &[&str] = &[
@@ -133,7 +134,7 @@ const TITLES: &[&str] = &[
     "warlord",
 ];
 
-/// Words that are never names although tagged so, in lower case.
+/// Words that are never names although tagged so, in lower case; days and months aside.
 const NO_NAMES: &[&str] = &[
     "muslim",
     "muslims",
@@ -204,25 +205,6 @@ const NO_NAMES: &[&str] = &[
     "chairman",
     "king",
     "gdp",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
     "christmas",
     "ramadan",
     "ministry",
@@ -400,7 +382,8 @@ fn map_sentence(rows: Vec<Row>, demonyms: &HashMap<String, bool>) -> Sentence {
 }
 
 fn no_name(word: &str) -> bool {
-    NO_NAMES.contains(&word.to_lowercase().as_str())
+    let lower = word.to_lowercase();
+    NO_NAMES.contains(&lower.as_str()) || is_day_or_month(&lower)
 }
 
 /// Gives each name the type that it has most often, and marks the places where a name that

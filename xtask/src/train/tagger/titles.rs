@@ -2,6 +2,7 @@
 //! is a person from "Colin" on, whatever the corpus has.
 
 use super::corpus::{Name, PERSON, Sentence};
+use crate::calendar::is_day_or_month;
 
 /// Words that stand directly before a person's name, in lower case.
 const BEFORE_NAME: &[&str] = &[
@@ -140,7 +141,7 @@ fn end_of_name(sentence: &Sentence, lower: &[String], start: usize) -> usize {
         if !name_like
             || acronym
             || BEFORE_NAME.contains(&lower[end].as_str())
-            || is_date(&lower[end])
+            || is_day_or_month(&lower[end])
         {
             break;
         }
@@ -150,31 +151,6 @@ fn end_of_name(sentence: &Sentence, lower: &[String], start: usize) -> usize {
         end += 1;
     }
     end
-}
-
-fn is_date(word: &str) -> bool {
-    const DATES: &[&str] = &[
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    DATES.contains(&word)
 }
 
 /// First word of the title whose last word is `at`: capitalised words and "of".
