@@ -335,8 +335,8 @@ impl Resolver<'_, '_> {
             "her" => self.object(at, Gender::Female, named),
             "they" | "them" => Some((1, group(0), Form::Pronoun)),
             "their" => Some((1, group(0), Form::Possessive)),
-            "the" | "both" => {
-                let start = usize::from(word == "the");
+            "the" | "these" | "both" => {
+                let start = usize::from(word != "both");
                 let count = match next(start)? {
                     "pair" | "duo" => return Some((start + 1, group(2), Form::Description)),
                     "trio" => return Some((start + 1, group(3), Form::Description)),

@@ -118,6 +118,9 @@ impl<'e> Discourse<'e> {
             ),
             trigger: trigger.tokens,
         };
+        if arguments.adds && self.add_to_last(&subject, &other, evidence) {
+            return;
+        }
         for (participants, own) in Self::encounters(&subject, &other, arguments, scene) {
             if self.mixes_capitals(&participants) {
                 continue;
@@ -152,6 +155,29 @@ impl<'e> Discourse<'e> {
                 in_brief: matches!(block, BlockKind::Headline | BlockKind::Caption),
             });
         }
+    }
+
+    /// Adds the parties of a roster to the encounter last reported, if that is near.
+    fn add_to_last(&mut self, subject: &[EntityId], other: &[EntityId], said: Evidence) -> bool {
+        /// How many tokens back it may stand.
+        const NEAR: usize = 150;
+        let last = self.reports.last_mut().filter(|report| {
+            report
+                .meeting
+                .evidence
+                .iter()
+                .any(|e| e.tokens.end() + NEAR > said.tokens.start())
+        });
+        let Some(report) = last else {
+            return false;
+        };
+        for id in subject.iter().chain(other) {
+            if !report.meeting.participants.contains(id) {
+                report.meeting.participants.push(*id);
+            }
+        }
+        report.meeting.evidence.push(said);
+        true
     }
 
     /// One set of participants for each encounter; where they are told in turn, with the

@@ -26,6 +26,8 @@ pub(super) struct Row {
 pub(super) enum Part {
     Verb,
     Noun,
+    /// Words that introduce or close a list of those who took part.
+    Roster,
 }
 
 /// Where a trigger's participants stand; the columns of `triggers.tsv` explain each.
@@ -49,6 +51,10 @@ pub(super) struct Frame {
     pub(super) meal: bool,
     /// Tells what was said, mostly at a meeting that was told before.
     pub(super) tells: bool,
+    /// Of a roster: the list stands before the words.
+    pub(super) left: bool,
+    /// Of a roster: adds to the encounter told before.
+    pub(super) adds: bool,
 }
 
 impl Frame {
@@ -67,6 +73,9 @@ impl Frame {
                 "phoned" => &mut frame.phoned,
                 "meal" => &mut frame.meal,
                 "tells" => &mut frame.tells,
+                "left" => &mut frame.left,
+                "adds" => &mut frame.adds,
+                "right" => continue,
                 _ => return None,
             };
             *slot = true;
@@ -81,6 +90,7 @@ fn parse(line: &'static str) -> Option<(Vec<&'static str>, Row)> {
     let part = match columns.next()? {
         "verb" => Part::Verb,
         "noun" => Part::Noun,
+        "roster" => Part::Roster,
         _ => return None,
     };
     let frame = Frame::parse(columns.next()?)?;

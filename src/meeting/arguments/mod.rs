@@ -2,6 +2,7 @@
 
 mod list;
 mod noun;
+mod roster;
 mod subject;
 mod verb;
 
@@ -44,6 +45,8 @@ pub(super) struct Arguments {
     pub(super) anaphoric: bool,
     /// "no meeting with his counterpart": the subject is whoever "his" stands for.
     pub(super) implied: bool,
+    /// "The meeting was attended by": more parties of the encounter told before.
+    pub(super) adds: bool,
     /// First and one-past-last unit of the clause.
     pub(super) clause: (usize, usize),
 }
@@ -61,6 +64,7 @@ pub(super) fn find(scene: &Scene, trigger: Trigger) -> Option<Arguments> {
     match trigger.row.part {
         Part::Verb => finder.verb(),
         Part::Noun => finder.noun(),
+        Part::Roster => finder.roster(),
     }
 }
 
@@ -84,6 +88,7 @@ impl Finder<'_, '_, '_> {
             other,
             anaphoric,
             implied: false,
+            adds: false,
             clause,
         }
     }

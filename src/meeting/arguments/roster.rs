@@ -1,0 +1,54 @@
+//! Who took part, where a sentence calls the roll: "Around the table with her were A, B
+//! and C", "The meeting was attended by A and B", "A and B also attended the talks".
+
+use super::{Arguments, Finder, Side};
+use crate::meeting::grammar::{begins_clause, is_quote, is_speech};
+
+impl Finder<'_, '_, '_> {
+    pub(super) fn roster(&self) -> Option<Arguments> {
+        if self.trigger.row.frame.left {
+            let subject = self.subject(self.first);
+            return (!subject.is_empty()).then(|| self.roll(subject, Side::default()));
+        }
+        let (mut company, mut listed) = (Vec::new(), Vec::new());
+        let mut at = self.last + 1;
+        while at < self.scene.units.len() {
+            let word = self.word(at);
+            if begins_clause(word) || is_quote(word) || is_speech(word) {
+                break;
+            }
+            if matches!(word, "with" | "besides" | "beside" | "alongside")
+                && let Some(unit) = self.governed_reference(at)
+            {
+                company.push(unit);
+                at = unit;
+            } else if self.is_listed(at) {
+                listed.push(at);
+            }
+            at += 1;
+        }
+        if listed.is_empty() {
+            return None;
+        }
+        let company = self.side(&company, false);
+        Some(self.roll(company, self.side(&listed, false)))
+    }
+
+    fn roll(&self, company: Side, listed: Side) -> Arguments {
+        let mut all = self.arguments(company, listed, false);
+        all.separate = false;
+        all.adds = self.trigger.row.frame.adds;
+        all
+    }
+
+    /// A party of the roll itself, not one that belongs to another: "of Finland".
+    fn is_listed(&self, unit: usize) -> bool {
+        self.scene.can_take_part(unit)
+            && !self.scene.is_possessive(unit)
+            && !matches!(self.word(unit + 1), "'s" | "’s" | "'" | "’")
+            && !matches!(
+                self.word(unit - 1),
+                "of" | "in" | "at" | "from" | "to" | "for" | "on"
+            )
+    }
+}
