@@ -96,7 +96,9 @@ fn from_tagger(text: &Text, out: &mut Vec<Proposal>) {
         let titled = kind != EntityType::Person
             && lexicon::title_at(text, tokens.start())
                 .is_some_and(|(title, _)| title.contains(tokens));
-        if titled || kind == EntityType::Place && is_mere_demonym(text, tokens) {
+        let national =
+            matches!(kind, EntityType::Place | EntityType::Person) && is_mere_demonym(text, tokens);
+        if titled || national {
             continue;
         }
         let tokens = if kind == EntityType::Person {
@@ -164,9 +166,13 @@ fn is_capital_word(text: &Text, at: usize) -> bool {
         && lexicon::title_at(text, at).is_none()
 }
 
+/// "Norwegian", or the "Lankan" of "Sri Lankan".
 fn is_mere_demonym(text: &Text, tokens: TokenRange) -> bool {
-    lexicon::longest_of(text, tokens.start(), Classes::DEMONYM)
-        .is_some_and(|(range, entry)| range == tokens && !entry.is(Classes::PLACE))
+    (tokens.start().saturating_sub(1)..=tokens.start()).any(|start| {
+        lexicon::longest_of(text, start, Classes::DEMONYM).is_some_and(|(range, entry)| {
+            range.end() == tokens.end() && !entry.is(Classes::PLACE | Classes::NAME)
+        })
+    })
 }
 
 fn from_lexicon(text: &Text, out: &mut Vec<Proposal>) {

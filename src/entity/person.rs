@@ -195,6 +195,11 @@ impl Tier<'_, '_> {
         let bare = direct.is_none_or(|o| self.offices[o].kind() == TitleKind::Honorific);
         if let Some(office) = self.introduced(start).or_else(|| self.inserted(start)) {
             start = self.take_before(office, index, &mut members, sentence.end());
+        } else if bare && let Some(party) = self.nationality(start) {
+            self.people.claims[index].push(Claim {
+                parties: vec![party],
+                ..Claim::default()
+            });
         } else if bare && let Some(possessor) = self.possessor(start) {
             start = self.names[possessor].tokens.start();
             self.people.claims[index].push(Claim::of(possessor));
@@ -257,6 +262,19 @@ impl Tier<'_, '_> {
     fn is_set_off(&self, start: usize) -> bool {
         self.person_from(start)
             .is_some_and(|name| self.word(self.names[name].tokens.end()) == ",")
+    }
+
+    /// "the Pole, NAME"
+    fn nationality(&self, start: usize) -> Option<Party> {
+        const WORDS: usize = 3;
+        let comma = start.checked_sub(1).filter(|at| self.word(*at) == ",")?;
+        let first = (comma.saturating_sub(WORDS)..comma)
+            .find(|at| *at > 0 && self.word(*at - 1) == "the")?;
+        let (tokens, entry) = lexicon::longest_of(self.text, first, Classes::DEMONYM)?;
+        entry
+            .country
+            .filter(|_| tokens.end() == comma && self.text.tokens()[first].case.is_capital())
+            .map(Party::Country)
     }
 
     /// The office that an editor put before a name: "[British Prime Minister] NAME".

@@ -10,7 +10,7 @@ use super::office::{Determiner, Office, Party};
 use super::person::{Gender, People};
 use super::{Affiliation, Entities, EntityId};
 use crate::document::EntityType;
-use crate::lexicon::{self, TitleKind};
+use crate::lexicon::{self, Classes, TitleKind};
 use crate::text::{Case, Text, TokenKind, TokenRange, fold};
 
 /// A noun phrase or pronoun that stands for somebody.
@@ -86,6 +86,7 @@ pub(super) fn resolve(
     resolver.out.sort_by_key(|r| r.tokens);
     resolver.named = resolver.out.len();
     resolver.standing_offices(people);
+    resolver.nationals();
     resolver.out.sort_by_key(|r| r.tokens);
     resolver.pronouns();
     resolver.out.sort_by_key(|r| r.tokens);
@@ -185,6 +186,42 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// "the Norwegian" for the one Norwegian told of before.
+    fn nationals(&mut self) {
+        for at in 1..self.text.tokens().len() {
+            if self.text.folded(at - 1) != "the" || !self.text.tokens()[at].case.is_capital() {
+                continue;
+            }
+            let Some((tokens, entry)) = lexicon::longest_of(self.text, at, Classes::DEMONYM) else {
+                continue;
+            };
+            let next = tokens.end();
+            let alone = next < self.text.tokens().len()
+                && !self.is_content(next)
+                && !self.text.tokens()[next].case.is_capital()
+                && !is_people(self.text.folded(next - 1));
+            let Some(country) = entry.country.filter(|_| alone) else {
+                continue;
+            };
+            let named = &self.out[..self.named];
+            let before = named.partition_point(|r| r.tokens.start() < at);
+            let holder = named[..before]
+                .iter()
+                .rev()
+                .take(REACH)
+                .filter_map(Reference::single)
+                .find(|id| {
+                    let person = self.entities.get(*id);
+                    person.kind == EntityType::Person && person.country == Some(country)
+                });
+            let free = tokens.iter().all(|token| !self.taken[token]);
+            if let Some(id) = holder.filter(|_| free) {
+                let phrase = TokenRange::new(at - 1, next);
+                self.push(phrase, Target::Entities(vec![id]), Form::Description);
+            }
+        }
+    }
+
     fn office_target(&mut self, office: &Office) -> Option<Target> {
         let here = office.tokens.start();
         if office.is_plural() {
@@ -252,6 +289,10 @@ impl Resolver<'_, '_> {
                 _ if head == "leader" => {
                     person.role.as_ref().is_some_and(|role| leads(&fold(role)))
                 }
+                // "the Icelandic minister" of whom only the country was told
+                _ if person.role.is_none() => {
+                    self.speaks_alone(id) && speaks_for(office.kind()) && !parties.is_empty()
+                }
                 _ => person.role.as_ref().is_some_and(|role| {
                     let role = fold(role);
                     role.ends_with(&head)
@@ -292,6 +333,16 @@ impl Resolver<'_, '_> {
             })
             .flatten()
         })
+    }
+
+    /// Whether no other person of the text acts for the same country.
+    fn speaks_alone(&self, id: EntityId) -> bool {
+        let country = self.entities.get(id).country;
+        country.is_some()
+            && self.entities.ids().all(|other| {
+                let person = self.entities.get(other);
+                other == id || person.kind != EntityType::Person || person.country != country
+            })
     }
 
     fn pronouns(&mut self) {
@@ -443,6 +494,13 @@ impl Resolver<'_, '_> {
             *slot = slot.or(gender);
         }
     }
+}
+
+/// Whether a demonym (folded) means the whole people: "the British", "the Poles".
+fn is_people(demonym: &str) -> bool {
+    ["sh", "ch", "ese", "s"]
+        .iter()
+        .any(|ending| demonym.ends_with(ending))
 }
 
 /// Whether the holder of such an office acts for the country or body that it names.
