@@ -11,6 +11,7 @@ mod affiliation;
 mod coref;
 mod event;
 mod home;
+mod listed;
 mod marks;
 mod mention;
 mod office;
