@@ -29,11 +29,11 @@ pub(super) fn assign(
         .map(|(_, id)| *id)
         .collect();
     let mut last_office: Option<String> = None;
-    let mut ranks: Vec<Rank> = entities
-        .list
-        .iter()
-        .map(|e| e.role.as_ref().map_or(Rank::Occupation, |_| Rank::Stated))
-        .collect();
+    let rank = |stated: bool| if stated { Rank::Stated } else { Rank::Occupation };
+    let list = entities.list.iter();
+    let mut ranks: Vec<Rank> = list.clone().map(|e| rank(e.role.is_some())).collect();
+    // The rank of the office that tells whom a person acts for.
+    let mut sources: Vec<Rank> = list.map(|e| rank(e.affiliation.is_some())).collect();
     for (index, claims) in people.claims.iter().enumerate() {
         let id = of_name[index].index();
         for claim in claims {
@@ -45,12 +45,14 @@ pub(super) fn assign(
                 take_role(&mut entities.list[id], role, claim.rank, &mut ranks[id]);
             }
             let party = claim.kind == Some(TitleKind::Party) && governing.contains(&of_name[index]);
-            if entities.list[id].affiliation.is_some() || party {
+            let settled = entities.list[id].affiliation.is_some() && sources[id] <= claim.rank;
+            if settled || party {
                 continue;
             }
             if let Some((affiliation, country)) = of_claim(text, names, of_name, claim, entities)
                 && affiliation != Affiliation::Entity(of_name[index])
             {
+                sources[id] = claim.rank;
                 entities.list[id].affiliation = Some(affiliation);
                 entities.list[id].country = country;
             }
@@ -169,11 +171,11 @@ impl Sides {
             _ if name.is_country => {
                 self.country = name.country.map(|code| (code, Some(id))).or(self.country);
             }
-            EntityType::Organization => match national_body(text, name) {
+            EntityType::Organization => match government_of(text, name, claim) {
                 Some(code) => self.country = self.country.or(Some((code, None))),
                 None => self.body = self.body.or(Some(id)),
             },
-            EntityType::Place => match governed_from(text, name).filter(|_| claim.is_national()) {
+            EntityType::Place => match seat_of(text, name, claim) {
                 Some(code) => self.country = self.country.or(Some((code, None))),
                 None => self.place = self.place.or(Some((id, name.country))),
             },
@@ -183,16 +185,27 @@ impl Sides {
     }
 }
 
-/// The country whose government a capital stands for: "Washington's envoy".
-fn governed_from(text: &Text, name: &Name) -> Option<CountryCode> {
-    let words = fold(text.slice(name.tokens));
-    let entry = lexicon::lookup(&words)?;
-    entry.country.filter(|_| entry.is(Classes::CAPITAL))
+/// The country that the holder of an office in a place acts for: "Washington's envoy",
+/// "Texas Senator"; none where it is the place's own office ("Mayor of Moscow").
+fn seat_of(text: &Text, place: &Name, claim: &Claim) -> Option<CountryCode> {
+    if claim.kind == Some(TitleKind::Legislator) {
+        return place.country;
+    }
+    let words = fold(text.slice(place.tokens));
+    let capital = lexicon::lookup(&words).filter(|entry| entry.is(Classes::CAPITAL))?;
+    capital.country.filter(|_| claim.is_national())
 }
 
-/// The country whose government a ministry, army or police belongs to, by its name.
-fn national_body(text: &Text, name: &Name) -> Option<CountryCode> {
-    let head = name.tokens.iter().any(|at| {
+/// The country that the holder of an office in a body acts for: a ministry's, an army's, a
+/// seat of government's ("Kremlin spokesman"), any body's that has a minister.
+fn government_of(text: &Text, body: &Name, claim: &Claim) -> Option<CountryCode> {
+    let words = fold(text.slice(body.tokens));
+    let entry = lexicon::lookup(&words);
+    if let Some(seat) = entry.filter(|e| e.is(Classes::SEAT)) {
+        // The Holy See is a party of its own.
+        return seat.country.filter(|code| code.as_str() != "VA");
+    }
+    let branch = body.tokens.iter().any(|at| {
         matches!(
             text.folded(at),
             "ministry"
@@ -206,11 +219,12 @@ fn national_body(text: &Text, name: &Name) -> Option<CountryCode> {
                 | "embassy"
         )
     });
-    if !head {
+    if !branch && !governs(claim) {
         return None;
     }
-    name.tokens.iter().find_map(|at| {
+    let named = body.tokens.iter().find_map(|at| {
         lexicon::longest_of(text, at, Classes::COUNTRY | Classes::DEMONYM)
             .and_then(|(_, entry)| entry.country)
-    })
+    });
+    named.or_else(|| body.country.filter(|code| branch && code.as_str() != "EU"))
 }

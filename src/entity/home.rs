@@ -247,7 +247,10 @@ impl<'a, 't> Evidence<'a, 't> {
         let first = (0..blocks.len()).find(is_dateline);
         let own = block.checked_sub(1).filter(is_dateline);
         let own = own.filter(|index| first != Some(*index));
-        first.into_iter().chain(own).map(|index| blocks[index].tokens)
+        first
+            .into_iter()
+            .chain(own)
+            .map(|index| blocks[index].tokens)
     }
 
     /// The person in whose company name `index` is: "X, accompanied by Ambassador Y",
@@ -286,6 +289,7 @@ fn issuer(text: &Text, names: &[Name]) -> Option<usize> {
             (from..names.len())
                 .take_while(|n| names[*n].tokens.end() <= block.tokens.end())
                 .filter(|n| names[*n].kind == EntityType::Organization)
+                .filter(|n| text.folded(names[*n].tokens.start()) != "office")
         };
         let paper = block.tokens.iter().any(|at| {
             matches!(

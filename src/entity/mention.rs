@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::spelling::similar;
-use super::{event, listed, organization};
+use super::{employer, event, listed, organization};
 use crate::document::EntityType;
 use crate::lexicon::{self, Classes, CountryCode, TitleKind, UserId, UserLexicon};
 use crate::tagger;
@@ -84,6 +84,7 @@ pub(super) fn names(text: &Text, lexicon: &UserLexicon) -> Vec<Name> {
     listed::propose(text, lexicon, &mut proposals);
     let mut names = settle(text, proposals);
     agree_with_document(text, &mut names);
+    employer::add(text, &mut names);
     names
 }
 
@@ -112,6 +113,11 @@ fn from_tagger(text: &Text, out: &mut Vec<Proposal>) {
 fn trim(text: &Text, tokens: TokenRange, mut kind: EntityType) -> Option<(TokenRange, EntityType)> {
     let (mut start, mut end) = (tokens.start(), tokens.end());
     while start < end && matches!(text.folded(start), "the" | "a" | "an") {
+        start += 1;
+    }
+    // "So Dermot Brannigan was there."
+    let opens = || text.sentences()[text.sentence_of(start)].tokens.start() == start;
+    if end - start > 2 && opens() && lexicon::is_function_word(text.folded(start)) {
         start += 1;
     }
     while end > start && text.tokens()[end - 1].kind == TokenKind::Clitic {
@@ -286,9 +292,12 @@ fn settle(text: &Text, mut proposals: Vec<Proposal>) -> Vec<Name> {
     });
     let mut taken = vec![false; text.tokens().len()];
     let mut names: Vec<Name> = Vec::new();
-    for Proposal { name, .. } in proposals {
+    for Proposal { mut name, .. } in proposals {
         if name.tokens.iter().any(|at| taken[at]) {
-            continue;
+            let Some(rest) = behind_place(&name, &taken) else {
+                continue;
+            };
+            name.tokens = rest;
         }
         for at in name.tokens.iter() {
             taken[at] = true;
@@ -309,6 +318,15 @@ fn settle(text: &Text, mut proposals: Vec<Proposal>) -> Vec<Name> {
     }
     names.sort_by_key(|n| n.tokens);
     names
+}
+
+/// What is left of a person's name that begins with a place already found: "Faruk Logoglu"
+/// of "ambassador to [Washington Faruk Logoglu]".
+fn behind_place(name: &Name, taken: &[bool]) -> Option<TokenRange> {
+    let (start, end) = (name.tokens.start(), name.tokens.end());
+    let first = (start..end).find(|at| !taken[*at])?;
+    let whole = name.kind == EntityType::Person && end - first >= 2;
+    (whole && (first..end).all(|at| !taken[at])).then(|| TokenRange::new(first, end))
 }
 
 /// Lets one word mean one thing in one text: a surname that the tagger took for a place

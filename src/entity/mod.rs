@@ -9,6 +9,7 @@
 
 mod affiliation;
 mod coref;
+mod employer;
 mod event;
 mod home;
 mod listed;

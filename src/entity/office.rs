@@ -7,7 +7,7 @@
 use super::marks::{Marks, TitleMark};
 use super::mention::Name;
 use crate::document::EntityType;
-use crate::lexicon::{self, CountryCode, TitleKind};
+use crate::lexicon::{self, Classes, CountryCode, TitleKind};
 use crate::text::{Case, Text, TokenKind, TokenRange};
 
 /// What introduces a noun phrase.
@@ -247,7 +247,7 @@ impl Reader<'_, '_> {
                 at = last;
                 continue;
             }
-            if kind == TokenKind::Word && self.is_adjective(last) {
+            if kind == TokenKind::Word && (self.is_adjective(last) || self.is_creed(last)) {
                 at = last;
                 continue;
             }
@@ -295,7 +295,10 @@ impl Reader<'_, '_> {
             self.word(noun),
             "country" | "nation" | "kingdom" | "republic" | "emirate" | "sultanate"
         );
-        let land = matches!(self.word(noun), "territory" | "region" | "province" | "island");
+        let land = matches!(
+            self.word(noun),
+            "territory" | "region" | "province" | "island"
+        );
         let body = !country && !land && lexicon::is_body_noun(self.word(noun));
         let before = self.names.partition_point(|n| n.tokens.start() < noun);
         (before.saturating_sub(NAMES)..before).rev().find(|index| {
@@ -326,9 +329,7 @@ impl Reader<'_, '_> {
         if scholar && self.names[name].kind == EntityType::Place {
             // "South Asia expert": a field of study, not whom one acts for.
             office.add_role(name_tokens);
-        } else if is_generic_body(self.text, name_tokens)
-            || office.kind() == TitleKind::Military && is_service(self.text, name_tokens)
-        {
+        } else if is_generic_body(self.text, name_tokens) || is_service(self.text, name_tokens) {
             office.add_role(name_tokens);
         } else {
             office.parties.push(Party::Name(name));
@@ -346,6 +347,12 @@ impl Reader<'_, '_> {
             at = demonym.tokens.start();
         }
         at
+    }
+
+    /// "Shi'ite" in "Iraqi Shi'ite cleric": a people or a faith without a country.
+    fn is_creed(&self, at: usize) -> bool {
+        lexicon::lookup(self.word(at))
+            .is_some_and(|entry| entry.is(Classes::DEMONYM) && entry.country.is_none())
     }
 
     /// An unknown lower-case word behind a determiner or demonym, others perhaps
@@ -438,6 +445,13 @@ impl Reader<'_, '_> {
             return None;
         }
         let end = self.common_nouns_end(at);
+        if end > at
+            && let Some(body) = self.body_from(end)
+        {
+            // "of the main opposition CHP"
+            office.parties.push(Party::Name(body));
+            return Some(self.names[body].tokens.end());
+        }
         (end > at).then(|| {
             office.add_role(TokenRange::new(preposition, end));
             end
@@ -459,9 +473,12 @@ impl Reader<'_, '_> {
     /// The body behind "Ukraine" in "of Ukraine's Central Bank".
     fn owned_body(&self, clitic: usize) -> Option<usize> {
         let owns = clitic + 1 < self.limit && self.text.tokens()[clitic].kind == TokenKind::Clitic;
-        let body = owns
-            .then(|| self.marks.name_from(self.names, clitic + 1))
-            .flatten()?;
+        if !owns {
+            return None;
+        }
+        // "of Zimbabwe's opposition People's Democratic Party"
+        let start = self.common_nouns_end(clitic + 1);
+        let body = self.marks.name_from(self.names, start)?;
         (self.names[body].kind == EntityType::Organization).then_some(body)
     }
 
@@ -499,14 +516,19 @@ impl Reader<'_, '_> {
             return None;
         }
         let end = if let Some(name) = self.marks.name_from(self.names, at) {
-            if self.word(preposition) == "for" && self.speaks_for_others(office) {
+            if self.word(preposition) == "for" && self.works_for(office, name) {
                 office.parties.push(Party::Name(name));
                 return Some(self.names[name].tokens.end());
             }
-            if self.names[name].kind == EntityType::Person {
+            if self.names[name].kind == EntityType::Person && !self.assists(office, preposition) {
                 return None;
             }
             self.names[name].tokens.end().max(self.portfolio_end(at))
+        } else if self.word(preposition) == "to"
+            && let Some(superior) = self.marks.title_from(at)
+        {
+            // "adviser to the President"
+            superior.tokens.end()
         } else if self.is_portfolio(at) {
             self.portfolio_end(at)
         } else if self.word(preposition) == "for" {
@@ -520,12 +542,31 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// "spokeswoman for the World Food Program", "lawyer for NAME".
-    fn speaks_for_others(&self, office: &Office) -> bool {
-        office.kind() == TitleKind::Law
+    /// "an adviser to NAME"
+    fn assists(&self, office: &Office, preposition: usize) -> bool {
+        self.word(preposition) == "to"
+            && matches!(
+                self.word(office.head.tokens.end() - 1),
+                "adviser" | "advisor" | "aide" | "assistant" | "counsel" | "counselor" | "deputy"
+            )
+    }
+
+    /// "spokeswoman for the World Food Program", "lawyer for NAME", "reporter for Radio
+    /// France"; but a minister or envoy for something is in charge of it.
+    fn works_for(&self, office: &Office, name: usize) -> bool {
+        let speaks = office.kind() == TitleKind::Law
             || self
                 .word(office.head.tokens.end() - 1)
-                .starts_with("spokes")
+                .starts_with("spokes");
+        let employed = matches!(
+            office.kind(),
+            TitleKind::Media
+                | TitleKind::Occupation
+                | TitleKind::Academic
+                | TitleKind::Business
+                | TitleKind::Official
+        );
+        speaks || employed && self.names[name].kind == EntityType::Organization
     }
 
     fn past_article(&self, at: usize) -> usize {

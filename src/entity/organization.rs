@@ -62,8 +62,12 @@ fn defined_by_acronym(
     let mut words: Vec<&str> = Vec::new();
     for start in (low..bracket).rev() {
         let token = &text.tokens()[start];
-        let small = matches!(text.folded(start), "of" | "the" | "and" | "for" | "on" | "in" | "&");
-        if !small && !(token.kind == TokenKind::Word && token.case.is_capital()) {
+        let small = matches!(
+            text.folded(start),
+            "of" | "the" | "and" | "for" | "on" | "in" | "&"
+        );
+        let part = token.kind == TokenKind::Word && token.case.is_capital();
+        if !small && !part {
             return None;
         }
         words.insert(0, text.folded(start));
@@ -121,12 +125,21 @@ fn is_left_part(text: &Text, at: usize, floor: usize) -> bool {
                     && at > floor
                     && text.tokens()[at - 1].case.is_capital()
                     && text.tokens()[at + 1].case.is_capital()
-                    && lexicon::is_portfolio(text.folded(at - 1))
+                    && is_theme(text.folded(at - 1))
         }
         TokenKind::Punct => text.word(at) == "&",
         TokenKind::Clitic => at > floor && takes_possessive(text, at - 1),
         TokenKind::Number => false,
     }
+}
+
+/// What a body can be for: "Trade and Industry Ministry", "Politics and Society Institute".
+fn is_theme(word: &str) -> bool {
+    let known = |class| lexicon::lookup(word).is_some_and(|entry| entry.is(class));
+    lexicon::is_portfolio(word)
+        || lexicon::is_common_word(word)
+            && lexicon::head(word).is_none()
+            && !known(Classes::BODY | Classes::PLACE)
 }
 
 /// "People's", "St. Patrick's": possessives inside of names, not before them.

@@ -55,6 +55,8 @@ pub(super) enum Rank {
     /// "Foreign Minister", "commander of the Second Army"
     #[default]
     Office,
+    /// "former Foreign Minister"
+    Former,
     /// "Prince", "Cardinal", "General", "Senator"
     Dignity,
     /// "analyst", "journalist"
@@ -316,18 +318,27 @@ impl Tier<'_, '_> {
             end += 3;
         }
         if end + 1 < limit && matches!(self.word(end), "," | "–" | "—" | "--") {
-            let start = self.past_adverb(self.past_copula(end + 1));
-            if let Some(office) = self.apposition(start) {
-                self.people.taken[office] = true;
-                let claim = self.claim(office, 0, 1);
-                self.people.claims[name].push(claim);
-                let end = self.offices[office].tokens.end();
+            if let Some(office) = self.apposition(self.past_copula(end + 1)) {
+                let mut end = self.take_behind(office, name);
+                if self.word(end) == "and"
+                    && let Some(second) = self.apposition(end + 1)
+                {
+                    end = self.take_behind(second, name);
+                }
                 self.relative(name, end, limit);
                 return end;
             }
             self.relative(name, end + 1, limit);
         }
         end
+    }
+
+    /// Claims the office in apposition to name `name` for it; returns where it ends.
+    fn take_behind(&mut self, office: usize, name: usize) -> usize {
+        self.people.taken[office] = true;
+        let claim = self.claim(office, 0, 1);
+        self.people.claims[name].push(claim);
+        self.offices[office].tokens.end()
     }
 
     /// Behind "who is", "who was" at `start`.
@@ -352,7 +363,9 @@ impl Tier<'_, '_> {
             let between = self.names[earlier].tokens.end()..self.names[later].tokens.start();
             let listed = !between.is_empty()
                 && between.len() <= 2
-                && between.clone().all(|at| matches!(self.word(at), "," | "and"));
+                && between
+                    .clone()
+                    .all(|at| matches!(self.word(at), "," | "and"));
             let plain = self.names[earlier].kind == EntityType::Person
                 && self.people.claims[earlier].is_empty();
             if !listed || !plain {
@@ -364,7 +377,8 @@ impl Tier<'_, '_> {
     }
 
     /// The body or country behind a name: "of Finland", "with the Crisis Group", ", of
-    /// the Institute", "of the left-wing Meretz party", "of Netanyahu's Likud faction".
+    /// the Institute", "of the left-wing Meretz party", "of Netanyahu's Likud faction", "at
+    /// Istanbul's Kadir Has University".
     fn of_body(&self, end: usize, limit: usize) -> Option<usize> {
         let at = end + usize::from(self.word(end) == "," && self.word(end + 1) != "with");
         let bodies = matches!(self.word(at), "of" | "with" | "from" | "at");
@@ -373,22 +387,20 @@ impl Tier<'_, '_> {
         }
         let first = at + 1 + usize::from(self.word(at + 1) == "the");
         let mut index = self.names.partition_point(|n| n.tokens.start() < first);
-        let owner = self.names.get(index)?;
-        let owned = owner.kind == EntityType::Person
-            && owner.tokens.start() == first
-            && owner.tokens.end() < limit
-            && self.text.tokens()[owner.tokens.end()].kind == TokenKind::Clitic;
-        let start = if owned {
+        let owner = self.names.get(index)?.tokens;
+        let owns = owner.start() == first
+            && owner.end() < limit
+            && self.text.tokens()[owner.end()].kind == TokenKind::Clitic;
+        let start = if owns {
             index += 1;
-            owner.tokens.end() + 1
+            owner.end() + 1
         } else {
             first
         };
         let party = self.names.get(index)?;
-        let country =
-            party.is_country && self.word(at) == "of" && party.tokens.start() == start;
-        let body = party.kind == EntityType::Organization
-            && self.is_modified(start, party.tokens.start());
+        let country = party.is_country && self.word(at) == "of" && party.tokens.start() == start;
+        let body =
+            party.kind == EntityType::Organization && self.is_modified(start, party.tokens.start());
         (country || body).then_some(index)
     }
 
@@ -399,14 +411,17 @@ impl Tier<'_, '_> {
             && to - from <= WORDS
             && (from..to).all(|at| {
                 let token = &self.text.tokens()[at];
-                let content = !lexicon::is_function_word(self.word(at)) && !self.word(at).is_empty();
+                let content =
+                    !lexicon::is_function_word(self.word(at)) && !self.word(at).is_empty();
                 token.kind == TokenKind::Word && (content || self.word(at) == "and")
             })
     }
 
     /// The office that stands in apposition to what is before `start`.
     fn apposition(&self, start: usize) -> Option<usize> {
-        let index = self.office_from(start)?;
+        let index = self
+            .office_from(start)
+            .or_else(|| self.office_from(self.past_adverb(start)))?;
         let office = &self.offices[index];
         let end = office.tokens.end();
         let named = self.person_from(end).is_some();
@@ -419,7 +434,8 @@ impl Tier<'_, '_> {
             .then_some(index)
     }
 
-    /// ", who heads Econometer Global Capital", ", whose group Jamaat-ul-Ahrar".
+    /// ", who heads Econometer Global Capital", ", who works for CARE", ", whose group
+    /// Jamaat-ul-Ahrar".
     fn relative(&mut self, name: usize, start: usize, limit: usize) {
         /// "the powerful House committee"
         const BEFORE_NAME: usize = 4;
@@ -436,16 +452,18 @@ impl Tier<'_, '_> {
                     | "chaired"
                     | "represents"
                     | "represented"
+                    | "works"
+                    | "worked"
+                    | "serves"
             ) | (
                 "whose",
                 "group" | "party" | "movement" | "organization" | "company" | "faction"
             )
         );
-        let at = start + 2;
+        let at = start + 2 + usize::from(matches!(self.word(start + 2), "for" | "at" | "with"));
         let index = self.names.partition_point(|n| n.tokens.start() < at);
         let body = self.names.get(index).filter(|body| {
-            body.kind != EntityType::Person
-                && body.tokens.start() < limit.min(at + BEFORE_NAME)
+            body.kind != EntityType::Person && body.tokens.start() < limit.min(at + BEFORE_NAME)
         });
         if heads && body.is_some() {
             self.people.claims[name].push(Claim::of(index));
@@ -454,7 +472,7 @@ impl Tier<'_, '_> {
 
     /// The body or country that "its" or "whose" before an office stands for.
     fn antecedent(&self, office: &Office) -> Option<Party> {
-        const NAMES: usize = 6;
+        const SENTENCES: usize = 2;
         let start = office.tokens.start();
         let acts = |n: &usize| {
             let name = &self.names[*n];
@@ -462,7 +480,10 @@ impl Tier<'_, '_> {
             name.is_country || capital || name.kind == EntityType::Organization
         };
         let before = self.names.partition_point(|n| n.tokens.start() < start);
-        let mut near = (before.saturating_sub(NAMES)..before).rev();
+        let floor = self.text.sentence_of(start).saturating_sub(SENTENCES);
+        let from = self.text.sentences()[floor].tokens.start();
+        let first = self.names.partition_point(|n| n.tokens.start() < from);
+        let mut near = (first..before).rev();
         match self.word(start) {
             "whose" => near
                 .next()
@@ -475,7 +496,10 @@ impl Tier<'_, '_> {
             "its" => near.find(acts),
             // "The agency said … Spokesman NAME told reporters"
             word if word.starts_with("spokes") => near.find(|n| {
-                self.names[*n].kind == EntityType::Organization && self.is_close(*n, start)
+                let body = self.names[*n].tokens;
+                self.names[*n].kind == EntityType::Organization
+                    && self.word(body.start()) != "office"
+                    && self.is_close(*n, start)
             }),
             _ => None,
         }
@@ -512,6 +536,29 @@ impl Tier<'_, '_> {
         })
     }
 
+    /// A bare rank or occupation says less than one with a complement: "General" less than
+    /// "commander of the Second Army"; a present office more than a former one.
+    fn rank(&self, office: &Office) -> Rank {
+        let former = office
+            .role
+            .first()
+            .is_some_and(|piece| matches!(self.word(piece.start()), "former" | "ex" | "onetime"));
+        if former {
+            return Rank::Former;
+        }
+        if office.tokens.end() > office.head.tokens.end() {
+            return Rank::Office;
+        }
+        match office.kind() {
+            TitleKind::Royal
+            | TitleKind::Religious
+            | TitleKind::Military
+            | TitleKind::Legislator => Rank::Dignity,
+            TitleKind::Occupation | TitleKind::Media | TitleKind::Academic => Rank::Occupation,
+            _ => Rank::Office,
+        }
+    }
+
     /// What office `index` says of the person at `position` among `count`.
     fn claim(&self, index: usize, position: usize, count: usize) -> Claim {
         let office = &self.offices[index];
@@ -533,7 +580,7 @@ impl Tier<'_, '_> {
             }),
             parties,
             owner: self.owner(office),
-            rank: rank(office),
+            rank: self.rank(office),
             kind: Some(office.kind()),
             state: matches!(
                 office.kind(),
@@ -550,21 +597,6 @@ impl Tier<'_, '_> {
             inherits: office.kind() == TitleKind::Counterpart,
             gender: gender(self.text, office),
         }
-    }
-}
-
-/// A bare rank or occupation says less than one with a complement: "General" less than
-/// "commander of the Second Army".
-fn rank(office: &Office) -> Rank {
-    if office.tokens.end() > office.head.tokens.end() {
-        return Rank::Office;
-    }
-    match office.kind() {
-        TitleKind::Royal | TitleKind::Religious | TitleKind::Military | TitleKind::Legislator => {
-            Rank::Dignity
-        }
-        TitleKind::Occupation | TitleKind::Media => Rank::Occupation,
-        _ => Rank::Office,
     }
 }
 

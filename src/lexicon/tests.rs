@@ -180,7 +180,7 @@ fn titles_have_their_kinds() {
         ("colonel", TitleKind::Military),
         ("patriarch", TitleKind::Religious),
         ("crown prince", TitleKind::Royal),
-        ("opposition leader", TitleKind::Party),
+        ("opposition leader", TitleKind::Official),
         ("chief executive officer", TitleKind::Business),
         ("correspondent", TitleKind::Media),
         ("attorney general", TitleKind::Minister),
