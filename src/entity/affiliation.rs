@@ -29,11 +29,21 @@ pub(super) fn assign(
         .map(|(_, id)| *id)
         .collect();
     let mut last_office: Option<String> = None;
-    let rank = |stated: bool| if stated { Rank::Stated } else { Rank::Occupation };
-    let list = entities.list.iter();
-    let mut ranks: Vec<Rank> = list.clone().map(|e| rank(e.role.is_some())).collect();
+    let mut ranks: Vec<Rank> = entities
+        .list
+        .iter()
+        .map(|e| e.role.as_ref().map_or(Rank::Occupation, |_| Rank::Stated))
+        .collect();
     // The rank of the office that tells whom a person acts for.
-    let mut sources: Vec<Rank> = list.map(|e| rank(e.affiliation.is_some())).collect();
+    let mut sources: Vec<Rank> = entities
+        .list
+        .iter()
+        .map(|e| {
+            e.affiliation
+                .as_ref()
+                .map_or(Rank::Occupation, |_| Rank::Stated)
+        })
+        .collect();
     for (index, claims) in people.claims.iter().enumerate() {
         let id = of_name[index].index();
         for claim in claims {

@@ -1,5 +1,7 @@
 //! Bodies and sites by their head noun: "Ministry of Foreign Affairs", "Al Alam Palace".
 
+use std::collections::HashSet;
+
 use super::mention::{Proposal, Source};
 use super::spelling::is_acronym_of;
 use crate::document::EntityType;
@@ -8,18 +10,16 @@ use crate::text::{Case, Text, TokenKind, TokenRange};
 
 /// Proposes a mention for every head noun with words that make it a name.
 pub(super) fn propose(text: &Text, out: &mut Vec<Proposal>) {
+    let mut acronyms: HashSet<&str> = HashSet::new();
     for sentence in text.sentences() {
         let range = sentence.tokens;
         let shouted = is_shouted(text, range);
         let mut floor = range.start();
         for at in range.iter() {
             if let Some((full, acronym)) = defined_by_acronym(text, at, range) {
-                let mut add = |tokens| {
-                    let kind = EntityType::Organization;
-                    out.push(Proposal::new(tokens, kind, Source::Pattern, 0.9));
-                };
-                add(full);
-                add(acronym);
+                acronyms.insert(text.word(acronym));
+                let kind = EntityType::Organization;
+                out.push(Proposal::new(full, kind, Source::Pattern, 0.9));
             }
             let kind = match lexicon::head(text.folded(at)) {
                 Some(Head::Organization) => EntityType::Organization,
@@ -39,15 +39,28 @@ pub(super) fn propose(text: &Text, out: &mut Vec<Proposal>) {
             }
         }
     }
+    propose_acronyms(text, &acronyms, out);
 }
 
-/// A name and its acronym, with the opening bracket at `bracket`: "Immigration and Customs
-/// Enforcement (ICE)".
+/// Proposes every use of the acronyms that the text defines.
+fn propose_acronyms(text: &Text, acronyms: &HashSet<&str>, out: &mut Vec<Proposal>) {
+    if acronyms.is_empty() {
+        return;
+    }
+    let uses = (0..text.tokens().len()).filter(|at| acronyms.contains(text.word(*at)));
+    out.extend(uses.map(|at| {
+        let tokens = TokenRange::new(at, at + 1);
+        Proposal::new(tokens, EntityType::Organization, Source::Pattern, 0.9)
+    }));
+}
+
+/// A name and the token of its acronym, with the opening bracket at `bracket`:
+/// "Immigration and Customs Enforcement (ICE)".
 fn defined_by_acronym(
     text: &Text,
     bracket: usize,
     sentence: TokenRange,
-) -> Option<(TokenRange, TokenRange)> {
+) -> Option<(TokenRange, usize)> {
     const WORDS: usize = 9;
     let acronym = bracket + 1;
     let letters = text.folded(bracket) == "("
@@ -75,7 +88,7 @@ fn defined_by_acronym(
             let gathering = lexicon::head(words[words.len() - 1]) == Some(Head::Event);
             let country = start > low && matches!(text.folded(start - 1), "u.s." | "us" | "u.n.");
             let full = TokenRange::new(start - usize::from(country), bracket);
-            return (!gathering).then(|| (full, TokenRange::new(acronym, acronym + 1)));
+            return (!gathering).then_some((full, acronym));
         }
     }
     None

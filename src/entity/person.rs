@@ -367,7 +367,9 @@ impl Tier<'_, '_> {
                     .clone()
                     .all(|at| matches!(self.word(at), "," | "and"));
             let plain = self.names[earlier].kind == EntityType::Person
-                && self.people.claims[earlier].is_empty();
+                && self.people.claims[earlier]
+                    .iter()
+                    .all(|claim| claim.parties.is_empty());
             if !listed || !plain {
                 return;
             }

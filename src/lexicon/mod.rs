@@ -22,8 +22,8 @@ pub use title::{
     Head, Title, head, implied_country, is_body_noun, is_common_word, is_portfolio,
     is_title_modifier, singular_title, title_at,
 };
+pub(crate) use user::UserId;
 pub use user::{UserEntry, UserLexicon};
-pub(crate) use user::{UserId};
 
 /// The name of a country as news writes it; empty where the code is not listed.
 pub fn country_name(code: CountryCode) -> &'static str {
