@@ -100,6 +100,11 @@ const CASES: &[(&str, &str, &[&str])] = &[
         &["person: Marta Reis = Reis | - | - | -"],
     ),
     (
+        "person|Ana Reis|Reis;Q",
+        "Marta Reis met Q of Norway in Oslo. Reis said so.",
+        &["person: Ana Reis = Q = Reis | - | Norway e3 | NO"],
+    ),
+    (
         "person|Ana Reis|Reis",
         "A. Reis met Jo Lund of Norway.",
         &["person: Ana Reis = A. Reis | - | - | -"],

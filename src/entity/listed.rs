@@ -16,15 +16,18 @@ pub(super) fn propose(text: &Text, lexicon: &UserLexicon, out: &mut Vec<Proposal
         return;
     }
     let around = longer_names(text, out);
-    // Whether persons of the lexicon are in the text by more than a surname that is an
-    // alias of theirs, and whether somebody else of that surname is.
+    // Whether persons of the lexicon are in the text by more than one word of their name,
+    // and whether somebody else of that word is.
     let (mut present, mut namesake) = (HashSet::new(), HashSet::new());
     let mut found = Vec::new();
     for (tokens, user) in occurrences {
         let entry = lexicon.entry(user);
         let surname = entry.kind == EntityType::Person
             && tokens.len() == 1
-            && lexicon.words(user).nth(1).is_some();
+            && lexicon.words(user).nth(1).is_some()
+            && lexicon
+                .words(user)
+                .any(|word| word == text.folded(tokens.start()));
         match around[tokens.start()].filter(|_| surname) {
             None => {
                 if !surname {
