@@ -52,13 +52,15 @@ pub struct Entity {
     /// Which kind of thing it is.
     #[serde(rename = "type")]
     pub kind: EntityType,
-    /// The fullest form in the text, without title or article.
+    /// The fullest form in the text, without title or article; where the user's lexicon has
+    /// the entity, the name there.
     pub name: String,
     /// The other forms in the text, misspellings and acronyms included.
     pub aliases: Vec<String>,
-    /// A person's office as the text gives it, without the country.
+    /// A person's office as the user's lexicon, else the text gives it, without the country.
     pub role: Option<String>,
-    /// The country or body that a person acts for, as a plain name.
+    /// The country or body that a person acts for, in the words of the user's lexicon, else
+    /// as a plain name.
     pub affiliation: Option<String>,
     /// The entity that `affiliation` names, where the text mentions it.
     pub affiliation_id: Option<String>,

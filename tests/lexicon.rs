@@ -87,12 +87,22 @@ const CASES: &[(&str, &str, &[&str])] = &[
     // A surname in the list is not everybody of that name, nor a house named so.
     (
         "person|Ana Reis|Reis|Foreign Minister|Portugal",
-        "Foreign Minister Reis met Jo Lund. Later Marta Reis spoke at the Reis Palace.",
+        "Ana Reis met Jo Lund. Reis said so. Later Marta Reis spoke at the Reis Palace.",
         &[
             "person: Ana Reis = Reis | Foreign Minister | Portugal | PT",
             "person: Marta Reis | - | - | -",
             "place: Reis Palace | - | - | -",
         ],
+    ),
+    (
+        "person|Ana Reis|Reis|Foreign Minister|Portugal",
+        "Marta Reis met Jo Lund of Norway in Oslo. Reis said so.",
+        &["person: Marta Reis = Reis | - | - | -"],
+    ),
+    (
+        "person|Ana Reis|Reis;Q",
+        "Marta Reis met Q of Norway in Oslo. Reis said so.",
+        &["person: Ana Reis = Q = Reis | - | Norway e3 | NO"],
     ),
     (
         "person|Ana Reis|Reis",

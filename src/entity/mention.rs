@@ -5,8 +5,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::spelling::{same_or_initial, similar};
-use super::{employer, event, organization};
+use super::spelling::similar;
+use super::{employer, event, listed, organization};
 use crate::document::EntityType;
 use crate::lexicon::{self, Classes, CountryCode, TitleKind, UserId, UserLexicon};
 use crate::tagger;
@@ -81,7 +81,7 @@ pub(super) fn names(text: &Text, lexicon: &UserLexicon) -> Vec<Name> {
     from_titles(text, &mut proposals);
     organization::propose(text, &mut proposals);
     event::propose(text, &mut proposals);
-    from_user(text, lexicon, &mut proposals);
+    listed::propose(text, lexicon, &mut proposals);
     let mut names = settle(text, proposals);
     agree_with_document(text, &mut names);
     employer::add(text, &mut names);
@@ -268,47 +268,6 @@ fn from_titles(text: &Text, out: &mut Vec<Proposal>) {
                 0.6,
             ));
         }
-    }
-}
-
-/// What the user's lexicon names. That it has a surname as an alias does not make everybody
-/// of that name, nor a foundation named so, the user's person.
-fn from_user(text: &Text, lexicon: &UserLexicon, out: &mut Vec<Proposal>) {
-    let occurrences = lexicon.occurrences(text);
-    if occurrences.is_empty() {
-        return;
-    }
-    // For each token, the longer name around it that was found without the lexicon.
-    let mut around: Vec<Option<(TokenRange, EntityType)>> = vec![None; text.tokens().len()];
-    for Proposal { name, source } in out.iter() {
-        let sure =
-            name.kind == EntityType::Person || matches!(source, Source::Lexicon | Source::Pattern);
-        for at in name.tokens.iter().filter(|_| sure && name.tokens.len() > 1) {
-            if around[at].is_none_or(|(known, _)| known.len() < name.tokens.len()) {
-                around[at] = Some((name.tokens, name.kind));
-            }
-        }
-    }
-    for (mut tokens, user) in occurrences {
-        let entry = lexicon.entry(user);
-        let surname = entry.kind == EntityType::Person
-            && tokens.len() == 1
-            && lexicon.words(user).nth(1).is_some();
-        if let Some((longer, kind)) = around[tokens.start()].filter(|_| surname) {
-            let first = text.folded(longer.start());
-            let own = lexicon.words(user).next();
-            let same = own.is_some_and(|own| same_or_initial(first, own));
-            if kind != EntityType::Person || !same {
-                continue;
-            }
-            tokens = longer;
-        }
-        let mut proposal = Proposal::new(tokens, entry.kind, Source::User, 1.0);
-        proposal.name.user = Some(user);
-        if entry.kind == EntityType::Place {
-            proposal.name.country = entry.country();
-        }
-        out.push(proposal);
     }
 }
 

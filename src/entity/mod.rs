@@ -1,17 +1,18 @@
 //! From names in the text to the people, bodies, places and gatherings behind them.
 //!
-//! [`names`](mention) finds named mentions; [`office`] reads the noun phrases around a
-//! title ("his Russian counterpart", "the NATO Secretary General's Special
-//! Representative for the Caucasus"); [`person`] ties the two together; [`coref`] joins
-//! mentions into entities, [`stated`] and [`affiliation`] give them what the user's lexicon
-//! and the text say of them; [`reference`] says for each noun phrase or pronoun whom it
-//! stands for. The meeting stage reads only [`Entities`].
+//! [`names`](mention) finds named mentions, of which the user has [`listed`] some; [`office`]
+//! reads the noun phrases around a title ("his Russian counterpart", "the NATO Secretary
+//! General's Special Representative for the Caucasus"); [`person`] ties the two together;
+//! [`coref`] joins mentions into entities; [`stated`] and [`affiliation`] give them what the
+//! user's lexicon and the text say of them; [`reference`] says for each noun phrase or
+//! pronoun whom it stands for. The meeting stage reads only [`Entities`].
 
 mod affiliation;
 mod coref;
 mod employer;
 mod event;
 mod home;
+mod listed;
 mod marks;
 mod mention;
 mod office;
