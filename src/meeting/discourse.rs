@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::arguments::{Arguments, Side};
 use super::scene::Scene;
 use super::trigger::Trigger;
-use super::{Evidence, Meeting, When, circumstance, status, topic};
+use super::{Evidence, Meeting, When, agenda, circumstance, status, topic};
 use crate::document::{EntityType, Medium, Precision, Status};
 use crate::entity::{Entities, EntityId, Target};
 use crate::temporal::Timex;
@@ -27,6 +27,9 @@ pub(super) struct Report {
     pub(super) in_brief: bool,
 }
 
+/// How sure an encounter of a list is, 0 to 1.
+const LISTED: f32 = 0.8;
+
 /// How many parties, and how many reports, a narration keeps in mind.
 const REMEMBERED: usize = 64;
 
@@ -46,8 +49,21 @@ pub(super) struct Discourse<'e> {
     /// The last place behind "in" or "at" in this block: what is told without one took
     /// place there.
     venue: Option<EntityId>,
+    /// The day under whose heading an agenda is being read.
+    day: Option<When>,
+    /// What leads in to the list that is being read.
+    lead: Option<Lead>,
     /// Index of the block that is being read.
     block: u32,
+}
+
+/// The sentence that leads in to a list of those met.
+#[derive(Clone, Debug)]
+struct Lead {
+    host: EntityId,
+    meeting: Meeting,
+    /// The block of an item whose parties are not found yet.
+    item: Option<u32>,
 }
 
 impl<'e> Discourse<'e> {
@@ -59,6 +75,8 @@ impl<'e> Discourse<'e> {
             protagonist: None,
             frame: None,
             venue: None,
+            day: None,
+            lead: None,
             block: 0,
         }
     }
@@ -69,6 +87,111 @@ impl<'e> Discourse<'e> {
             self.block = block;
             self.venue = None;
         }
+    }
+
+    /// Reads headings, items and notes of agendas; true where nothing else is to be read in
+    /// the sentence.
+    pub(super) fn read_agenda(
+        &mut self,
+        scene: &Scene,
+        times: &[Timex],
+        reference: Option<Date>,
+    ) -> bool {
+        let anchor = circumstance::anchor(reference, None, false);
+        if agenda::is_day(scene) {
+            self.day = circumstance::in_sentence(scene.tokens, times, &anchor).pop();
+            return false;
+        }
+        if agenda::is_called_off(scene) {
+            if let Some(last) = self.reports.last_mut() {
+                last.meeting.status = Status::NotHeld;
+            }
+            return true;
+        }
+        if self.read_item(scene) {
+            return true;
+        }
+        self.lead = agenda::lead_in(scene).and_then(|trigger| {
+            let when = circumstance::in_sentence(scene.tokens, times, &anchor).pop();
+            self.lead(scene, trigger, when)
+        });
+        self.lead.is_some()
+    }
+
+    /// Reads an item of the list that was led in to, or a further sentence of it.
+    fn read_item(&mut self, scene: &Scene) -> bool {
+        let Some(mut lead) = self.lead.take() else {
+            return false;
+        };
+        if agenda::is_item(scene) {
+            lead.item = Some(self.block);
+        } else if lead.item != Some(self.block) {
+            return false;
+        }
+        if self.item(scene, &lead) {
+            lead.item = None;
+        }
+        self.lead = Some(lead);
+        true
+    }
+
+    /// What a sentence that leads in to a list says of all its items.
+    fn lead(&self, scene: &Scene, trigger: Trigger, when: Option<When>) -> Option<Lead> {
+        let named = (0..scene.units.len())
+            .find(|unit| scene.is_person(*unit))
+            .and_then(|unit| scene.entities(unit)?.first().copied());
+        let host = named.or(self.protagonist)?;
+        let arguments = Arguments::of_clause((0, scene.units.len()));
+        let verdict = status::judge(scene, trigger, &arguments);
+        let medium = circumstance::medium(scene, &arguments, trigger);
+        Some(Lead {
+            host,
+            item: None,
+            meeting: Meeting {
+                participants: Vec::new(),
+                status: verdict.status,
+                medium: medium.unwrap_or(Medium::InPerson),
+                date: when.or_else(|| self.day.clone()),
+                place: medium.is_none().then_some(self.venue).flatten(),
+                occasion: circumstance::occasion(scene, self.entities),
+                topics: Vec::new(),
+                reported_by: Vec::new(),
+                confidence: LISTED,
+                evidence: vec![Evidence {
+                    tokens: scene.tokens,
+                    trigger: trigger.tokens,
+                }],
+            },
+        })
+    }
+
+    /// The encounter that an item of a list stands for, if the sentence names the parties.
+    fn item(&mut self, scene: &Scene, lead: &Lead) -> bool {
+        let mut meeting = lead.meeting.clone();
+        meeting.participants.push(lead.host);
+        let parties = agenda::parties(scene);
+        for unit in &parties {
+            for id in scene.entities(*unit).unwrap_or_default() {
+                if !meeting.participants.contains(id) {
+                    meeting.participants.push(*id);
+                }
+            }
+        }
+        let Some(first) = parties.first().filter(|_| meeting.participants.len() > 1) else {
+            return false;
+        };
+        meeting.evidence.push(Evidence {
+            tokens: scene.tokens,
+            trigger: scene.units[*first].tokens,
+        });
+        self.reports.push(Report {
+            meeting,
+            medium_said: false,
+            anaphoric: false,
+            again: false,
+            in_brief: false,
+        });
+        true
     }
 
     /// Adds what one trigger reports.
@@ -93,6 +216,7 @@ impl<'e> Discourse<'e> {
             verdict.future,
         );
         let date = circumstance::date(scene, arguments, trigger, times, &anchor)
+            .or_else(|| self.day.clone())
             .or_else(|| self.frame_date(verdict.status, reference));
         let medium = circumstance::medium(scene, arguments, trigger);
         let place = medium
@@ -100,7 +224,16 @@ impl<'e> Discourse<'e> {
             .then(|| circumstance::place(scene, arguments, self.entities).or(self.venue))
             .flatten();
         let status = match (verdict.status, &date, reference) {
+            _ if agenda::has_note_of_failure(scene) => Status::NotHeld,
             (Status::Held, Some(when), Some(today)) if when.resolved.from > today => {
+                Status::Planned
+            }
+            // What an agenda tells in the present tense is yet to come.
+            (Status::Held, Some(when), Some(today))
+                if self.day.as_ref() == Some(when)
+                    && when.resolved.to >= today
+                    && status::is_present(scene, arguments) =>
+            {
                 Status::Planned
             }
             (status, ..) => status,

@@ -1,5 +1,6 @@
 //! From entities to encounters: triggers, arguments, status, circumstances, merging.
 
+mod agenda;
 mod arguments;
 mod circumstance;
 mod discourse;
@@ -58,6 +59,9 @@ pub(crate) fn find(
         let scene = Scene::new(text, sentence.tokens, entities, times);
         let block = text.blocks()[sentence.block as usize].kind;
         discourse.begin_sentence(sentence.block);
+        if discourse.read_agenda(&scene, times, reference) {
+            continue;
+        }
         let before = discourse.reports.len();
         let mut from = sentence.tokens.start();
         for at in sentence.tokens.iter() {

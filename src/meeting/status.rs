@@ -135,6 +135,19 @@ fn cue(word: &str) -> Option<Cue> {
     CUES.iter().find(|(w, _)| *w == word).map(|(_, cue)| *cue)
 }
 
+/// Whether nothing in the clause is in a past tense: "receives", "hold a breakfast".
+pub(super) fn is_present(scene: &Scene, arguments: &Arguments) -> bool {
+    (arguments.clause.0..arguments.clause.1).all(|unit| {
+        let word = scene.word(unit);
+        let participle = word.len() > 4 && word.ends_with("ed");
+        !participle
+            && !matches!(
+                word,
+                "was" | "were" | "had" | "did" | "met" | "held" | "saw" | "spoke" | "took" | "sat"
+            )
+    })
+}
+
 /// The status of a trigger with these arguments.
 pub(super) fn judge(scene: &Scene, trigger: Trigger, arguments: &Arguments) -> Verdict {
     let seen = Cues::read(scene, trigger, arguments);

@@ -68,10 +68,30 @@ pub(super) fn segments(source: &str) -> Vec<Span> {
 
 /// Whether `next` goes on with the sentence of `line`, which a program broke.
 fn wrapped(line: &str, next: &str, spaced_paragraphs: bool) -> bool {
+    if is_item(next) {
+        return false;
+    }
     let last_line = line.rsplit('\n').next().unwrap_or(line);
-    let open = !line.ends_with(['.', '!', '?', '"', '”', ':']);
+    let open = !without_note(line).ends_with(['.', '!', '?', '"', '”', ':']);
     let lower = next.starts_with(char::is_lowercase);
     lower && open || spaced_paragraphs && last_line.len() >= WRAPPED_LINE && (open || lower)
+}
+
+/// Whether a line is an item of a list: "• shipping", "- trade".
+fn is_item(line: &str) -> bool {
+    let mut chars = line.chars();
+    let bullet = chars
+        .next()
+        .is_some_and(|c| matches!(c, '•' | '·' | '▪' | '◦' | '‣' | '*' | '-' | '–' | '—'));
+    bullet && chars.next().is_some_and(char::is_whitespace)
+}
+
+/// A line without a note in brackets behind its last sentence: "(CANCELLED)".
+fn without_note(line: &str) -> &str {
+    match (line.ends_with(')'), line.rfind('(')) {
+        (true, Some(bracket)) => line[..bracket].trim_end(),
+        _ => line,
+    }
 }
 
 /// Where (bytes) a Title Case Headline is joined by a hyphen to the body in sentence

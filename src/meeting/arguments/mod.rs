@@ -51,6 +51,21 @@ pub(super) struct Arguments {
     pub(super) clause: (usize, usize),
 }
 
+impl Arguments {
+    /// No parties yet, only a clause.
+    pub(super) fn of_clause(clause: (usize, usize)) -> Self {
+        Self {
+            subject: Side::default(),
+            other: Side::default(),
+            separate: false,
+            anaphoric: false,
+            implied: false,
+            adds: false,
+            clause,
+        }
+    }
+}
+
 /// The arguments of `trigger`, if it has two sides or one plural one.
 pub(super) fn find(scene: &Scene, trigger: Trigger) -> Option<Arguments> {
     let first = scene.unit_of(trigger.tokens.start());

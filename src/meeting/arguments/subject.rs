@@ -16,6 +16,10 @@ impl Finder<'_, '_, '_> {
         if unit == 0 {
             return self.subject_behind(verb);
         }
+        // An entry of an agenda: "Ms Reis in Baku: meets Mr Lund".
+        if self.word(unit - 1) == ":" && self.scene.can_take_part(0) {
+            return self.side(&[0], false);
+        }
         if matches!(self.word(unit - 1), "who" | "which" | "that" | "whom") {
             let antecedent = unit
                 .checked_sub(2)
