@@ -213,7 +213,7 @@ impl<'e> Discourse<'e> {
         let anchor = circumstance::anchor(
             reference,
             self.frame.as_ref().map(|when| when.resolved.from),
-            verdict.future,
+            verdict.future || verdict.present && block == BlockKind::Body,
         );
         let date = circumstance::date(scene, arguments, trigger, times, &anchor)
             .or_else(|| self.day.clone())

@@ -22,7 +22,9 @@ impl Finder<'_, '_, '_> {
                 break;
             };
             let commas = match self.word(separator) {
-                "and" | "&" => 1 + usize::from(separator > 0 && self.word(separator - 1) == ","),
+                "and" | "&" | "nor" => {
+                    1 + usize::from(separator > 0 && self.word(separator - 1) == ",")
+                }
                 "," if units.len() > 1 => 1,
                 _ => break,
             };

@@ -206,7 +206,7 @@ impl Finder<'_, '_, '_> {
                 }
                 "of" if at == self.last + 1 => {
                     if let Some(first) = reference {
-                        let side = self.list_right(first, false);
+                        let side = self.list_right(first, true);
                         if side.is_plural() {
                             return (Some(side), None);
                         }

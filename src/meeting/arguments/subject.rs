@@ -68,7 +68,10 @@ impl Finder<'_, '_, '_> {
     /// "After meeting Lavrov, Blinken said": the subject of the main clause behind it.
     pub(super) fn subject_behind(&self, verb: usize) -> Side {
         let form = self.scene.first_word(verb);
-        let opens = verb < 4 && (form.ends_with("ing") || is_preposition(self.word(verb)));
+        let opens = verb < 4
+            && (form.ends_with("ing")
+                || is_preposition(self.word(verb))
+                || is_preposition(self.word(0)));
         if !opens {
             return Side::default();
         }

@@ -2,8 +2,8 @@
 
 use super::{Arguments, Finder, Side};
 use crate::meeting::grammar::{
-    begins_clause, is_adverb, is_conjunction, is_noun_modifier, is_preposition, is_quote,
-    is_relational, is_speech,
+    begins_clause, is_adverb, is_conjunction, is_light_verb, is_noun_modifier, is_preposition,
+    is_quote, is_relational, is_speech,
 };
 use crate::text::Case;
 
@@ -25,6 +25,11 @@ impl Finder<'_, '_, '_> {
         }
         let subject = self.subject(self.first);
         let other = self.complement(self.last + 1, frame.object && !passive, passive)?;
+        let appeals = self.trigger.row.lemma == "call on"
+            && other.units.last().is_some_and(|u| self.word(u + 1) == "to");
+        if appeals {
+            return None;
+        }
         let reciprocal = self.is_reciprocal();
         let other = if reciprocal { Side::default() } else { other };
         let complete = if other.is_empty() {
@@ -87,7 +92,7 @@ impl Finder<'_, '_, '_> {
                 | "last"
         ) && !(word == "last" && self.trigger.row.lemma == "meet")
             && self.form_can_be_noun()
-            || self.scene.is_possessive(before) && self.form_can_be_noun()
+            || (self.scene.is_possessive(before) || is_light_verb(word)) && self.form_can_be_noun()
             || matches!(word, "'s" | "’s" | "'") && self.form_can_be_noun()
     }
 

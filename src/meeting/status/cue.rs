@@ -1,0 +1,88 @@
+//! The table of words that say whether an encounter took place.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+const TABLE: &str = include_str!("cues.tsv");
+
+/// What words do to the status of the trigger that they speak of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cue {
+    /// Turns the statement round.
+    Negation,
+    /// Says that it does not or did not come about.
+    Failure,
+    /// Says that it will come about.
+    Plan,
+    /// Says that somebody would like it to.
+    Proposal,
+    /// Says that what was proposed was taken up.
+    Acceptance,
+}
+
+/// On which side of its trigger a cue stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Where {
+    /// The trigger stands in its scope.
+    Before,
+    /// It says what became of the trigger.
+    After,
+}
+
+/// A phrase, less its first word, and what it says.
+type Entry = (Vec<&'static str>, Cue);
+
+/// By side and first word, the longest phrase first.
+type Table = HashMap<(Where, &'static str), Vec<Entry>>;
+
+/// The longest cue that begins with `word`, where `next(n)` is the n-th word behind it:
+/// how many words it has, and what it says.
+pub(super) fn starting<'w>(
+    side: Where,
+    word: &'w str,
+    next: impl Fn(usize) -> &'w str,
+) -> Option<(usize, Cue)> {
+    let entries = table().get(&(side, word))?;
+    entries.iter().find_map(|(rest, cue)| {
+        let whole = rest.iter().enumerate().all(|(n, w)| next(n + 1) == *w);
+        whole.then_some((rest.len() + 1, *cue))
+    })
+}
+
+fn table() -> &'static Table {
+    static CELL: OnceLock<Table> = OnceLock::new();
+    CELL.get_or_init(|| {
+        let mut table = Table::new();
+        for line in TABLE.lines().filter(|l| !l.starts_with('#')) {
+            let Some((side, first, entry)) = parse(line) else {
+                debug_assert!(false, "bad row in cues.tsv: {line}");
+                continue;
+            };
+            table.entry((side, first)).or_default().push(entry);
+        }
+        for entries in table.values_mut() {
+            entries.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        }
+        table
+    })
+}
+
+fn parse(line: &'static str) -> Option<(Where, &'static str, Entry)> {
+    let mut columns = line.split('\t');
+    let mut words = columns.next()?.split(' ');
+    let first = words.next()?;
+    let side = match columns.next()? {
+        "before" => Where::Before,
+        "after" => Where::After,
+        _ => return None,
+    };
+    let cue = match columns.next()? {
+        "negation" => Cue::Negation,
+        "failure" => Cue::Failure,
+        "plan" => Cue::Plan,
+        "proposal" => Cue::Proposal,
+        "acceptance" => Cue::Acceptance,
+        _ => return None,
+    };
+    Some((side, first, (words.collect(), cue)))
+}
