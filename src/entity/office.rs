@@ -434,6 +434,15 @@ impl Reader<'_, '_> {
                     office.parties.push(Party::Name(name));
                     Some(tokens.end())
                 }
+                // "officials from Norway and Kenya"
+                EntityType::Place
+                    if office.is_plural()
+                        && self.word(preposition) == "from"
+                        && is_country_name(self.names, name) =>
+                {
+                    office.parties.push(Party::Name(name));
+                    Some(self.more_countries(office, tokens.end()))
+                }
                 EntityType::Place if office.kind() == TitleKind::Diplomat => {
                     office.add_role(TokenRange::new(preposition, tokens.end()));
                     Some(tokens.end())

@@ -234,7 +234,10 @@ impl Resolver<'_, '_> {
             }
             let mut ids = Vec::new();
             for party in &office.parties {
-                let holder = self.holder(office, &[*party], here);
+                // "Iranian officials" are nobody in particular.
+                let holder = (office.kind() != TitleKind::Official)
+                    .then(|| self.holder(office, &[*party], here))
+                    .flatten();
                 let id = holder.unwrap_or_else(|| self.side(*party, office.tokens));
                 if !ids.contains(&id) {
                     ids.push(id);

@@ -150,6 +150,12 @@ impl<'a, 't> Scene<'a, 't> {
             .is_some_and(|r| r.form == Form::Description)
     }
 
+    /// Whether a possessive follows, be it a word of its own or the head of a phrase:
+    /// "Reis 's deputy", "Reis ['s aide, Jo Lund]".
+    pub(super) fn is_owner(&self, unit: usize) -> bool {
+        matches!(self.first_word(unit + 1), "'s" | "’s" | "'" | "’")
+    }
+
     /// Whether the unit names a place.
     pub(super) fn is_place(&self, unit: usize) -> bool {
         self.entities(unit).is_some_and(|ids| {

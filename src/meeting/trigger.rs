@@ -42,7 +42,11 @@ pub(super) struct Frame {
     pub(super) to: bool,
     pub(super) on: bool,
     pub(super) from: bool,
+    /// Object of "for": "hosted a dinner for Lund".
+    pub(super) beneficiary: bool,
     pub(super) joint: bool,
+    /// A stretch of time that counts only where two persons spent it together.
+    pub(super) spell: bool,
     pub(super) weak: bool,
     pub(super) bare: bool,
     /// Counts only where the sentence speaks of a telephone.
@@ -67,6 +71,8 @@ impl Frame {
                 "to" => &mut frame.to,
                 "on" => &mut frame.on,
                 "from" => &mut frame.from,
+                "for" => &mut frame.beneficiary,
+                "spell" => &mut frame.spell,
                 "joint" => &mut frame.joint,
                 "weak" => &mut frame.weak,
                 "bare" => &mut frame.bare,

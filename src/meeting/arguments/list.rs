@@ -54,7 +54,7 @@ impl Finder<'_, '_, '_> {
             at += 1;
         }
         // "with Lund's deputy" is with somebody else.
-        let owner = matches!(self.word(at + 1), "'s" | "’s" | "'" | "’");
+        let owner = self.scene.is_owner(at);
         (self.scene.can_take_part(at) && !owner).then_some(at)
     }
 

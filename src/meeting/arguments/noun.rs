@@ -1,6 +1,7 @@
 //! Who took part, where a noun reports it: "A held talks with B", "A's call to B".
 
 use super::{Arguments, Finder, Side};
+use crate::entity::Form;
 use crate::meeting::grammar::{
     begins_clause, is_adverb, is_conjunction, is_light_verb, is_preposition, is_quote,
     is_relational, is_speech, is_verb_group,
@@ -67,6 +68,13 @@ impl Finder<'_, '_, '_> {
         }
         let predicate = self.predicate(start);
         let subject = self.subject(if predicate < start { predicate } else { start });
+        if frame.spell {
+            let other = other?;
+            return (self.is_spent(start)
+                && self.are_persons(&subject)
+                && self.are_persons(&other))
+            .then(|| self.arguments(subject, other, false));
+        }
         match other {
             Some(other) if !subject.is_empty() => {
                 let distinct =
@@ -83,6 +91,30 @@ impl Finder<'_, '_, '_> {
             None => (self.is_light(start) && subject.is_plural())
                 .then(|| self.arguments(subject, Side::default(), false)),
         }
+    }
+
+    /// "spent an hour with", "had twenty minutes with": right behind the verb, and the
+    /// person right behind the stretch of time.
+    fn is_spent(&self, start: usize) -> bool {
+        let verb = (start.saturating_sub(4)..self.first).rev().any(|u| {
+            matches!(
+                self.word(u),
+                "spent" | "spend" | "spends" | "spending" | "had" | "has" | "have" | "having"
+            )
+        });
+        verb && self.word(self.last + 1) == "with"
+    }
+
+    /// Persons only, or a described side ("the minister").
+    fn are_persons(&self, side: &Side) -> bool {
+        !side.units.is_empty()
+            && side.units.iter().all(|u| {
+                self.scene.is_person(*u)
+                    || self
+                        .scene
+                        .reference(*u)
+                        .is_some_and(|r| r.form != Form::Name)
+            })
     }
 
     /// "his Azerbaijani counterpart"
@@ -217,12 +249,11 @@ impl Finder<'_, '_, '_> {
                         return (None, Some(self.list_right(first, false)));
                     }
                 }
-                "to" if frame.to => {
-                    if let Some(first) = reference {
-                        return (None, Some(self.list_right(first, false)));
-                    }
-                }
-                "from" if frame.from => {
+                "to" | "from" | "for"
+                    if word == "to" && frame.to
+                        || word == "from" && frame.from
+                        || word == "for" && frame.beneficiary =>
+                {
                     if let Some(first) = reference {
                         return (None, Some(self.list_right(first, false)));
                     }

@@ -11,7 +11,12 @@ impl Finder<'_, '_, '_> {
             return (!subject.is_empty()).then(|| self.roll(subject, Side::default()));
         }
         let (mut company, mut listed) = (Vec::new(), Vec::new());
-        let mut at = self.last + 1;
+        // A title may draw the words to itself: "[brought together Minister Reis]".
+        let drawn = self
+            .scene
+            .reference(self.last)
+            .is_some_and(|r| r.tokens.end() > self.trigger.tokens.end());
+        let mut at = self.last + usize::from(!drawn);
         while at < self.scene.units.len() {
             let word = self.word(at);
             if begins_clause(word) || is_quote(word) || is_speech(word) {
@@ -45,10 +50,12 @@ impl Finder<'_, '_, '_> {
     fn is_listed(&self, unit: usize) -> bool {
         self.scene.can_take_part(unit)
             && !self.scene.is_possessive(unit)
-            && !matches!(self.word(unit + 1), "'s" | "’s" | "'" | "’")
-            && !matches!(
-                self.word(unit - 1),
-                "of" | "in" | "at" | "from" | "to" | "for" | "on"
-            )
+            && !self.scene.is_owner(unit)
+            && !unit.checked_sub(1).is_some_and(|before| {
+                matches!(
+                    self.word(before),
+                    "of" | "in" | "at" | "from" | "to" | "for" | "on"
+                )
+            })
     }
 }

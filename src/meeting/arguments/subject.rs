@@ -49,7 +49,7 @@ impl Finder<'_, '_, '_> {
             let eligible = self.scene.can_take_part(at)
                 && !self.scene.is_possessive(at)
                 && !self.is_governed(at)
-                && !matches!(self.word(at + 1), "'s" | "’s" | "'" | "’");
+                && !self.scene.is_owner(at);
             if !eligible {
                 continue;
             }

@@ -213,7 +213,7 @@ impl Finder<'_, '_, '_> {
         while at < self.scene.units.len() {
             let word = self.word(at);
             if self.scene.reference(at).is_some() {
-                let owner = matches!(self.word(at + 1), "'s" | "’s" | "'" | "’");
+                let owner = self.scene.is_owner(at);
                 if object && !owner && self.scene.can_take_part(at) {
                     return Some(self.list_right(at, false));
                 }
