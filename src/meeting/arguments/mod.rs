@@ -35,6 +35,7 @@ impl Side {
 
 /// The participants of one trigger.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent observations")]
 pub(super) struct Arguments {
     pub(super) subject: Side,
     /// Whom the subject met; empty where the subject is all ("the ministers met").
