@@ -443,7 +443,10 @@ impl Reader<'_, '_> {
                     office.parties.push(Party::Name(name));
                     Some(self.more_countries(office, tokens.end()))
                 }
-                EntityType::Place if office.kind() == TitleKind::Diplomat => {
+                // "the ambassador in Amman", but "met ambassadors in Ankara"
+                EntityType::Place
+                    if office.kind() == TitleKind::Diplomat && !office.is_plural() =>
+                {
                     office.add_role(TokenRange::new(preposition, tokens.end()));
                     Some(tokens.end())
                 }

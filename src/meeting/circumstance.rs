@@ -146,6 +146,15 @@ pub(super) fn place(scene: &Scene, arguments: &Arguments, entities: &Entities) -
         .map(|(_, id)| id)
 }
 
+/// The narrowest place between two units.
+pub(super) fn place_between(
+    scene: &Scene,
+    units: (usize, usize),
+    entities: &Entities,
+) -> Option<EntityId> {
+    narrowest(scene, entities, units.0, units.1).map(|(_, id)| id)
+}
+
 fn narrowest(
     scene: &Scene,
     entities: &Entities,
@@ -190,12 +199,22 @@ fn is_locative(scene: &Scene, unit: usize) -> bool {
     matches!(
         scene.word(before),
         "in" | "at" | "outside" | "near" | "inside"
-    ) || scene.word(before) == "to"
-        && (before.saturating_sub(5)..before).any(|u| is_motion(scene.word(u)))
+    ) || matches!(scene.word(before), "to" | "for") && leads_to_where(scene, unit)
+        || scene.word(before) == "to"
+            && (before.saturating_sub(5)..before).any(|u| is_motion(scene.word(u)))
         || scene.word(before) == ","
             && before > 0
             && scene.reference(before - 1).is_some()
             && is_locative(scene, before - 1)
+}
+
+/// "to Addis Ababa, where", "for Cartagena, Colombia, where": the place of what follows.
+fn leads_to_where(scene: &Scene, unit: usize) -> bool {
+    let mut at = unit + 1;
+    while scene.word(at) == "," || scene.is_place(at) {
+        at += 1;
+    }
+    scene.word(at) == "where"
 }
 
 /// Words for a journey: what "to" governs behind them is where one will be.

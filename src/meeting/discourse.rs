@@ -1,6 +1,8 @@
 //! What the text has told so far: whom "the two sides" are, which day "the next day"
 //! follows, which meeting a sentence about its topics belongs to.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::arguments::{Arguments, Side};
@@ -49,6 +51,10 @@ pub(super) struct Discourse<'e> {
     /// The last place behind "in" or "at" in this block: what is told without one took
     /// place there.
     venue: Option<EntityId>,
+    /// The gathering last told of.
+    gathering: Option<EntityId>,
+    /// Where the gatherings told of are held.
+    pub(super) venues: HashMap<EntityId, EntityId>,
     /// The day under whose heading an agenda is being read.
     day: Option<When>,
     /// What leads in to the list that is being read.
@@ -75,6 +81,8 @@ impl<'e> Discourse<'e> {
             protagonist: None,
             frame: None,
             venue: None,
+            gathering: None,
+            venues: HashMap::new(),
             day: None,
             lead: None,
             block: 0,
@@ -153,7 +161,7 @@ impl<'e> Discourse<'e> {
                 medium: medium.unwrap_or(Medium::InPerson),
                 date: when.or_else(|| self.day.clone()),
                 place: medium.is_none().then_some(self.venue).flatten(),
-                occasion: circumstance::occasion(scene, self.entities),
+                occasion: circumstance::occasion(scene, self.entities).or(self.gathering),
                 topics: Vec::new(),
                 reported_by: Vec::new(),
                 confidence: LISTED,
@@ -261,6 +269,10 @@ impl<'e> Discourse<'e> {
             let date = own
                 .and_then(|range| circumstance::first_date(scene, range, times, &anchor))
                 .or_else(|| date.clone());
+            let place = own
+                .filter(|_| medium.is_none())
+                .and_then(|range| circumstance::place_between(scene, range, self.entities))
+                .or(place);
             if participants.len() < 2 && !arguments.anaphoric {
                 continue;
             }
@@ -466,7 +478,14 @@ impl<'e> Discourse<'e> {
         if let Some(when) = circumstance::in_sentence(scene.tokens, times, &anchor).pop() {
             self.frame = Some(when);
         }
-        self.venue = circumstance::venue(scene, self.entities).or(self.venue);
+        let here = circumstance::venue(scene, self.entities);
+        self.venue = here.or(self.venue);
+        if let Some(event) = circumstance::occasion(scene, self.entities) {
+            self.gathering = Some(event);
+            if let Some(venue) = here {
+                self.venues.entry(event).or_insert(venue);
+            }
+        }
         let first_person = (0..scene.units.len())
             .find(|unit| scene.is_person(*unit))
             .and_then(|unit| scene.entities(unit)?.first().copied());

@@ -1,5 +1,7 @@
 //! Reports of one encounter joined into one record.
 
+use std::collections::HashMap;
+
 use super::Meeting;
 use super::discourse::Report;
 use crate::document::{EntityType, Medium, Precision, Status};
@@ -60,6 +62,17 @@ fn share_occasions(meetings: &mut [Meeting]) {
                     || meeting.place.is_none())
         });
         meetings[index].occasion = shared.and_then(|other| other.occasion);
+    }
+}
+
+/// A meeting on the margins of a gathering was where that is held.
+pub(super) fn share_venues(meetings: &mut [Meeting], venues: &HashMap<EntityId, EntityId>) {
+    for meeting in meetings {
+        let silent = meeting.place.is_none() && meeting.medium == Medium::InPerson;
+        if silent && meeting.status != Status::NotHeld {
+            let venue = meeting.occasion.and_then(|event| venues.get(&event));
+            meeting.place = venue.copied();
+        }
     }
 }
 

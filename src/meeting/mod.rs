@@ -79,7 +79,9 @@ pub(crate) fn find(
         }
         discourse.end_sentence(&scene, before, times, reference);
     }
-    merge::merge(discourse.reports, entities)
+    let mut meetings = merge::merge(discourse.reports, entities);
+    merge::share_venues(&mut meetings, &discourse.venues);
+    meetings
 }
 
 #[cfg(test)]

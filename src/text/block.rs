@@ -221,7 +221,7 @@ fn dateline_end(text: &Text, range: TokenRange) -> Option<usize> {
 }
 
 fn is_dash(word: &str) -> bool {
-    matches!(word, "-" | "--" | "–" | "—" | "―" | "――" | "——")
+    !word.is_empty() && word.chars().all(|c| matches!(c, '-' | '–' | '—' | '―'))
 }
 
 fn is_month(folded: &str) -> bool {
