@@ -65,15 +65,39 @@ fn share_occasions(meetings: &mut [Meeting]) {
     }
 }
 
-/// A meeting on the margins of a gathering was where that is held.
+/// A meeting without a place of its own was where its gathering is held, else where one
+/// of its parties met somebody else on that day.
 pub(super) fn share_venues(meetings: &mut [Meeting], venues: &HashMap<EntityId, EntityId>) {
-    for meeting in meetings {
+    let told: Vec<Option<EntityId>> = meetings.iter().map(|m| m.place).collect();
+    for index in 0..meetings.len() {
+        let meeting = &meetings[index];
         let silent = meeting.place.is_none() && meeting.medium == Medium::InPerson;
-        if silent && meeting.status != Status::NotHeld {
-            let venue = meeting.occasion.and_then(|event| venues.get(&event));
-            meeting.place = venue.copied();
+        if !silent || meeting.status == Status::NotHeld {
+            continue;
         }
+        let venue = meeting.occasion.and_then(|event| venues.get(&event));
+        let near = index.saturating_sub(REACH)..meetings.len().min(index + REACH);
+        let elsewhere = || {
+            near.clone()
+                .filter(|other| same_day_and_party(&meetings[*other], meeting))
+                .find_map(|other| told[other])
+        };
+        meetings[index].place = venue.copied().or_else(elsewhere);
     }
+}
+
+/// Whether two encounters of one day have a party in common.
+fn same_day_and_party(a: &Meeting, b: &Meeting) -> bool {
+    let day = |m: &Meeting| {
+        m.date
+            .as_ref()
+            .filter(|when| when.resolved.precision == Precision::Day)
+            .map(|when| when.resolved.from)
+    };
+    a.status == b.status
+        && day(a).is_some()
+        && day(a) == day(b)
+        && a.participants.iter().any(|id| b.participants.contains(id))
 }
 
 /// A headline or caption that names in one breath whom somebody met one by one
