@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::confidence::{Scored, calibrated};
 use crate::document::{
     DateMention, Document, Entity, EntityType, Evidence, Meeting, MeetingDate, Mention, Trigger,
 };
@@ -97,7 +98,7 @@ fn entity(text: &Text, entities: &Entities, ids: &Ids, id: EntityId) -> Entity {
         country: country
             .filter(|_| matches!(kind, EntityType::Person | EntityType::Place))
             .map(|code| code.as_str().to_owned()),
-        confidence: *confidence,
+        confidence: calibrated(Scored::Entity(*kind), *confidence),
         mentions: mentions
             .iter()
             .map(|m| mention(text, text.span(*m)))
@@ -144,7 +145,7 @@ fn meeting_of(
         occasion_id: m.occasion.and_then(|id| ids.of(id)),
         topics: m.topics.iter().map(|span| mention(text, *span)).collect(),
         reported_by: public(&m.reported_by),
-        confidence: m.confidence,
+        confidence: calibrated(Scored::Meeting, m.confidence),
         evidence: m.evidence.iter().map(|e| evidence(text, *e)).collect(),
     }
 }

@@ -19,6 +19,8 @@
 //! ```
 
 mod assemble;
+#[doc(hidden)]
+pub mod confidence;
 pub mod document;
 mod entity;
 pub mod export;

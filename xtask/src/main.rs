@@ -2,6 +2,7 @@
 
 mod build;
 mod calendar;
+mod calibrate;
 mod serve;
 mod syntax;
 mod test;
@@ -20,6 +21,7 @@ usage: cargo xtask COMMAND
   eval [--data FOLDER]        measure the tagger on held-out text
   train-syntax [FOLDER]       make the parser's weights
   eval-syntax [FOLDER]        measure the parser on held-out text
+  calibrate [--write] FOLDER… compare confidence with gold articles; make its curves
 ";
 
 fn main() -> ExitCode {
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
         "build" => build::run(build::Optimizer::IfThere),
         "train" | "eval" => return train::run(command, rest),
         "train-syntax" | "eval-syntax" => syntax::run(command, rest),
+        "calibrate" => calibrate::run(rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
             Ok(())

@@ -7,6 +7,62 @@ use crate::meeting::grammar::{
 };
 use crate::text::Case;
 
+/// What one can meet without meeting anybody.
+fn is_met_thing(word: &str) -> bool {
+    matches!(
+        word,
+        "deadline"
+            | "deadlines"
+            | "demand"
+            | "demands"
+            | "criteria"
+            | "need"
+            | "needs"
+            | "target"
+            | "targets"
+            | "goal"
+            | "goals"
+            | "standard"
+            | "standards"
+            | "condition"
+            | "conditions"
+            | "requirement"
+            | "requirements"
+            | "obligation"
+            | "obligations"
+            | "commitments"
+            | "expectations"
+            | "challenge"
+            | "challenges"
+            | "quota"
+            | "costs"
+            | "threshold"
+            | "benchmarks"
+            | "objectives"
+    )
+}
+
+/// Words that make a meeting a fixture.
+fn is_sport(word: &str) -> bool {
+    matches!(
+        word,
+        "qualifier"
+            | "qualifiers"
+            | "semi-final"
+            | "semifinal"
+            | "quarter-final"
+            | "quarterfinal"
+            | "final"
+            | "match"
+            | "cup"
+            | "league"
+            | "championship"
+            | "tournament"
+            | "playoff"
+            | "derby"
+    )
+}
+
 impl Finder<'_, '_, '_> {
     pub(super) fn verb(&self) -> Option<Arguments> {
         if self.is_nominal() {
@@ -15,6 +71,9 @@ impl Finder<'_, '_, '_> {
         let frame = self.trigger.row.frame;
         let passive = self.is_passive();
         if self.is_habit() {
+            return None;
+        }
+        if self.is_of_things() || self.is_of_sport() {
             return None;
         }
         if frame.meal && !self.is_for_a_meal() {
@@ -41,6 +100,22 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         Some(self.arguments(subject, other, false))
+    }
+
+    /// "met their own deadline", "meets the demands of X"
+    fn is_of_things(&self) -> bool {
+        const WORDS: usize = 5;
+        let behind = self.last + 1..self.scene.units.len().min(self.last + 1 + WORDS);
+        behind
+            .map(|unit| self.word(unit))
+            .take_while(|word| !is_preposition(word) && *word != ",")
+            .any(is_met_thing)
+    }
+
+    /// "Portugal meet Norway in the qualifier"
+    fn is_of_sport(&self) -> bool {
+        (0..self.scene.units.len()).any(|unit| is_sport(self.word(unit)))
+            && !(0..self.scene.units.len()).any(|unit| self.scene.is_person(unit))
     }
 
     /// A verb form that stands as a noun here: "the meeting", "a call", "talks".
@@ -92,7 +167,10 @@ impl Finder<'_, '_, '_> {
                 | "last"
         ) && !(word == "last" && self.trigger.row.lemma == "meet")
             && self.form_can_be_noun()
-            || (self.scene.is_possessive(before) || is_light_verb(word)) && self.form_can_be_noun()
+            || (self.scene.is_possessive(before)
+                || is_light_verb(word)
+                || matches!(word, "his" | "her" | "its" | "their" | "my" | "our"))
+                && self.form_can_be_noun()
             || matches!(word, "'s" | "’s" | "'") && self.form_can_be_noun()
     }
 
