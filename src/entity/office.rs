@@ -443,6 +443,13 @@ impl Reader<'_, '_> {
                     office.parties.push(Party::Name(name));
                     Some(self.more_countries(office, tokens.end()))
                 }
+                // "professor at Georgetown": the university bears the name of the place.
+                EntityType::Place
+                    if office.kind() == TitleKind::Academic && self.word(preposition) == "at" =>
+                {
+                    office.parties.push(Party::Name(name));
+                    Some(tokens.end())
+                }
                 // "the ambassador in Amman", but "met ambassadors in Ankara"
                 EntityType::Place
                     if office.kind() == TitleKind::Diplomat && !office.is_plural() =>

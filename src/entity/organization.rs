@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::mention::{Proposal, Source};
 use super::spelling::is_acronym_of;
 use crate::document::EntityType;
-use crate::lexicon::{self, Classes, Head};
+use crate::lexicon::{self, Classes, Head, TitleKind};
 use crate::text::{Case, Text, TokenKind, TokenRange};
 
 /// Proposes a mention for every head noun with words that make it a name.
@@ -20,6 +20,14 @@ pub(super) fn propose(text: &Text, out: &mut Vec<Proposal>) {
                 acronyms.insert(text.word(acronym));
                 let kind = EntityType::Organization;
                 out.push(Proposal::new(full, kind, Source::Pattern, 0.9));
+            }
+            if let Some(name) = introduced(text, at, range.end()) {
+                let source = if name.len() > 1 {
+                    Source::Pattern
+                } else {
+                    Source::WeakLexicon
+                };
+                out.push(Proposal::new(name, EntityType::Organization, source, 0.7));
             }
             let kind = match lexicon::head(text.folded(at)) {
                 Some(Head::Organization) => EntityType::Organization,
@@ -40,6 +48,42 @@ pub(super) fn propose(text: &Text, out: &mut Vec<Proposal>) {
         }
     }
     propose_acronyms(text, &acronyms, out);
+}
+
+/// The name behind a common noun for a body: "the political party Israel Beitenu",
+/// "militant group Jamaat-ul-Ahrar".
+fn introduced(text: &Text, noun: usize, limit: usize) -> Option<TokenRange> {
+    let body = matches!(
+        text.folded(noun),
+        "party"
+            | "group"
+            | "movement"
+            | "militia"
+            | "newspaper"
+            | "magazine"
+            | "website"
+            | "broadcaster"
+            | "company"
+            | "firm"
+            | "charity"
+            | "faction"
+            | "agency"
+            | "organization"
+            | "organisation"
+    );
+    if !body || text.tokens()[noun].case != Case::Lower {
+        return None;
+    }
+    let start = noun + 1;
+    let part = |at: usize| {
+        let token = &text.tokens()[at];
+        token.kind == TokenKind::Word
+            && token.case.is_capital()
+            && lexicon::title_at(text, at).is_none()
+            && !lexicon::lookup(text.folded(at)).is_some_and(|e| e.is(Classes::CALENDAR))
+    };
+    let end = (start..limit).find(|at| !part(*at)).unwrap_or(limit);
+    (end > start).then(|| TokenRange::new(start, end))
 }
 
 /// Proposes every use of the acronyms that the text defines.
@@ -100,6 +144,7 @@ fn is_followed_by_name(text: &Text, head: usize, limit: usize) -> bool {
     next < limit
         && text.tokens()[next].kind == TokenKind::Word
         && text.tokens()[next].case.is_capital()
+        && lexicon::title_at(text, next).is_none()
 }
 
 /// In a sentence of capitals alone, case says nothing.
@@ -133,17 +178,23 @@ fn is_left_part(text: &Text, at: usize, floor: usize) -> bool {
                 && !text.folded(at).ends_with("-based")
                 && !text.folded(at).starts_with("pro-")
                 && !text.folded(at).starts_with("anti-")
-                && lexicon::title_at(text, at).is_none()
+                && lexicon::title_at(text, at)
+                    .is_none_or(|(_, title)| title.kind == TitleKind::Side)
                 || text.folded(at) == "and"
                     && at > floor
                     && text.tokens()[at - 1].case.is_capital()
                     && text.tokens()[at + 1].case.is_capital()
-                    && is_theme(text.folded(at - 1))
+                    && (is_theme(text.folded(at - 1)) || at >= 2 && is_chamber(text.folded(at - 2)))
         }
         TokenKind::Punct => text.word(at) == "&",
         TokenKind::Clitic => at > floor && takes_possessive(text, at - 1),
         TokenKind::Number => false,
     }
+}
+
+/// "House Oversight and Reform Committee": what stands behind is a committee's theme.
+fn is_chamber(word: &str) -> bool {
+    matches!(word, "house" | "senate" | "congressional" | "parliamentary")
 }
 
 /// What a body can be for: "Trade and Industry Ministry", "Politics and Society Institute".

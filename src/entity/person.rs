@@ -3,7 +3,7 @@
 use super::mention::Name;
 use super::office::{Determiner, Office, Party};
 use crate::document::EntityType;
-use crate::lexicon::{self, Classes, TitleKind};
+use crate::lexicon::{self, Classes, CountryCode, TitleKind};
 use crate::text::{Text, TokenKind, TokenRange, fold};
 
 /// What the words around one person's name say of that person.
@@ -319,6 +319,16 @@ impl Tier<'_, '_> {
     /// where the phrase ends.
     fn after(&mut self, name: usize, limit: usize) -> usize {
         let mut end = self.names[name].tokens.end();
+        if self.is_partisan(name) {
+            self.people.claims[name].push(Claim {
+                parties: CountryCode::new("US")
+                    .map(Party::Country)
+                    .into_iter()
+                    .collect(),
+                rank: Rank::Occupation,
+                ..Claim::default()
+            });
+        }
         if let Some(party) = self.of_body(end, limit) {
             self.people.claims[name].push(Claim::of(party));
             if self.names[party].kind == EntityType::Organization {
@@ -349,6 +359,21 @@ impl Tier<'_, '_> {
             self.relative(name, end + 1, limit);
         }
         end
+    }
+
+    /// "Republican NAME", "NAME, a Democrat from Ohio": words for politicians of the United
+    /// States alone.
+    fn is_partisan(&self, name: usize) -> bool {
+        let tokens = self.names[name].tokens;
+        let partisan = |word: &str| matches!(word, "republican" | "democrat");
+        let before = tokens
+            .start()
+            .checked_sub(1)
+            .is_some_and(|at| partisan(self.word(at)));
+        let after = self.word(tokens.end()) == ","
+            && self.word(tokens.end() + 1) == "a"
+            && partisan(self.word(tokens.end() + 2));
+        before || after
     }
 
     /// Claims the office in apposition to name `name` for it; returns where it ends.

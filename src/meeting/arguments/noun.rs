@@ -45,7 +45,8 @@ impl Finder<'_, '_, '_> {
     pub(super) fn noun(&self) -> Option<Arguments> {
         let frame = self.trigger.row.frame;
         let start = self.phrase_start();
-        let stalled = (self.last + 1..self.last + 12).any(|u| matches!(self.word(u), "stalled" | "deadlocked" | "stuck" | "frozen"));
+        let stalled = (self.last + 1..self.last + 12)
+            .any(|u| matches!(self.word(u), "stalled" | "deadlocked" | "stuck" | "frozen"));
         if stalled || (start..self.first).any(|u| trigger::is_trap(self.word(u))) {
             return None;
         }
