@@ -1,7 +1,7 @@
 //! Small texts and the meetings in them: `tests/behaviour/*.tsv`.
 //!
 //! A row is `published`, `text`, `meetings`. Meetings are divided by ` | `, or `-` where
-//! there is none, each `status: A + B @ place on date by medium during occasion`; what a
+//! there is none, each `status: A + B @ place on date by medium during occasion per source`; what a
 //! row leaves out is not compared, and `@ -` or `on -` says that there is none.
 //! Participants are named as in the text, in any order; every form of a name will do.
 
@@ -93,6 +93,7 @@ struct Expected<'r> {
     date: Option<&'r str>,
     medium: Option<&'r str>,
     occasion: Option<&'r str>,
+    source: Option<&'r str>,
 }
 
 impl<'r> Expected<'r> {
@@ -104,6 +105,7 @@ impl<'r> Expected<'r> {
             return Err(format!("no such status: {status}"));
         }
         // From the last mark to the first, as each value runs to the next mark.
+        let (rest, source) = cut(rest, " per ");
         let (rest, occasion) = cut(rest, " during ");
         let (rest, medium) = cut(rest, " by ");
         let (rest, date) = cut(rest, " on ");
@@ -115,6 +117,7 @@ impl<'r> Expected<'r> {
             date,
             medium,
             occasion,
+            source,
         })
     }
 
@@ -143,7 +146,17 @@ impl<'r> Expected<'r> {
             Some(found) => found.contains(name),
             None => name == "-",
         });
-        self.status == status(meeting.status) && participants && place && date && medium && occasion
+        let source = self.source.is_none_or(|name| {
+            let told = &meeting.reported_by;
+            told.is_empty() && name == "-" || told.iter().any(|id| is(id, name))
+        });
+        self.status == status(meeting.status)
+            && participants
+            && place
+            && date
+            && medium
+            && occasion
+            && source
     }
 }
 

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::arguments::{Arguments, Side};
 use super::scene::Scene;
 use super::trigger::Trigger;
-use super::{Evidence, Meeting, When, agenda, circumstance, status, topic};
+use super::{Evidence, Meeting, When, agenda, circumstance, report, status, topic};
 use crate::document::{EntityType, Medium, Precision, Status};
 use crate::entity::{Entities, EntityId, Target};
 use crate::temporal::Timex;
@@ -290,7 +290,7 @@ impl<'e> Discourse<'e> {
                     place: if told { None } else { place },
                     occasion: circumstance::occasion(scene, self.entities),
                     topics: topic::find(scene.text, evidence.tokens),
-                    reported_by: Vec::new(),
+                    reported_by: report::sources(scene),
                     confidence: confidence(trigger, arguments, block),
                     evidence: vec![evidence],
                 },

@@ -265,6 +265,11 @@ fn join(known: &mut Report, new: Report, entities: &Entities) {
     }
     meeting.place = meeting.place.or(new.meeting.place);
     meeting.occasion = meeting.occasion.or(new.meeting.occasion);
+    for source in new.meeting.reported_by {
+        if !meeting.reported_by.contains(&source) {
+            meeting.reported_by.push(source);
+        }
+    }
     for topic in new.meeting.topics {
         if !meeting.topics.contains(&topic) && meeting.topics.len() < super::topic::MOST {
             meeting.topics.push(topic);

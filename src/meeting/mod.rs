@@ -6,6 +6,7 @@ mod circumstance;
 mod discourse;
 mod grammar;
 mod merge;
+mod report;
 mod scene;
 mod status;
 mod topic;
