@@ -291,11 +291,10 @@ fn curve(what: Scored, samples: &[Sample]) -> String {
     }
     let top = points.last().map_or(0.0, |last| last.1);
     points.push((1.0, (top + STEP).min(1.0)));
-    let rows = points
+    points
         .iter()
         .map(|(x, y)| format!("{}\t{x:.3}\t{y:.3}\n", what.name()))
-        .collect();
-    rows
+        .collect()
 }
 
 #[cfg(test)]
