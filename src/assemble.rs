@@ -77,6 +77,7 @@ fn entity(text: &Text, entities: &Entities, ids: &Ids, id: EntityId) -> Entity {
         affiliation,
         country,
         confidence,
+        listed,
         ..
     } = entities.get(id);
     let (affiliation, affiliation_id) = match affiliation {
@@ -98,7 +99,11 @@ fn entity(text: &Text, entities: &Entities, ids: &Ids, id: EntityId) -> Entity {
         country: country
             .filter(|_| matches!(kind, EntityType::Person | EntityType::Place))
             .map(|code| code.as_str().to_owned()),
-        confidence: calibrated(Scored::Entity(*kind), *confidence),
+        confidence: if *listed {
+            1.0
+        } else {
+            calibrated(Scored::Entity(*kind), *confidence)
+        },
         mentions: mentions
             .iter()
             .map(|m| mention(text, text.span(*m)))

@@ -186,3 +186,13 @@ fn warnings_of_the_lexicon_are_the_documents() {
         );
     }
 }
+
+#[test]
+fn what_the_user_lists_is_certain() {
+    let document = extract(
+        "person|Ana Reis||Foreign Minister|Portugal",
+        "Ana Reis spoke.",
+    );
+    assert_eq!(document.entities[0].name, "Ana Reis");
+    assert!((document.entities[0].confidence - 1.0).abs() < f32::EPSILON);
+}

@@ -472,6 +472,7 @@ fn entity(text: &Text, lexicon: &UserLexicon, names: &[Name], mut cluster: Clust
         confidence: sure,
         is_country,
         hinted: false,
+        listed: cluster.user.is_some(),
     }
 }
 

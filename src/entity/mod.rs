@@ -64,6 +64,8 @@ pub(crate) struct Entity {
     pub(crate) is_country: bool,
     /// Whether no name, only an adjective, speaks of it ("his Azerbaijani counterpart").
     pub(crate) hinted: bool,
+    /// Whether the user's lexicon has it, so that nothing about it is guessed.
+    pub(crate) listed: bool,
 }
 
 /// For whom a person acts.
@@ -175,6 +177,7 @@ impl Entities {
                 confidence: 0.8,
                 is_country: true,
                 hinted: true,
+                listed: false,
             });
             EntityId::new(self.list.len() - 1)
         })
