@@ -144,7 +144,7 @@ fn is_followed_by_name(text: &Text, head: usize, limit: usize) -> bool {
     next < limit
         && text.tokens()[next].kind == TokenKind::Word
         && text.tokens()[next].case.is_capital()
-        && lexicon::title_at(text, next).is_none()
+        && (lexicon::title_at(text, next).is_none() || lexicon::title_at(text, head).is_some())
 }
 
 /// In a sentence of capitals alone, case says nothing.
