@@ -300,7 +300,7 @@ fn curve(what: Scored, samples: &[Sample]) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Sample, curve, key};
-    use readout::confidence::Scored;
+    use readout::confidence::{Scored, calibrated};
 
     #[test]
     fn countries_have_one_key_whatever_their_name() {
@@ -313,7 +313,7 @@ mod tests {
         let samples: Vec<Sample> = (0..200)
             .map(|n| Sample {
                 what: Scored::Meeting,
-                confidence: if n < 100 { 0.5 } else { 0.9 },
+                confidence: calibrated(Scored::Meeting, if n < 100 { 0.5 } else { 0.9 }),
                 right: n >= 100 || n % 2 == 0,
             })
             .collect();
