@@ -4,6 +4,8 @@
 //! measured by `cargo xtask calibrate`, which writes `confidence.tsv`. Between its points
 //! the curve is straight, and it rises everywhere, so that it can be inverted.
 
+use std::sync::OnceLock;
+
 use crate::document::EntityType;
 
 const TABLE: &str = include_str!("confidence.tsv");
@@ -18,6 +20,15 @@ pub enum Scored {
 }
 
 impl Scored {
+    /// Everything that has a curve.
+    pub const ALL: [Self; 5] = [
+        Self::Entity(EntityType::Person),
+        Self::Entity(EntityType::Organization),
+        Self::Entity(EntityType::Place),
+        Self::Entity(EntityType::Event),
+        Self::Meeting,
+    ];
+
     /// Its name in `confidence.tsv`.
     pub fn name(self) -> &'static str {
         match self {
@@ -48,15 +59,22 @@ pub fn raw(scored: Scored, calibrated: f32) -> f32 {
 
 /// The points of a curve, from (0, 0) to (1, 1) or the last row.
 fn points(scored: Scored) -> impl Iterator<Item = (f32, f32)> {
-    TABLE
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(move |line| {
-            let mut cells = line.split('\t');
-            let own = cells.next()? == scored.name();
-            let point = (cells.next()?.parse().ok()?, cells.next()?.parse().ok()?);
-            own.then_some(point)
-        })
+    static ROWS: OnceLock<Vec<(Scored, (f32, f32))>> = OnceLock::new();
+    ROWS.get_or_init(|| TABLE.lines().filter_map(row).collect())
+        .iter()
+        .filter(move |(what, _)| *what == scored)
+        .map(|(_, point)| *point)
+}
+
+/// A row of the table; none for its comments.
+fn row(line: &str) -> Option<(Scored, (f32, f32))> {
+    let mut cells = line.split('\t');
+    let name = cells.next()?;
+    let what = Scored::ALL.into_iter().find(|s| s.name() == name)?;
+    Some((
+        what,
+        (cells.next()?.parse().ok()?, cells.next()?.parse().ok()?),
+    ))
 }
 
 /// The height at `x` of the line through `points`, in order of their first coordinate.
@@ -81,19 +99,10 @@ fn along(points: impl Iterator<Item = (f32, f32)>, x: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::{Scored, calibrated, points, raw};
-    use crate::document::EntityType;
-
-    const ALL: [Scored; 5] = [
-        Scored::Entity(EntityType::Person),
-        Scored::Entity(EntityType::Organization),
-        Scored::Entity(EntityType::Place),
-        Scored::Entity(EntityType::Event),
-        Scored::Meeting,
-    ];
 
     #[test]
     fn every_curve_rises_and_stays_in_range() {
-        for scored in ALL {
+        for scored in Scored::ALL {
             assert!(points(scored).count() > 0, "{scored:?} has no row");
             let heights: Vec<f32> = (0..=100)
                 .map(|percent| calibrated(scored, percent as f32 / 100.0))
@@ -108,7 +117,7 @@ mod tests {
 
     #[test]
     fn curves_can_be_inverted() {
-        for scored in ALL {
+        for scored in Scored::ALL {
             for percent in 1..=99 {
                 let score = percent as f32 / 100.0;
                 let back = raw(scored, calibrated(scored, score));

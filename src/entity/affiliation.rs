@@ -29,21 +29,19 @@ pub(super) fn assign(
         .map(|(_, id)| *id)
         .collect();
     let mut last_office: Option<String> = None;
-    let mut ranks: Vec<Rank> = entities
+    let rank = |stated: bool| {
+        if stated {
+            Rank::Stated
+        } else {
+            Rank::Occupation
+        }
+    };
+    // The rank of each person's role, and of the office that tells whom the person acts for.
+    let (mut ranks, mut sources): (Vec<Rank>, Vec<Rank>) = entities
         .list
         .iter()
-        .map(|e| e.role.as_ref().map_or(Rank::Occupation, |_| Rank::Stated))
-        .collect();
-    // The rank of the office that tells whom a person acts for.
-    let mut sources: Vec<Rank> = entities
-        .list
-        .iter()
-        .map(|e| {
-            e.affiliation
-                .as_ref()
-                .map_or(Rank::Occupation, |_| Rank::Stated)
-        })
-        .collect();
+        .map(|e| (rank(e.role.is_some()), rank(e.affiliation.is_some())))
+        .unzip();
     for (index, claims) in people.claims.iter().enumerate() {
         let id = of_name[index].index();
         for claim in claims {
@@ -201,17 +199,16 @@ fn seat_of(text: &Text, place: &Name, claim: &Claim) -> Option<CountryCode> {
     if claim.kind == Some(TitleKind::Legislator) {
         return place.country;
     }
-    let words = fold(text.slice(place.tokens));
-    let capital = lexicon::lookup(&words).filter(|entry| entry.is(Classes::CAPITAL))?;
+    let capital = place
+        .known(text)
+        .filter(|entry| entry.is(Classes::CAPITAL))?;
     capital.country.filter(|_| claim.is_national())
 }
 
 /// The country that the holder of an office in a body acts for: a ministry's, an army's, a
 /// seat of government's ("Kremlin spokesman"), any body's that has a minister.
 fn government_of(text: &Text, body: &Name, claim: &Claim) -> Option<CountryCode> {
-    let words = fold(text.slice(body.tokens));
-    let entry = lexicon::lookup(&words);
-    if let Some(seat) = entry.filter(|e| e.is(Classes::SEAT)) {
+    if let Some(seat) = body.known(text).filter(|e| e.is(Classes::SEAT)) {
         // The Holy See is a party of its own.
         return seat.country.filter(|code| code.as_str() != "VA");
     }
@@ -236,5 +233,5 @@ fn government_of(text: &Text, body: &Name, claim: &Claim) -> Option<CountryCode>
         lexicon::longest_of(text, at, Classes::COUNTRY | Classes::DEMONYM)
             .and_then(|(_, entry)| entry.country)
     });
-    named.or_else(|| body.country.filter(|code| branch && code.as_str() != "EU"))
+    named.or_else(|| body.state().filter(|_| branch))
 }

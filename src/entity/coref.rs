@@ -143,19 +143,21 @@ fn acronym_key<'t>(text: &'t Text, name: &Name) -> (EntityType, &'t str) {
 
 /// Whether `short` stands behind `full` as its acronym.
 fn defines(text: &Text, full: &Name, short: &Name) -> bool {
+    let acronym = short.tokens.len() == 1
+        && full.tokens.len() > 1
+        && text.tokens()[short.tokens.start()].case == Case::Upper
+        && full.kind == short.kind;
+    if !acronym {
+        return false;
+    }
     let between: Vec<_> = (full.tokens.end()..short.tokens.start())
         .take(4)
         .map(|at| text.folded(at))
         .collect();
-    let bracketed = matches!(
+    matches!(
         between[..],
         ["(" | "or"] | [",", "or" | "the"] | [",", "known", "as"]
-    );
-    bracketed
-        && short.tokens.len() == 1
-        && full.tokens.len() > 1
-        && text.tokens()[short.tokens.start()].case == Case::Upper
-        && full.kind == short.kind
+    )
 }
 
 /// A mention in search of its cluster.

@@ -15,7 +15,7 @@ pub(super) fn add(text: &Text, names: &mut Vec<Name>) {
     let mut found: Vec<TokenRange> = Vec::new();
     for name in names.iter().filter(|n| n.kind == EntityType::Person) {
         let end = name.tokens.end();
-        let preposition = end + usize::from(word(text, end) == ",");
+        let preposition = end + usize::from(text.folded_or_end(end) == ",");
         found.extend(body_behind(text, preposition, &["of", "with"]));
     }
     let mut at = 0;
@@ -39,28 +39,19 @@ pub(super) fn add(text: &Text, names: &mut Vec<Name>) {
         let at = found.partition_point(|f| f.end() <= name.tokens.start());
         found.get(at).is_none_or(|f| f.start() >= name.tokens.end())
     });
-    names.extend(found.into_iter().map(|tokens| Name {
-        tokens,
-        kind: EntityType::Organization,
-        confidence: CONFIDENCE,
-        country: None,
-        is_country: false,
-        user: None,
-    }));
+    names.extend(
+        found
+            .into_iter()
+            .map(|tokens| Name::new(tokens, EntityType::Organization, CONFIDENCE)),
+    );
     names.sort_by_key(|n| n.tokens);
-}
-
-fn word<'t>(text: &'t Text, at: usize) -> &'t str {
-    if at < text.tokens().len() {
-        text.folded(at)
-    } else {
-        ""
-    }
 }
 
 /// The run of two or more capitalized words behind "of the" at `preposition`.
 fn body_behind(text: &Text, preposition: usize, prepositions: &[&str]) -> Option<TokenRange> {
-    if !prepositions.contains(&word(text, preposition)) || word(text, preposition + 1) != "the" {
+    if !prepositions.contains(&text.folded_or_end(preposition))
+        || text.folded_or_end(preposition + 1) != "the"
+    {
         return None;
     }
     let start = preposition + 2;
@@ -77,7 +68,7 @@ fn is_part(text: &Text, at: usize) -> bool {
     let token = &text.tokens()[at];
     match token.kind {
         TokenKind::Word => token.case.is_capital() && lexicon::title_at(text, at).is_none(),
-        TokenKind::Number => word(text, at).ends_with(|c: char| c.is_alphabetic()),
+        TokenKind::Number => text.folded(at).ends_with(|c: char| c.is_alphabetic()),
         TokenKind::Clitic | TokenKind::Punct => false,
     }
 }

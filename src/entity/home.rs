@@ -119,11 +119,6 @@ struct Spoken {
     place: bool,
 }
 
-/// The state that a body belongs to; none for the Union's and other international ones.
-fn state_of(body: &Name) -> Option<CountryCode> {
-    body.country.filter(|code| code.as_str() != "EU")
-}
-
 /// All that speaks for one country or another.
 struct Evidence<'a, 't> {
     text: &'a Text<'t>,
@@ -135,6 +130,8 @@ struct Evidence<'a, 't> {
     issuer: Option<CountryCode>,
     /// Index of the name of an international body that issued the text.
     issuing_body: Option<usize>,
+    /// Index of the first block that is a dateline.
+    dateline: Option<usize>,
 }
 
 impl<'a, 't> Evidence<'a, 't> {
@@ -164,8 +161,9 @@ impl<'a, 't> Evidence<'a, 't> {
             people,
             spoken,
             counts,
-            issuer: issuer.and_then(|n| state_of(&names[n])),
-            issuing_body: issuer.filter(|n| state_of(&names[*n]).is_none()),
+            issuer: issuer.and_then(|n| names[n].state()),
+            issuing_body: issuer.filter(|n| names[*n].state().is_none()),
+            dateline: (0..text.blocks().len()).find(|index| is_dateline(text, *index)),
         }
     }
 
@@ -242,15 +240,13 @@ impl<'a, 't> Evidence<'a, 't> {
 
     /// The text's dateline, and that of the paragraph `block` where it has its own.
     fn datelines(&self, block: usize) -> impl Iterator<Item = TokenRange> {
-        let blocks = self.text.blocks();
-        let is_dateline = |index: &usize| blocks[*index].kind == BlockKind::Dateline;
-        let first = (0..blocks.len()).find(is_dateline);
-        let own = block.checked_sub(1).filter(is_dateline);
-        let own = own.filter(|index| first != Some(*index));
-        first
+        let own = block
+            .checked_sub(1)
+            .filter(|index| is_dateline(self.text, *index) && self.dateline != Some(*index));
+        self.dateline
             .into_iter()
             .chain(own)
-            .map(|index| blocks[index].tokens)
+            .map(|index| self.text.blocks()[index].tokens)
     }
 
     /// The person in whose company name `index` is: "X, accompanied by Ambassador Y",
@@ -272,6 +268,10 @@ impl<'a, 't> Evidence<'a, 't> {
             );
         (joined || accompanied).then(|| before.names.last().copied())?
     }
+}
+
+fn is_dateline(text: &Text, block: usize) -> bool {
+    text.blocks()[block].kind == BlockKind::Dateline
 }
 
 /// The body whose paper the text is: its name stands over the text, alone in its line or

@@ -10,7 +10,7 @@ use super::{employer, event, listed, organization};
 use crate::document::EntityType;
 use crate::lexicon::{self, Classes, CountryCode, TitleKind, UserId, UserLexicon};
 use crate::tagger;
-use crate::text::{Case, Text, TokenKind, TokenRange};
+use crate::text::{Case, Text, TokenKind, TokenRange, fold};
 
 /// A named mention.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,30 @@ pub(super) struct Name {
     pub(super) is_country: bool,
     /// The entry of the user's lexicon that it names.
     pub(super) user: Option<UserId>,
+}
+
+impl Name {
+    /// A name of which no more is known.
+    pub(super) fn new(tokens: TokenRange, kind: EntityType, confidence: f32) -> Self {
+        Self {
+            tokens,
+            kind,
+            confidence,
+            country: None,
+            is_country: false,
+            user: None,
+        }
+    }
+
+    /// What the built-in lexicon knows of it.
+    pub(super) fn known(&self, text: &Text) -> Option<lexicon::Entry> {
+        lexicon::lookup(&fold(text.slice(self.tokens)))
+    }
+
+    /// The state that it belongs to; none for the Union's bodies and other international ones.
+    pub(super) fn state(&self) -> Option<CountryCode> {
+        self.country.filter(|code| code.as_str() != "EU")
+    }
 }
 
 /// Who proposes a mention; where two overlap, the one further down wins, then the
@@ -60,14 +84,7 @@ impl Proposal {
         confidence: f32,
     ) -> Self {
         Self {
-            name: Name {
-                tokens,
-                kind,
-                confidence,
-                country: None,
-                is_country: false,
-                user: None,
-            },
+            name: Name::new(tokens, kind, confidence),
             source,
         }
     }
@@ -281,7 +298,7 @@ fn is_name_word(text: &Text, at: usize) -> bool {
         && !lexicon::is_common_word(text.folded(at))
         && lexicon::head(text.folded(at)).is_none()
         && lexicon::longest_of(text, at, Classes::DEMONYM | Classes::COUNTRY).is_none()
-        && !lexicon::lookup(text.folded(at)).is_some_and(|e| e.is(Classes::CALENDAR))
+        && !lexicon::is_calendar(text.folded(at))
 }
 
 /// Chooses among overlapping proposals.
@@ -395,14 +412,8 @@ fn agree_with_document(text: &Text, names: &mut Vec<Name>) {
                     .map(|(_, confidence)| confidence * MISSPELT)
             });
         if let Some(confidence) = bearer {
-            names.push(Name {
-                tokens: TokenRange::new(at, at + 1),
-                kind: EntityType::Person,
-                confidence,
-                country: None,
-                is_country: false,
-                user: None,
-            });
+            let tokens = TokenRange::new(at, at + 1);
+            names.push(Name::new(tokens, EntityType::Person, confidence));
         }
     }
     names.sort_by_key(|n| n.tokens);

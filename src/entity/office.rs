@@ -491,8 +491,7 @@ impl Reader<'_, '_> {
 
     /// The body behind "Ukraine" in "of Ukraine's Central Bank".
     fn owned_body(&self, clitic: usize) -> Option<usize> {
-        let owns = clitic + 1 < self.limit && self.text.tokens()[clitic].kind == TokenKind::Clitic;
-        if !owns {
+        if !self.owns(clitic) {
             return None;
         }
         // "of Zimbabwe's opposition People's Democratic Party"
@@ -504,12 +503,19 @@ impl Reader<'_, '_> {
     /// One past "parliament" in "of Iran's parliament", "of Ukraine's central bank".
     fn owned_noun(&self, clitic: usize) -> Option<usize> {
         const WORDS: usize = 3;
-        let owns = clitic + 1 < self.limit && self.text.tokens()[clitic].kind == TokenKind::Clitic;
+        if !self.owns(clitic) {
+            return None;
+        }
         let words = clitic + 1..self.limit.min(clitic + 1 + WORDS);
         let mut nouns = words
             .take_while(|at| self.text.tokens()[*at].kind == TokenKind::Word)
             .filter(|at| lexicon::is_body_noun(self.word(*at)));
-        owns.then(|| nouns.next()).flatten().map(|noun| noun + 1)
+        nouns.next().map(|noun| noun + 1)
+    }
+
+    /// Whether token `clitic` is a possessive with something behind it.
+    fn owns(&self, clitic: usize) -> bool {
+        clitic + 1 < self.limit && self.text.tokens()[clitic].kind == TokenKind::Clitic
     }
 
     /// "of Georgia, Turkey and Azerbaijan"

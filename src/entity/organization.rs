@@ -80,7 +80,7 @@ fn introduced(text: &Text, noun: usize, limit: usize) -> Option<TokenRange> {
         token.kind == TokenKind::Word
             && token.case.is_capital()
             && lexicon::title_at(text, at).is_none()
-            && !lexicon::lookup(text.folded(at)).is_some_and(|e| e.is(Classes::CALENDAR))
+            && !lexicon::is_calendar(text.folded(at))
     };
     let end = (start..limit).find(|at| !part(*at)).unwrap_or(limit);
     (end > start).then(|| TokenRange::new(start, end))

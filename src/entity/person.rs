@@ -4,7 +4,7 @@ use super::mention::Name;
 use super::office::{Determiner, Office, Party};
 use crate::document::EntityType;
 use crate::lexicon::{self, Classes, CountryCode, TitleKind};
-use crate::text::{Text, TokenKind, TokenRange, fold};
+use crate::text::{Text, TokenKind, TokenRange};
 
 /// What the words around one person's name say of that person.
 #[derive(Clone, Debug, Default)]
@@ -147,9 +147,6 @@ pub(super) fn misjudged(text: &Text, names: &[Name], offices: &[Office]) -> Vec<
         .collect()
 }
 
-/// How many tokens may lie between a name and the "whose" that follows it.
-const RELATIVE: usize = 2;
-
 struct Tier<'a, 't> {
     text: &'a Text<'t>,
     names: &'a [Name],
@@ -159,11 +156,7 @@ struct Tier<'a, 't> {
 
 impl Tier<'_, '_> {
     fn word(&self, at: usize) -> &str {
-        if at < self.text.tokens().len() {
-            self.text.folded(at)
-        } else {
-            ""
-        }
+        self.text.folded_or_end(at)
     }
 
     fn office_to(&self, end: usize) -> Option<usize> {
@@ -518,6 +511,8 @@ impl Tier<'_, '_> {
     /// The body or country that "its" or "whose" before an office stands for.
     fn antecedent(&self, office: &Office) -> Option<Party> {
         const SENTENCES: usize = 2;
+        /// How many tokens may lie between a name and the "whose" that follows it.
+        const RELATIVE: usize = 2;
         let start = office.tokens.start();
         let acts = |n: &usize| {
             let name = &self.names[*n];
@@ -558,7 +553,7 @@ impl Tier<'_, '_> {
     }
 
     fn is_capital_city(&self, name: &Name) -> bool {
-        lexicon::lookup(&fold(self.text.slice(name.tokens)))
+        name.known(self.text)
             .is_some_and(|entry| entry.is(Classes::CAPITAL))
     }
 

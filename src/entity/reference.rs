@@ -4,13 +4,15 @@
 //! and country, else for the country; "he" for the last subject; "the two sides" for a
 //! group that only the meeting stage can tell, from who was talking to whom.
 
+use std::collections::HashMap;
+
 use super::coref::Clusters;
 use super::mention::Name;
 use super::office::{Determiner, Office, Party};
 use super::person::{Gender, People};
 use super::{Affiliation, Entities, EntityId};
 use crate::document::EntityType;
-use crate::lexicon::{self, Classes, TitleKind};
+use crate::lexicon::{self, Classes, CountryCode, TitleKind};
 use crate::text::{Case, Text, TokenKind, TokenRange, fold};
 
 /// A noun phrase or pronoun that stands for somebody.
@@ -69,6 +71,12 @@ pub(super) fn resolve(
     people: &People,
     clusters: Clusters,
 ) -> Entities {
+    let mut persons_of = HashMap::new();
+    for entity in &clusters.entities.list {
+        if let Some(code) = entity.country.filter(|_| entity.kind == EntityType::Person) {
+            *persons_of.entry(code).or_default() += 1;
+        }
+    }
     let mut resolver = Resolver {
         text,
         names,
@@ -79,6 +87,7 @@ pub(super) fn resolve(
         out: Vec::new(),
         genders: Vec::new(),
         named: 0,
+        persons_of,
     };
     resolver.phrases(people);
     resolver.genders = resolver.known_genders(people);
@@ -105,6 +114,8 @@ struct Resolver<'a, 't> {
     genders: Vec<Option<Gender>>,
     /// How many of `out` are names, in text order.
     named: usize,
+    /// How many persons act for each country.
+    persons_of: HashMap<CountryCode, usize>,
 }
 
 /// How many names away the holder of an office may stand.
@@ -341,11 +352,7 @@ impl Resolver<'_, '_> {
     /// Whether no other person of the text acts for the same country.
     fn speaks_alone(&self, id: EntityId) -> bool {
         let country = self.entities.get(id).country;
-        country.is_some()
-            && self.entities.ids().all(|other| {
-                let person = self.entities.get(other);
-                other == id || person.kind != EntityType::Person || person.country != country
-            })
+        country.is_some_and(|code| self.persons_of.get(&code) == Some(&1))
     }
 
     fn pronouns(&mut self) {

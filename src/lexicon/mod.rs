@@ -19,7 +19,7 @@ pub use entry::{CountryCode, Entry, TitleKind};
 pub use function::is_function_word;
 pub use table::{Matches, longest_match, longest_of, lookup, matches_at};
 pub use title::{
-    Head, Title, head, implied_country, is_body_noun, is_common_word, is_portfolio,
+    Head, Title, head, implied_country, is_body_noun, is_calendar, is_common_word, is_portfolio,
     is_title_modifier, singular_title, title_at,
 };
 pub(crate) use user::UserId;

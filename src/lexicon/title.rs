@@ -79,6 +79,11 @@ pub fn is_common_word(word: &str) -> bool {
     lookup(word).is_some_and(|e| e.is(Classes::COMMON_WORD))
 }
 
+/// Whether `word` (folded) is a day or month: "monday", "march".
+pub fn is_calendar(word: &str) -> bool {
+    lookup(word).is_some_and(|e| e.is(Classes::CALENDAR))
+}
+
 /// The country that an office belongs to by its name alone ("Secretary of State").
 pub fn implied_country(role: &str) -> Option<CountryCode> {
     let words: Vec<&str> = role.split(' ').collect();

@@ -85,6 +85,15 @@ impl<'t> Text<'t> {
         &self.folded[token.folded_start as usize..token.folded_end as usize]
     }
 
+    /// As [`Self::folded`], but empty from the end of the text on.
+    pub(crate) fn folded_or_end(&self, index: usize) -> &str {
+        if index < self.tokens.len() {
+            self.folded(index)
+        } else {
+            ""
+        }
+    }
+
     /// The bytes that a non-empty token range covers.
     ///
     /// # Panics

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use readout::confidence::{self, Scored};
-use readout::document::{Document, Entity, EntityType, Meeting, Status};
+use readout::document::{Document, Entity, Meeting, Status};
 use readout::lexicon::{self, Classes};
 use readout::text::fold;
 use readout::{Extractor, Options};
@@ -18,15 +18,6 @@ const HEADER: &str = "\
 # How often a raw score was right. Made by `cargo xtask calibrate --write FOLDER…`.
 # what\traw score\tshare that was right
 ";
-
-/// Everything that has a curve.
-const ALL: [Scored; 5] = [
-    Scored::Entity(EntityType::Person),
-    Scored::Entity(EntityType::Organization),
-    Scored::Entity(EntityType::Place),
-    Scored::Entity(EntityType::Event),
-    Scored::Meeting,
-];
 
 /// One prediction: its calibrated confidence and whether gold has it.
 struct Sample {
@@ -56,12 +47,15 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     if samples.is_empty() {
         return Err("there is no gold article in these folders".to_owned());
     }
-    for what in ALL {
+    for what in Scored::ALL {
         reliability(what, &samples);
     }
     thresholds(&samples, gold_meetings);
     if write {
-        let rows: String = ALL.iter().map(|what| curve(*what, &samples)).collect();
+        let rows: String = Scored::ALL
+            .iter()
+            .map(|what| curve(*what, &samples))
+            .collect();
         fs::write(CURVES, format!("{HEADER}{rows}")).map_err(|e| format!("{CURVES}: {e}"))?;
         println!("wrote {CURVES}");
     }
@@ -93,7 +87,7 @@ fn read(path: &Path, samples: &mut Vec<Sample>) -> Result<usize, String> {
     let mut taken = HashSet::new();
     for entity in &document.entities {
         let hit = gold_entities.iter().position(|g| {
-            g["type"] == kind_name(entity.kind)
+            g["type"] == Scored::Entity(entity.kind).name()
                 && !taken.contains(&g["id"].to_string())
                 && same(g, entity)
         });
@@ -127,10 +121,6 @@ fn list(value: &Value) -> Vec<&Value> {
         .as_array()
         .map(|a| a.iter().collect())
         .unwrap_or_default()
-}
-
-fn kind_name(kind: EntityType) -> &'static str {
-    Scored::Entity(kind).name()
 }
 
 /// A country by its code, anything else by its letters and digits.
