@@ -3,7 +3,7 @@
 
 use super::scene::Scene;
 use super::trigger::{self, Part, Trigger};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, is_bullet};
 
 /// Whether the sentence is nothing but a time expression: "Tuesday 11 November".
 pub(super) fn is_day(scene: &Scene) -> bool {
@@ -57,11 +57,8 @@ pub(super) fn lead_in(scene: &Scene) -> Option<Trigger> {
 /// Whether the sentence is an item of a list: "• Prime Minister Jo Lund – trade".
 pub(super) fn is_item(scene: &Scene) -> bool {
     let first = &scene.text.tokens()[scene.tokens.start()];
-    first.kind == TokenKind::Punct
-        && matches!(
-            scene.first_word(0),
-            "•" | "-" | "–" | "—" | "*" | "·" | "▪" | "◦" | "‣"
-        )
+    let mut chars = scene.first_word(0).chars();
+    first.kind == TokenKind::Punct && chars.next().is_some_and(is_bullet) && chars.next().is_none()
 }
 
 /// Units of the parties that an item names, up to the dash before its subject matter.

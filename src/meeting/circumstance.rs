@@ -141,9 +141,8 @@ fn scale(entities: &Entities, id: EntityId) -> Scale {
 
 /// The narrowest place behind "in", "at" or "outside": in the clause, else in the sentence.
 pub(super) fn place(scene: &Scene, arguments: &Arguments, entities: &Entities) -> Option<EntityId> {
-    narrowest(scene, entities, arguments.clause.0, arguments.clause.1)
-        .or_else(|| narrowest(scene, entities, 0, scene.units.len()))
-        .map(|(_, id)| id)
+    place_between(scene, arguments.clause, entities)
+        .or_else(|| place_between(scene, (0, scene.units.len()), entities))
 }
 
 /// The narrowest place between two units.

@@ -262,6 +262,7 @@ impl<'e> Discourse<'e> {
         if arguments.adds && self.add_to_last(&subject, &other, evidence) {
             return;
         }
+        let reported_by = report::sources(scene);
         for (participants, own) in Self::encounters(&subject, &other, arguments, scene) {
             if self.mixes_capitals(&participants) {
                 continue;
@@ -290,7 +291,7 @@ impl<'e> Discourse<'e> {
                     place: if told { None } else { place },
                     occasion: circumstance::occasion(scene, self.entities),
                     topics: topic::find(scene.text, evidence.tokens),
-                    reported_by: report::sources(scene),
+                    reported_by: reported_by.clone(),
                     confidence: confidence(trigger, arguments, block),
                     evidence: vec![evidence],
                 },

@@ -62,6 +62,18 @@ pub(super) struct Frame {
 }
 
 impl Frame {
+    /// Whether the object of this preposition (folded) is a participant.
+    pub(super) fn takes(self, preposition: &str) -> bool {
+        match preposition {
+            "with" => self.with,
+            "to" => self.to,
+            "on" => self.on,
+            "from" => self.from,
+            "for" => self.beneficiary,
+            _ => false,
+        }
+    }
+
     fn parse(words: &str) -> Option<Self> {
         let mut frame = Self::default();
         for word in words.split(' ') {

@@ -80,10 +80,12 @@ fn wrapped(line: &str, next: &str, spaced_paragraphs: bool) -> bool {
 /// Whether a line is an item of a list: "• shipping", "- trade".
 fn is_item(line: &str) -> bool {
     let mut chars = line.chars();
-    let bullet = chars
-        .next()
-        .is_some_and(|c| matches!(c, '•' | '·' | '▪' | '◦' | '‣' | '*' | '-' | '–' | '—'));
-    bullet && chars.next().is_some_and(char::is_whitespace)
+    chars.next().is_some_and(is_bullet) && chars.next().is_some_and(char::is_whitespace)
+}
+
+/// Whether an item of a list can begin with `c`.
+pub(crate) fn is_bullet(c: char) -> bool {
+    matches!(c, '•' | '·' | '▪' | '◦' | '‣' | '*' | '-' | '–' | '—')
 }
 
 /// A line without a note in brackets behind its last sentence: "(CANCELLED)".

@@ -8,6 +8,7 @@ mod sentence;
 mod span;
 mod token;
 
+pub(crate) use block::is_bullet;
 pub use block::{Block, BlockKind};
 pub(crate) use fold::is_format;
 pub use fold::{fold, fold_into};

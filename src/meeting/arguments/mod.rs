@@ -103,9 +103,7 @@ impl Finder<'_, '_, '_> {
             subject,
             other,
             anaphoric,
-            implied: false,
-            adds: false,
-            clause,
+            ..Arguments::of_clause(clause)
         }
     }
 
@@ -157,18 +155,15 @@ impl Finder<'_, '_, '_> {
 
     /// Both sides persons, or a person and a described side.
     fn is_strong(&self, subject: &Side, other: &Side) -> bool {
-        let named = |side: &Side| {
-            side.units.iter().any(|u| {
-                self.scene
-                    .reference(*u)
-                    .is_some_and(|r| r.form != Form::Name || self.is_person_phrase(*u))
-            })
-        };
+        let named = |side: &Side| side.units.iter().any(|u| self.is_personal(*u));
         named(subject) && named(other)
     }
 
-    fn is_person_phrase(&self, unit: usize) -> bool {
-        self.scene.is_person(unit)
+    /// A person, or a described side ("the minister").
+    fn is_personal(&self, unit: usize) -> bool {
+        self.scene
+            .reference(unit)
+            .is_some_and(|r| r.form != Form::Name || self.scene.is_person(unit))
     }
 
     /// A word that is most likely a finite verb.

@@ -1,7 +1,6 @@
 //! Who took part, where a noun reports it: "A held talks with B", "A's call to B".
 
 use super::{Arguments, Finder, Side};
-use crate::entity::Form;
 use crate::meeting::grammar::{
     begins_clause, is_adverb, is_conjunction, is_light_verb, is_preposition, is_quote,
     is_relational, is_speech, is_verb_group,
@@ -108,14 +107,7 @@ impl Finder<'_, '_, '_> {
 
     /// Persons only, or a described side ("the minister").
     fn are_persons(&self, side: &Side) -> bool {
-        !side.units.is_empty()
-            && side.units.iter().all(|u| {
-                self.scene.is_person(*u)
-                    || self
-                        .scene
-                        .reference(*u)
-                        .is_some_and(|r| r.form != Form::Name)
-            })
+        !side.units.is_empty() && side.units.iter().all(|u| self.is_personal(*u))
     }
 
     /// "his Azerbaijani counterpart"
@@ -245,16 +237,7 @@ impl Finder<'_, '_, '_> {
                         }
                     }
                 }
-                "with" if frame.with => {
-                    if let Some(first) = reference {
-                        return (None, Some(self.list_right(first, false)));
-                    }
-                }
-                "to" | "from" | "for"
-                    if word == "to" && frame.to
-                        || word == "from" && frame.from
-                        || word == "for" && frame.beneficiary =>
-                {
+                _ if frame.takes(word) => {
                     if let Some(first) = reference {
                         return (None, Some(self.list_right(first, false)));
                     }

@@ -40,10 +40,13 @@ impl Finder<'_, '_, '_> {
     }
 
     fn roll(&self, company: Side, listed: Side) -> Arguments {
-        let mut all = self.arguments(company, listed, false);
-        all.separate = false;
-        all.adds = self.trigger.row.frame.adds;
-        all
+        let clause = self.clause(&company, &listed);
+        Arguments {
+            subject: company,
+            other: listed,
+            adds: self.trigger.row.frame.adds,
+            ..Arguments::of_clause(clause)
+        }
     }
 
     /// A party of the roll itself, not one that belongs to another: "of Finland".

@@ -73,7 +73,7 @@ impl Finder<'_, '_, '_> {
         if self.is_habit() {
             return None;
         }
-        if self.is_of_things() || self.is_of_sport() {
+        if self.is_of_things() {
             return None;
         }
         if frame.meal && !self.is_for_a_meal() {
@@ -96,7 +96,10 @@ impl Finder<'_, '_, '_> {
         } else {
             !subject.is_empty()
         };
-        if !complete || frame.weak && !other.is_empty() && !self.is_strong(&subject, &other) {
+        if !complete
+            || frame.weak && !other.is_empty() && !self.is_strong(&subject, &other)
+            || self.is_of_sport()
+        {
             return None;
         }
         Some(self.arguments(subject, other, false))
@@ -301,11 +304,8 @@ impl Finder<'_, '_, '_> {
             }
             let governs = match word {
                 "with" => frame.with || frame.object && !passive,
-                "to" => frame.to,
-                "on" => frame.on,
-                "from" => frame.from,
                 "by" => passive,
-                _ => false,
+                preposition => frame.takes(preposition),
             };
             let relational = at > from && is_relational(self.word(at - 1));
             if governs

@@ -249,8 +249,9 @@ impl Cues {
     fn preposition(&mut self, scene: &Scene, from: usize, first: usize) {
         for unit in (0..first).rev() {
             let word = scene.word(unit);
-            let owned = matches!(scene.word(unit + 1), "'s" | "’s" | "'" | "’");
-            let party = scene.reference(unit).is_some() && !scene.is_possessive(unit) && !owned;
+            let party = scene.reference(unit).is_some()
+                && !scene.is_possessive(unit)
+                && !scene.is_owner(unit);
             if party || word == "," || begins_clause(word) || is_speech(word) {
                 return;
             }
@@ -377,7 +378,7 @@ fn subject_behind(scene: &Scene, arguments: &Arguments, last: usize) -> Option<u
 /// The unit of "her" in "called off her talks", of "Reis" in "after Reis's talks".
 fn owner(scene: &Scene, arguments: &Arguments, first: usize) -> Option<usize> {
     let unit = *arguments.subject.units.last()?;
-    let owns = scene.is_possessive(unit) || matches!(scene.word(unit + 1), "'s" | "’s" | "'" | "’");
+    let owns = scene.is_possessive(unit) || scene.is_owner(unit);
     (owns && unit < first).then_some(unit)
 }
 
