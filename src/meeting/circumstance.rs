@@ -35,12 +35,19 @@ pub(super) fn date(
     }
     in_sentence(scene.tokens, times, anchor)
         .into_iter()
+        .filter(|when| !is_since(scene, when.tokens))
         .min_by_key(|when| {
             (
                 !clause.contains(when.tokens),
                 distance(when.tokens, trigger.tokens),
             )
         })
+}
+
+/// "the first since 2019": a day on which something else was.
+fn is_since(scene: &Scene, time: TokenRange) -> bool {
+    let unit = scene.unit_of(time.start());
+    unit > 0 && scene.word(unit - 1) == "since"
 }
 
 /// The first time expression between two units.

@@ -150,7 +150,7 @@ impl<'e> Discourse<'e> {
             .and_then(|unit| scene.entities(unit)?.first().copied());
         let host = named.or(self.protagonist)?;
         let arguments = Arguments::of_clause((0, scene.units.len()));
-        let verdict = status::judge(scene, trigger, &arguments);
+        let verdict = status::judge(scene, trigger, &arguments)?;
         let medium = circumstance::medium(scene, &arguments, trigger);
         Some(Lead {
             host,
@@ -217,7 +217,9 @@ impl<'e> Discourse<'e> {
         if arguments.implied {
             subject.extend(self.protagonist.filter(|id| !other.contains(id)));
         }
-        let verdict = status::judge(scene, trigger, arguments);
+        let Some(verdict) = status::judge(scene, trigger, arguments) else {
+            return;
+        };
         let anchor = circumstance::anchor(
             reference,
             self.frame.as_ref().map(|when| when.resolved.from),

@@ -514,3 +514,44 @@ pub(super) fn is_light_verb(word: &str) -> bool {
             | "denied"
     )
 }
+
+/// Words that are most likely a finite verb: forms that nothing but a verb has, and the
+/// regular past.
+pub(super) fn is_finite_form(word: &str) -> bool {
+    is_speech(word)
+        || word.len() > 4 && word.ends_with("ed")
+        || matches!(
+            word,
+            "met"
+                | "held"
+                | "told"
+                | "went"
+                | "came"
+                | "left"
+                | "took"
+                | "made"
+                | "gave"
+                | "saw"
+                | "spoke"
+                | "sat"
+                | "flew"
+                | "led"
+                | "began"
+                | "called"
+                | "wrote"
+                | "has"
+                | "have"
+                | "had"
+                | "was"
+                | "were"
+                | "is"
+                | "are"
+                | "will"
+                | "would"
+                | "did"
+                | "does"
+                | "sent"
+                | "agreed"
+                | "put"
+        )
+}

@@ -105,6 +105,10 @@ impl<'a, 't> Scene<'a, 't> {
         }
     }
 
+    pub(super) fn is_reference(&self, unit: usize) -> bool {
+        self.reference(unit).is_some()
+    }
+
     pub(super) fn is_time(&self, unit: usize) -> bool {
         self.units
             .get(unit)

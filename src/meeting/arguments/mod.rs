@@ -7,7 +7,7 @@ mod subject;
 mod verb;
 
 use crate::entity::{EntityId, Form, Group, Target};
-use crate::meeting::grammar::{begins_clause, is_quote, is_speech};
+use crate::meeting::grammar::{begins_clause, is_finite_form, is_quote};
 use crate::meeting::scene::Scene;
 use crate::meeting::trigger::{Part, Trigger};
 
@@ -166,46 +166,8 @@ impl Finder<'_, '_, '_> {
             .is_some_and(|r| r.form != Form::Name || self.scene.is_person(unit))
     }
 
-    /// A word that is most likely a finite verb.
     fn is_finite(&self, unit: usize) -> bool {
-        let word = self.word(unit);
-        self.scene.is_word(unit)
-            && (is_speech(word)
-                || word.len() > 4 && word.ends_with("ed")
-                || matches!(
-                    word,
-                    "met"
-                        | "held"
-                        | "told"
-                        | "went"
-                        | "came"
-                        | "left"
-                        | "took"
-                        | "made"
-                        | "gave"
-                        | "saw"
-                        | "spoke"
-                        | "sat"
-                        | "flew"
-                        | "led"
-                        | "began"
-                        | "called"
-                        | "wrote"
-                        | "has"
-                        | "have"
-                        | "had"
-                        | "was"
-                        | "were"
-                        | "is"
-                        | "are"
-                        | "will"
-                        | "would"
-                        | "did"
-                        | "does"
-                        | "sent"
-                        | "agreed"
-                        | "put"
-                ))
+        self.scene.is_word(unit) && is_finite_form(self.word(unit))
     }
 
     fn side(&self, units: &[usize], in_turn: bool) -> Side {

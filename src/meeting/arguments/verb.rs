@@ -128,6 +128,9 @@ impl Finder<'_, '_, '_> {
             return self.trigger.row.lemma == "talk" || self.trigger.row.lemma == "call";
         };
         let word = self.word(before);
+        if self.is_gerund(word) {
+            return false;
+        }
         matches!(
             word,
             "the"
@@ -175,6 +178,14 @@ impl Finder<'_, '_, '_> {
                 || matches!(word, "his" | "her" | "its" | "their" | "my" | "our"))
                 && self.form_can_be_noun()
             || matches!(word, "'s" | "’s" | "'") && self.form_can_be_noun()
+    }
+
+    /// "no question of meeting X", "an interest in meeting X": governs an object of its own.
+    fn is_gerund(&self, before: &str) -> bool {
+        matches!(before, "of" | "in" | "for")
+            && self.scene.first_word(self.first).ends_with("ing")
+            && self.scene.is_person(self.last + 1)
+            && !self.scene.is_owner(self.last + 1)
     }
 
     pub(super) fn form_can_be_noun(&self) -> bool {

@@ -14,10 +14,16 @@ pub(super) enum Cue {
     Failure,
     /// Says that it will come about.
     Plan,
+    /// Says that somebody bound himself to it.
+    Commitment,
     /// Says that somebody would like it to.
     Proposal,
     /// Says that what was proposed was taken up.
     Acceptance,
+    /// Says that what stands behind it may be so.
+    Modal,
+    /// Says that it comes about.
+    Occurrence,
 }
 
 /// On which side of its trigger a cue stands.
@@ -27,6 +33,8 @@ pub(super) enum Where {
     Before,
     /// It says what became of the trigger.
     After,
+    /// It says what became of the plans for the trigger.
+    Plans,
 }
 
 /// A phrase, less its first word, and what it says.
@@ -74,14 +82,18 @@ fn parse(line: &'static str) -> Option<(Where, &'static str, Entry)> {
     let side = match columns.next()? {
         "before" => Where::Before,
         "after" => Where::After,
+        "plans" => Where::Plans,
         _ => return None,
     };
     let cue = match columns.next()? {
         "negation" => Cue::Negation,
         "failure" => Cue::Failure,
         "plan" => Cue::Plan,
+        "commitment" => Cue::Commitment,
         "proposal" => Cue::Proposal,
         "acceptance" => Cue::Acceptance,
+        "modal" => Cue::Modal,
+        "occurrence" => Cue::Occurrence,
         _ => return None,
     };
     Some((side, first, (words.collect(), cue)))

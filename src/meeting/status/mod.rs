@@ -3,6 +3,7 @@
 //! `cues.tsv` says what words do; this module says in whose scope a trigger stands.
 
 mod cue;
+mod fate;
 
 use super::arguments::Arguments;
 use super::grammar::{begins_clause, is_adverb, is_auxiliary, is_preposition, is_speech};
@@ -10,6 +11,7 @@ use super::scene::Scene;
 use super::trigger::{Part, Trigger};
 use crate::document::Status;
 use cue::{Cue, Where};
+use fate::Fate;
 
 /// A verdict on one report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,8 +36,9 @@ pub(super) fn is_present(scene: &Scene, arguments: &Arguments) -> bool {
     })
 }
 
-/// The status of a trigger with these arguments.
-pub(super) fn judge(scene: &Scene, trigger: Trigger, arguments: &Arguments) -> Verdict {
+/// The status of a trigger with these arguments; none where the sentence only asks whether
+/// it took place.
+pub(super) fn judge(scene: &Scene, trigger: Trigger, arguments: &Arguments) -> Option<Verdict> {
     let seen = Cues::read(scene, trigger, arguments);
     let mut status = if seen.failure {
         // "did not rule out"
@@ -48,39 +51,53 @@ pub(super) fn judge(scene: &Scene, trigger: Trigger, arguments: &Arguments) -> V
         Status::NotHeld
     } else if seen.proposal && !seen.acceptance {
         Status::Proposed
-    } else if seen.plan || seen.acceptance {
+    } else if seen.plan || seen.commitment || seen.acceptance {
         Status::Planned
     } else {
         Status::Held
     };
-    if status == Status::Planned && is_conditional(scene, trigger) {
-        status = Status::Proposed;
+    if let Some(condition) = condition(scene, trigger) {
+        status = match (status, condition) {
+            (Status::Held, "whether") => return None,
+            (Status::Held, "if") if is_in_past_perfect(scene, trigger, arguments) => {
+                Status::NotHeld
+            }
+            (Status::Planned, _) => Status::Proposed,
+            (status, _) => status,
+        };
     }
     if matches!(status, Status::Planned | Status::Proposed) && came_to_nothing(scene, arguments) {
         status = Status::NotHeld;
     }
-    Verdict {
+    Some(Verdict {
         status,
         future: seen.future,
         present: is_in_present(scene, trigger),
-    }
+    })
 }
 
-/// "if the truce holds, X will meet Y", "whether X will meet Y".
-fn is_conditional(scene: &Scene, trigger: Trigger) -> bool {
+/// The word that makes a condition or a question of the trigger's clause: "if the truce
+/// holds, X will meet Y", "whether X will meet Y".
+fn condition<'s>(scene: &'s Scene, trigger: Trigger) -> Option<&'s str> {
     let first = scene.unit_of(trigger.tokens.start());
-    (0..first).any(|unit| {
+    (0..first).rev().find_map(|unit| {
         let even = unit > 0 && matches!(scene.word(unit - 1), "as" | "even");
-        matches!(scene.word(unit), "if" | "whether" | "unless" | "provided") && !even
+        let word = scene.word(unit);
+        (matches!(word, "if" | "whether" | "unless" | "provided") && !even).then_some(word)
     })
+}
+
+/// "if X had met Y": it did not happen.
+fn is_in_past_perfect(scene: &Scene, trigger: Trigger, arguments: &Arguments) -> bool {
+    let first = scene.unit_of(trigger.tokens.start());
+    (arguments.clause.0..first).any(|unit| scene.word(unit) == "had")
 }
 
 /// "X was to meet Y, but the talks were cancelled", "a visit where he was to meet Y was
 /// called off": what the rest of the sentence says of a plan.
 fn came_to_nothing(scene: &Scene, arguments: &Arguments) -> bool {
     let mut turned = false;
-    let parties = arguments.subject.units.iter().chain(&arguments.other.units);
-    let mut unit = parties.max().map_or(arguments.clause.0, |last| last + 1);
+    let mut unit = parties_end(arguments);
     while unit < scene.units.len() {
         let word = scene.word(unit);
         // The verb behind a relative clause tells of what the clause belongs to.
@@ -116,6 +133,7 @@ struct Cues {
     negation: bool,
     failure: bool,
     plan: bool,
+    commitment: bool,
     proposal: bool,
     acceptance: bool,
     future: bool,
@@ -128,13 +146,16 @@ impl Cues {
         let last = scene.unit_of(trigger.tokens.end() - 1);
         let from = scope_start(scene, arguments, first);
         cues.before(scene, from, first);
-        cues.infinitive(scene, trigger, from, first);
+        cues.infinitive(scene, trigger, arguments, from, first);
+        cues.failure |= is_counterfactual(scene, trigger, arguments, from, first);
         if trigger.row.part == Part::Noun {
             let end = subject_behind(scene, arguments, last).unwrap_or(arguments.clause.1);
-            cues.fate(scene, last + 1, end);
+            cues.follow(Fate::of_noun(scene, arguments, last + 1, end));
             cues.preposition(scene, from, first);
+            cues.at_it(scene, first);
+            cues.plans_for_it(scene, arguments, first);
         }
-        cues.governing_clause(scene, from);
+        cues.governing_clause(scene, from, parties_end(arguments));
         cues.next_week(scene, arguments.clause);
         cues.future |= cues.plan
             && (from..first)
@@ -147,8 +168,10 @@ impl Cues {
             Cue::Negation => self.negation = true,
             Cue::Failure => self.failure = true,
             Cue::Plan => self.plan = true,
+            Cue::Commitment => self.commitment = true,
             Cue::Proposal => self.proposal = true,
             Cue::Acceptance => self.acceptance = true,
+            Cue::Modal | Cue::Occurrence => {}
         }
     }
 
@@ -180,8 +203,15 @@ impl Cues {
         }
     }
 
-    /// "is to meet", "was to have met", "arrives to meet".
-    fn infinitive(&mut self, scene: &Scene, trigger: Trigger, from: usize, first: usize) {
+    /// "is to meet", "was to have met", "arrives to meet", "[urged X] to meet".
+    fn infinitive(
+        &mut self,
+        scene: &Scene,
+        trigger: Trigger,
+        arguments: &Arguments,
+        from: usize,
+        first: usize,
+    ) {
         if trigger.row.part != Part::Verb && first == from {
             return;
         }
@@ -206,43 +236,25 @@ impl Cues {
                     }
                 }
                 _ if trigger.row.part == Part::Verb && unit + 1 == first => {
-                    self.plan = true;
+                    if is_appealed_to(scene, arguments) {
+                        self.proposal = true;
+                    } else {
+                        self.plan = true;
+                    }
                 }
                 _ => {}
             }
         }
     }
 
-    /// What became of a trigger noun: "was cancelled", "fell through", "has been
-    /// postponed", "will be held".
-    fn fate(&mut self, scene: &Scene, from: usize, to: usize) {
-        const REACH: usize = 14;
-        let mut unit = from;
-        while unit < to.min(from + REACH) {
-            let word = scene.word(unit);
-            // "moved from Monday to Thursday": it will be on Thursday.
-            if matches!(word, "moved" | "rescheduled" | "postponed" | "brought")
-                && (unit..to).any(|u| {
-                    matches!(scene.word(u), "to" | "until" | "till") && scene.is_time(u + 1)
-                })
-            {
-                self.plan = true;
-                self.future = true;
-                return;
-            }
-            match cue::starting(Where::After, word, |n| scene.word(unit + n)) {
-                // "postponed from Friday": and to be held on some other day.
-                Some((length, Cue::Failure)) if scene.word(unit + length) == "from" => {
-                    unit += length;
-                }
-                Some((length, cue)) => {
-                    self.take(cue);
-                    self.future |= cue == Cue::Plan;
-                    unit += length;
-                }
-                None => unit += 1,
-            }
-        }
+    /// What is said of the encounter behind the words that name it.
+    fn follow(&mut self, fate: Fate) {
+        self.negation |= fate.negation;
+        self.failure |= fate.failure;
+        self.plan |= fate.plan;
+        self.proposal |= fate.proposal;
+        self.acceptance |= fate.acceptance;
+        self.future |= fate.plan;
     }
 
     /// "ahead of talks with", "for talks with": not yet.
@@ -264,15 +276,56 @@ impl Cues {
                     self.plan = false;
                     return;
                 }
-                "for" => self.plan |= (from..unit).any(|u| departs(scene.word(u))),
+                "for" if (from..unit).any(|u| departs(scene.word(u))) => {
+                    self.plan = true;
+                    self.future = true;
+                }
                 _ => {}
             }
         }
     }
 
+    /// "refused at the talks with X to sign", "will raise it at a meeting with X": what is
+    /// said of something else that happens there leaves of a cue only its time.
+    fn at_it(&mut self, scene: &Scene, first: usize) {
+        const NEAR: usize = 4;
+        let bound = (first.saturating_sub(NEAR)..first)
+            .rev()
+            .take_while(|unit| !scene.is_reference(*unit) || scene.is_possessive(*unit))
+            .find(|unit| is_preposition(scene.word(*unit)));
+        let Some(at) = bound.filter(|unit| matches!(scene.word(*unit), "at" | "in" | "during"))
+        else {
+            return;
+        };
+        if at > 0 && is_of_attendance(scene.word(at - 1)) {
+            return;
+        }
+        self.plan |= self.proposal && !self.negation;
+        (self.negation, self.failure) = (false, false);
+        (self.commitment, self.proposal) = (false, false);
+    }
+
+    /// "plans for a summit between X and Y collapsed"
+    fn plans_for_it(&mut self, scene: &Scene, arguments: &Arguments, first: usize) {
+        const BACK: usize = 5;
+        let planned = (first.saturating_sub(BACK)..first).any(|unit| {
+            matches!(
+                scene.word(unit),
+                "plans" | "plan" | "hopes" | "proposal" | "proposals" | "preparations" | "efforts"
+            ) && matches!(scene.word(unit + 1), "for" | "of" | "to")
+        });
+        let last = arguments.subject.units.iter().chain(&arguments.other.units).max();
+        let Some(last) = last.filter(|_| planned) else {
+            return;
+        };
+        self.failure |= (last + 1..scene.units.len()).any(|unit| {
+            cue::starting(Where::Plans, scene.word(unit), |n| scene.word(unit + n)).is_some()
+        });
+    }
+
     /// "denied that X had met Y", "suggested that X and Y meet", "cancelled a trip to Oslo,
     /// where X was to meet Y".
-    fn governing_clause(&mut self, scene: &Scene, from: usize) {
+    fn governing_clause(&mut self, scene: &Scene, from: usize, end: usize) {
         const BACK: usize = 12;
         if (from.saturating_sub(3)..from).any(|u| scene.word(u) == "where") {
             let trip = |u: &usize| matches!(scene.word(*u), "trip" | "visit" | "tour" | "journey");
@@ -284,13 +337,18 @@ impl Cues {
             self.failure |= cancelled.is_some_and(|u| (u..from).any(|at| trip(&at)));
             return;
         }
-        let that = (from.saturating_sub(4)..from).any(|u| scene.word(u) == "that");
-        if !that {
+        let that = (from.saturating_sub(4)..from).find(|u| scene.word(*u) == "that");
+        let Some(that) = that else {
             return;
+        };
+        if that > 0 && is_claim(scene.word(that - 1)) {
+            self.failure |= Fate::between(scene, end, scene.units.len()).failure;
         }
         for unit in from.saturating_sub(BACK)..from {
             match scene.word(unit) {
-                "denied" | "denies" | "denying" => self.failure = true,
+                "denied" | "denies" | "denying" | "dismissed" | "dismisses" | "dismissing" => {
+                    self.failure = true;
+                }
                 "suggested" | "suggests" | "proposed" | "proposes" | "demanded" | "insisted"
                 | "urged" | "asked" | "requested" | "recommended" => self.proposal = true,
                 _ => {}
@@ -306,6 +364,87 @@ impl Cues {
         self.plan |= ahead && !self.negation && !self.failure;
         self.future |= ahead;
     }
+}
+
+/// The unit behind the last party.
+fn parties_end(arguments: &Arguments) -> usize {
+    let parties = arguments.subject.units.iter().chain(&arguments.other.units);
+    parties.max().map_or(arguments.clause.0, |last| last + 1)
+}
+
+/// Words that say that something is said to be so.
+fn is_claim(word: &str) -> bool {
+    matches!(
+        word,
+        "reports"
+            | "report"
+            | "claims"
+            | "claim"
+            | "allegations"
+            | "allegation"
+            | "rumours"
+            | "rumors"
+            | "suggestions"
+            | "speculation"
+    )
+}
+
+/// Words behind which "at" and "in" lead to what one takes part in: "took part in".
+fn is_of_attendance(word: &str) -> bool {
+    matches!(
+        word,
+        "part"
+            | "participate"
+            | "participated"
+            | "participating"
+            | "participation"
+            | "appear"
+            | "up"
+            | "present"
+            | "engage"
+            | "engaged"
+            | "engaging"
+            | "involved"
+            | "interest"
+            | "interested"
+    )
+}
+
+/// "[urged X] to meet": whether the subject is the object of an appeal.
+fn is_appealed_to(scene: &Scene, arguments: &Arguments) -> bool {
+    const BACK: usize = 3;
+    let Some(subject) = arguments.subject.units.first().copied() else {
+        return false;
+    };
+    (subject.saturating_sub(BACK)..subject).any(|unit| {
+        let word = scene.word(unit);
+        let cue = cue::starting(Where::Before, word, |n| scene.word(unit + n));
+        let called_on = matches!(word, "called" | "calls" | "calling")
+            && scene.word(unit + 1) == "on"
+            && unit + 2 == subject;
+        called_on || matches!(cue, Some((length, Cue::Proposal)) if unit + length == subject)
+    })
+}
+
+/// "should have met", "had X met Y, the war": it did not happen.
+fn is_counterfactual(
+    scene: &Scene,
+    trigger: Trigger,
+    arguments: &Arguments,
+    from: usize,
+    first: usize,
+) -> bool {
+    if trigger.row.part != Part::Verb {
+        return false;
+    }
+    let modal = (from + 1..first).any(|unit| {
+        scene.word(unit) == "have"
+            && unit + 1 == first
+            && matches!(scene.word(unit - 1), "could" | "should" | "would")
+    });
+    let subject = arguments.subject.units.first().copied().unwrap_or(first);
+    let inverted = subject == 1 && scene.word(0) == "had" && subject < first;
+    modal || inverted
 }
 
 /// "declined to comment on the talks": it is the comment that did not come about.
