@@ -236,7 +236,7 @@ impl Cues {
                     }
                 }
                 _ if trigger.row.part == Part::Verb && unit + 1 == first => {
-                    if is_appealed_to(scene, arguments) {
+                    if is_appeal(scene, arguments, unit) {
                         self.proposal = true;
                     } else {
                         self.plan = true;
@@ -410,19 +410,22 @@ fn is_of_attendance(word: &str) -> bool {
     )
 }
 
-/// "[urged X] to meet": whether the subject is the object of an appeal.
-fn is_appealed_to(scene: &Scene, arguments: &Arguments) -> bool {
-    const BACK: usize = 3;
+/// "[urged X] to meet", "[called on X] to meet": whether an infinitive that begins at unit
+/// `to` is what somebody appeals to somebody to do.
+fn is_appeal(scene: &Scene, arguments: &Arguments, to: usize) -> bool {
+    const BACK: usize = 4;
+    let called_on = |unit: &usize| {
+        matches!(scene.word(*unit), "called" | "calls" | "calling") && scene.word(unit + 1) == "on"
+    };
+    if (to.saturating_sub(BACK)..to).any(|unit| called_on(&unit)) {
+        return true;
+    }
     let Some(subject) = arguments.subject.units.first().copied() else {
         return false;
     };
     (subject.saturating_sub(BACK)..subject).any(|unit| {
-        let word = scene.word(unit);
-        let cue = cue::starting(Where::Before, word, |n| scene.word(unit + n));
-        let called_on = matches!(word, "called" | "calls" | "calling")
-            && scene.word(unit + 1) == "on"
-            && unit + 2 == subject;
-        called_on || matches!(cue, Some((length, Cue::Proposal)) if unit + length == subject)
+        let cue = cue::starting(Where::Before, scene.word(unit), |n| scene.word(unit + n));
+        matches!(cue, Some((length, Cue::Proposal)) if unit + length == subject)
     })
 }
 
