@@ -390,7 +390,46 @@ impl Reader<'_, '_> {
             let Some(end) = end else { break };
             at = self.past_bracket(end);
         }
+        if office.is_plural() {
+            at = self.members(office, at);
+        }
         office.tokens = TokenRange::new(office.tokens.start(), at);
+    }
+
+    /// "leaders of the Visegrad Group — Hungary, Poland and Slovakia —": each acts for one
+    /// of the members, not for the group. Returns one past the list.
+    fn members(&self, office: &mut Office, at: usize) -> usize {
+        /// A comma alone also begins other things.
+        const BEHIND_COMMA: usize = 3;
+        let least = match at < self.limit {
+            true if matches!(self.word(at), "—" | "–" | "-" | "(" | ":") => 2,
+            true if self.word(at) == "," => BEHIND_COMMA,
+            _ => return at,
+        };
+        let mut members = Vec::new();
+        let mut end = at;
+        let mut next = at + 1;
+        while next < self.limit {
+            let name = self.marks.name_from(self.names, self.past_article(next));
+            let Some(name) = name.filter(|n| is_country_name(self.names, *n)) else {
+                break;
+            };
+            members.push(Party::Name(name));
+            end = self.names[name].tokens.end();
+            next = end;
+            while next < self.limit && matches!(self.word(next), "," | "and") {
+                next += 1;
+            }
+            if next == end {
+                break;
+            }
+        }
+        if members.len() < least {
+            return at;
+        }
+        office.parties = members;
+        let closes = end < self.limit && matches!(self.word(end), "—" | "–" | "-" | ")" | ",");
+        end + usize::from(closes)
     }
 
     /// "of Kenya", "of the Council", "of Commerce, Industry and Investment Promotion".
@@ -428,8 +467,12 @@ impl Reader<'_, '_> {
                     office.parties.push(Party::Name(name));
                     Some(self.more_countries(office, tokens.end()))
                 }
+                // "his counterpart from Batumi", "his counterpart in Norway", but "met his
+                // Turkish counterpart in Batumi"
                 EntityType::Place
-                    if matches!(office.kind(), TitleKind::Side | TitleKind::Counterpart) =>
+                    if matches!(office.kind(), TitleKind::Side | TitleKind::Counterpart)
+                        && (self.word(preposition) == "from"
+                            || office.parties.is_empty() && is_country_name(self.names, name)) =>
                 {
                     office.parties.push(Party::Name(name));
                     Some(tokens.end())

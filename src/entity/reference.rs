@@ -71,10 +71,10 @@ pub(super) fn resolve(
     people: &People,
     clusters: Clusters,
 ) -> Entities {
-    let mut persons_of = HashMap::new();
-    for entity in &clusters.entities.list {
+    let mut persons_of: HashMap<_, Vec<_>> = HashMap::new();
+    for (index, entity) in clusters.entities.list.iter().enumerate() {
         if let Some(code) = entity.country.filter(|_| entity.kind == EntityType::Person) {
-            *persons_of.entry(code).or_default() += 1;
+            persons_of.entry(code).or_default().push(EntityId::new(index));
         }
     }
     let mut resolver = Resolver {
@@ -99,6 +99,7 @@ pub(super) fn resolve(
     resolver.out.sort_by_key(|r| r.tokens);
     resolver.pronouns();
     resolver.out.sort_by_key(|r| r.tokens);
+    resolver.delegations();
     resolver.entities.references = resolver.out;
     resolver.entities
 }
@@ -114,9 +115,27 @@ struct Resolver<'a, 't> {
     genders: Vec<Option<Gender>>,
     /// How many of `out` are names, in text order.
     named: usize,
-    /// How many persons act for each country.
-    persons_of: HashMap<CountryCode, usize>,
+    /// The persons who act for each country.
+    persons_of: HashMap<CountryCode, Vec<EntityId>>,
 }
+
+/// How many tokens ", headed by" takes, and one more.
+const LED_BY: usize = 4;
+
+/// Groups that one person leads to a meeting.
+const DELEGATIONS: &[&str] = &[
+    "delegation",
+    "mission",
+    "team",
+    "group",
+    "envoys",
+    "negotiators",
+    "delegates",
+    "officials",
+    "lawmakers",
+    "senators",
+    "parliamentarians",
+];
 
 /// How many names away the holder of an office may stand.
 const REACH: usize = 300;
@@ -233,6 +252,34 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// "a Norwegian delegation led by Lund" is Lund.
+    fn delegations(&mut self) {
+        for index in 1..self.out.len() {
+            let (body, leader) = (self.out[index - 1].tokens, &self.out[index]);
+            let between = body.end()..leader.tokens.start();
+            let words: Vec<&str> = between
+                .take(LED_BY)
+                .map(|at| self.text.folded(at))
+                .filter(|word| *word != ",")
+                .collect();
+            let led = matches!(words[..], ["led" | "headed", "by"]);
+            let person = leader
+                .single()
+                .filter(|id| self.entities.get(*id).kind == EntityType::Person);
+            if let Some(id) = person.filter(|_| led && self.is_delegation(body)) {
+                self.out[index - 1].target = Target::Entities(vec![id]);
+            }
+        }
+    }
+
+    /// Whether a phrase, or the words that it belongs to ("a delegation of [the NAME]"),
+    /// means people sent.
+    fn is_delegation(&self, phrase: TokenRange) -> bool {
+        const BACK: usize = 4;
+        (phrase.start().saturating_sub(BACK)..phrase.end())
+            .any(|at| DELEGATIONS.contains(&self.text.folded(at)))
+    }
+
     fn office_target(&mut self, office: &Office) -> Option<Target> {
         let here = office.tokens.start();
         if office.is_plural() {
@@ -245,10 +292,12 @@ impl Resolver<'_, '_> {
             }
             let mut ids = Vec::new();
             for party in &office.parties {
-                // "Iranian officials" are nobody in particular.
-                let holder = (office.kind() != TitleKind::Official)
-                    .then(|| self.holder(office, &[*party], here))
-                    .flatten();
+                let holder = match office.kind() {
+                    // "Iranian officials" are nobody in particular.
+                    TitleKind::Official => None,
+                    TitleKind::Counterpart => self.only_person(&[*party]),
+                    _ => self.holder(office, &[*party], here),
+                };
                 let id = holder.unwrap_or_else(|| self.side(*party, office.tokens));
                 if !ids.contains(&id) {
                     ids.push(id);
@@ -256,9 +305,10 @@ impl Resolver<'_, '_> {
             }
             return Some(Target::Entities(ids));
         }
-        let holder = if office.kind() == TitleKind::Counterpart || office.kind() == TitleKind::Side
-        {
+        let holder = if office.kind() == TitleKind::Side {
             None
+        } else if office.kind() == TitleKind::Counterpart {
+            self.only_person(&office.parties)
         } else if office.is_definite() || office.parties.is_empty() || self.is_capitalized(office) {
             self.holder(office, &office.parties, here)
         } else {
@@ -349,10 +399,23 @@ impl Resolver<'_, '_> {
         })
     }
 
+    /// "his Ugandan counterpart": the one person of the text who acts for that country.
+    fn only_person(&self, parties: &[Party]) -> Option<EntityId> {
+        let code = match *parties.first()? {
+            Party::Country(code) => code,
+            Party::Name(n) if self.names[n].is_country => self.names[n].country?,
+            Party::Name(_) => return None,
+        };
+        match self.persons_of.get(&code)?[..] {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
     /// Whether no other person of the text acts for the same country.
     fn speaks_alone(&self, id: EntityId) -> bool {
         let country = self.entities.get(id).country;
-        country.is_some_and(|code| self.persons_of.get(&code) == Some(&1))
+        country.is_some_and(|code| self.persons_of.get(&code).is_some_and(|p| p.len() == 1))
     }
 
     fn pronouns(&mut self) {
