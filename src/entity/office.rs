@@ -44,6 +44,8 @@ pub(super) struct Office {
     pub(super) head: TitleMark,
     pub(super) determiner: Determiner,
     pub(super) parties: Vec<Party>,
+    /// The group whose members the parties are, where the phrase lists them.
+    pub(super) group: Option<Party>,
 }
 
 impl Office {
@@ -136,11 +138,23 @@ impl Reader<'_, '_> {
             head: title,
             determiner: Determiner::None,
             parties: Vec::new(),
+            group: None,
         };
         self.heads(&mut office);
         self.left(&mut office);
         self.right(&mut office);
         office
+    }
+
+    /// Past a group that is described and not named: "of the four Baltic countries".
+    fn past_group(&self, at: usize) -> usize {
+        const WORDS: usize = 5;
+        if at >= self.limit || self.word(at) != "of" {
+            return at;
+        }
+        (at + 1..self.limit.min(at + 1 + WORDS))
+            .find(|next| self.text.tokens()[*next].kind == TokenKind::Punct)
+            .unwrap_or(at)
     }
 
     /// Joins titles that stand side by side: "State Councilor and Foreign Minister",
@@ -401,6 +415,7 @@ impl Reader<'_, '_> {
     fn members(&self, office: &mut Office, at: usize) -> usize {
         /// A comma alone also begins other things.
         const BEHIND_COMMA: usize = 3;
+        let at = self.past_group(at);
         let least = match at < self.limit {
             true if matches!(self.word(at), "—" | "–" | "-" | "(" | ":") => 2,
             true if self.word(at) == "," => BEHIND_COMMA,
@@ -427,6 +442,7 @@ impl Reader<'_, '_> {
         if members.len() < least {
             return at;
         }
+        office.group = office.parties.first().copied();
         office.parties = members;
         let closes = end < self.limit && matches!(self.word(end), "—" | "–" | "-" | ")" | ",");
         end + usize::from(closes)

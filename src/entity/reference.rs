@@ -88,6 +88,7 @@ pub(super) fn resolve(
         genders: Vec::new(),
         named: 0,
         persons_of,
+        members: HashMap::new(),
     };
     resolver.phrases(people);
     resolver.genders = resolver.known_genders(people);
@@ -117,6 +118,8 @@ struct Resolver<'a, 't> {
     named: usize,
     /// The persons who act for each country.
     persons_of: HashMap<CountryCode, Vec<EntityId>>,
+    /// The members of the groups whose members the text has listed so far.
+    members: HashMap<EntityId, Vec<Party>>,
 }
 
 /// How many tokens ", headed by" takes, and one more.
@@ -290,8 +293,9 @@ impl Resolver<'_, '_> {
                     _ => None,
                 };
             }
+            let parties = self.members_of(office);
             let mut ids = Vec::new();
-            for party in &office.parties {
+            for party in &parties {
                 let holder = match office.kind() {
                     // "Iranian officials" are nobody in particular.
                     TitleKind::Official => None,
@@ -320,6 +324,19 @@ impl Resolver<'_, '_> {
             (None, _) => return None,
         };
         Some(Target::Entities(vec![id]))
+    }
+
+    /// The parties of an office; for a group whose members were listed, these.
+    fn members_of(&mut self, office: &Office) -> Vec<Party> {
+        if let Some(Party::Name(group)) = office.group {
+            let group = self.of_name[group];
+            self.members.insert(group, office.parties.clone());
+        }
+        let listed = match office.parties[..] {
+            [Party::Name(group)] => self.members.get(&self.of_name[group]),
+            _ => None,
+        };
+        listed.unwrap_or(&office.parties).clone()
     }
 
     fn is_capitalized(&self, office: &Office) -> bool {

@@ -27,7 +27,19 @@ pub(super) struct Report {
     pub(super) again: bool,
     /// Told in a headline or a caption.
     pub(super) in_brief: bool,
+    /// How many of the participants, from the first on, were the trigger's subject.
+    subjects: usize,
 }
+
+impl Report {
+    /// The participants that were the trigger's subject.
+    fn subject(&self) -> &[EntityId] {
+        &self.meeting.participants[..self.subjects.min(self.meeting.participants.len())]
+    }
+}
+
+/// How many reports back "the two" may reach.
+const RECENT: usize = 6;
 
 /// How sure an encounter of a list is, 0 to 1.
 const LISTED: f32 = 0.8;
@@ -198,6 +210,7 @@ impl<'e> Discourse<'e> {
             anaphoric: false,
             again: false,
             in_brief: false,
+            subjects: 1,
         });
         true
     }
@@ -301,6 +314,7 @@ impl<'e> Discourse<'e> {
                 anaphoric: arguments.anaphoric || told,
                 again,
                 in_brief: matches!(block, BlockKind::Headline | BlockKind::Caption),
+                subjects: subject.len(),
             });
         }
     }
@@ -427,14 +441,16 @@ impl<'e> Discourse<'e> {
                 ids.len() == wanted
             }
         };
-        if let Some(report) = self
-            .reports
-            .iter()
-            .rev()
-            .take(6)
-            .find(|r| fits(&r.meeting.participants))
-        {
+        let recent = || self.reports.iter().rev().take(RECENT);
+        if let Some(report) = recent().find(|r| fits(&r.meeting.participants)) {
             return report.meeting.participants.clone();
+        }
+        // "Lund and Holm met Reis. The two men": the side that came together.
+        if let Some(report) = recent().find(|r| {
+            let ids = r.subject();
+            wanted > 0 && fits(ids) && !ids.iter().any(|id| not.contains(id))
+        }) {
+            return report.subject().to_vec();
         }
         let mut people: Vec<EntityId> = Vec::new();
         let here = scene.units.iter().take_while(|u| u.tokens.start() < before);

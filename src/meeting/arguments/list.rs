@@ -103,9 +103,9 @@ impl Finder<'_, '_, '_> {
                 break;
             }
             let again = self.past_circumstances(next + 1);
-            // "met A on Monday and B on Tuesday"; "met A on Monday and B said" is another
-            // clause.
-            if dated && again == next + 1 {
+            // "met A on Monday and B on Tuesday", "met A on Monday and, separately, B"; "met A
+            // on Monday and B said" is another clause.
+            if dated && again == next + 1 && !in_turn && self.word(next - 1) != "with" {
                 break;
             }
             in_turn |= dated;

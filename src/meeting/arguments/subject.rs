@@ -49,6 +49,7 @@ impl Finder<'_, '_, '_> {
             let eligible = self.scene.can_take_part(at)
                 && !self.scene.is_possessive(at)
                 && !self.is_governed(at)
+                && !self.is_left_behind(at)
                 && !self.scene.is_owner(at);
             if !eligible {
                 continue;
@@ -75,6 +76,11 @@ impl Finder<'_, '_, '_> {
         if !opens {
             return Side::default();
         }
+        // "Over lunch the five leaders went over the plans"
+        let next = self.last + 1;
+        if self.scene.can_take_part(next) && self.is_predicated(next) {
+            return self.side(&[next], false);
+        }
         let comma = (verb..self.scene.units.len()).find(|u| self.word(*u) == ",");
         let Some(comma) = comma else {
             return Side::default();
@@ -82,8 +88,23 @@ impl Finder<'_, '_, '_> {
         let behind = (comma + 1..self.scene.units.len().min(comma + 8))
             .find(|u| self.scene.can_take_part(*u) && !self.is_governed(*u));
         behind
-            .filter(|u| self.is_finite(u + 1) || is_verb_group(self.word(u + 1)))
+            .filter(|u| self.is_predicated(*u))
             .map_or_else(Side::default, |u| self.side(&[u], false))
+    }
+
+    /// Whether a verb follows the reference at `unit`.
+    fn is_predicated(&self, unit: usize) -> bool {
+        self.is_finite(unit + 1) || is_verb_group(self.word(unit + 1))
+    }
+
+    /// "left Oslo without meeting Lund": a place that one left or reached.
+    fn is_left_behind(&self, unit: usize) -> bool {
+        unit > 0
+            && self.scene.is_place(unit)
+            && matches!(
+                self.word(unit - 1),
+                "left" | "leaves" | "leaving" | "leave" | "reached" | "visited" | "departed"
+            )
     }
 
     /// Whether a preposition governs the reference at `unit`, also through "A and".
