@@ -19,6 +19,7 @@ mod office;
 mod organization;
 mod person;
 mod reference;
+mod speaker;
 mod spelling;
 mod stated;
 

@@ -10,6 +10,7 @@ use super::coref::Clusters;
 use super::mention::Name;
 use super::office::{Determiner, Office, Party};
 use super::person::{Gender, People};
+use super::speaker;
 use super::{Affiliation, Entities, EntityId};
 use crate::document::EntityType;
 use crate::lexicon::{self, Classes, CountryCode, TitleKind};
@@ -437,7 +438,7 @@ impl Resolver<'_, '_> {
 
     fn pronouns(&mut self) {
         let named = std::mem::take(&mut self.out);
-        let mut found: Vec<Reference> = Vec::new();
+        let mut found: Vec<Reference> = self.first_persons(&named);
         for at in 0..self.text.tokens().len() {
             if self.taken[at] || self.text.tokens()[at].kind != TokenKind::Word {
                 continue;
@@ -455,6 +456,28 @@ impl Resolver<'_, '_> {
         for reference in found {
             self.push(reference.tokens, reference.target, reference.form);
         }
+    }
+
+    /// "I" and "me" in quotations.
+    fn first_persons(&self, named: &[Reference]) -> Vec<Reference> {
+        let persons: Vec<_> = named
+            .iter()
+            .filter_map(|r| Some((r.tokens, r.single()?)))
+            .filter(|(_, id)| self.entities.get(*id).kind == EntityType::Person)
+            .collect();
+        let mut out = Vec::new();
+        for quotation in speaker::quotations(self.text, &persons) {
+            for at in quotation.tokens.iter() {
+                if matches!(self.text.folded(at), "i" | "me") {
+                    out.push(Reference {
+                        tokens: TokenRange::new(at, at + 1),
+                        target: Target::Entities(vec![quotation.speaker]),
+                        form: Form::Pronoun,
+                    });
+                }
+            }
+        }
+        out
     }
 
     /// What begins at token `at`: how many tokens, and for whom it stands.

@@ -177,6 +177,37 @@ pub fn is_function_word(word: &str) -> bool {
     WORDS.binary_search(&word).is_ok()
 }
 
+/// Whether a folded word is a form of a verb of speech: the end of what it reports.
+pub(crate) fn is_speech(word: &str) -> bool {
+    matches!(
+        word,
+        "said"
+            | "says"
+            | "told"
+            | "tells"
+            | "announced"
+            | "announces"
+            | "added"
+            | "adds"
+            | "reported"
+            | "reports"
+            | "confirmed"
+            | "confirms"
+            | "stated"
+            | "states"
+            | "noted"
+            | "stressed"
+            | "wrote"
+            | "writes"
+            | "tweeted"
+            | "posted"
+            | "according"
+            | "saying"
+            | "telling"
+            | "adding"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::WORDS;

@@ -17,6 +17,7 @@ pub use classes::Classes;
 pub use country::Country;
 pub use entry::{CountryCode, Entry, TitleKind};
 pub use function::is_function_word;
+pub(crate) use function::is_speech;
 pub use table::{Matches, longest_match, longest_of, lookup, matches_at};
 pub use title::{
     Head, Title, head, implied_country, is_body_noun, is_calendar, is_common_word, is_portfolio,

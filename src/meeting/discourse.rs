@@ -29,6 +29,8 @@ pub(super) struct Report {
     pub(super) in_brief: bool,
     /// How many of the participants, from the first on, were the trigger's subject.
     subjects: usize,
+    /// Whether another encounter may be one more of the same series.
+    series: bool,
 }
 
 impl Report {
@@ -211,6 +213,7 @@ impl<'e> Discourse<'e> {
             again: false,
             in_brief: false,
             subjects: 1,
+            series: false,
         });
         true
     }
@@ -230,6 +233,9 @@ impl<'e> Discourse<'e> {
         if arguments.implied {
             subject.extend(self.protagonist.filter(|id| !other.contains(id)));
         }
+        if arguments.continues {
+            subject = self.series(scene);
+        }
         let Some(verdict) = status::judge(scene, trigger, arguments) else {
             return;
         };
@@ -244,7 +250,10 @@ impl<'e> Discourse<'e> {
         let medium = circumstance::medium(scene, arguments, trigger);
         let place = medium
             .is_none()
-            .then(|| circumstance::place(scene, arguments, self.entities).or(self.venue))
+            .then(|| {
+                let venue = self.venue.filter(|_| !arguments.continues);
+                circumstance::place(scene, arguments, self.entities).or(venue)
+            })
             .flatten();
         let status = match (verdict.status, &date, reference) {
             _ if agenda::has_note_of_failure(scene) => Status::NotHeld,
@@ -261,7 +270,7 @@ impl<'e> Discourse<'e> {
             }
             (status, ..) => status,
         };
-        let again = (arguments.clause.0..arguments.clause.1).any(|u| {
+        let again = arguments.continues || (arguments.clause.0..arguments.clause.1).any(|u| {
             matches!(
                 scene.word(u),
                 "again" | "another" | "last" | "previous" | "earlier" | "next"
@@ -315,8 +324,22 @@ impl<'e> Discourse<'e> {
                 again,
                 in_brief: matches!(block, BlockKind::Headline | BlockKind::Caption),
                 subjects: subject.len(),
+                series: trigger.row.frame.series,
             });
         }
+    }
+
+    /// The parties of the series last told of, if that is near.
+    fn series(&self, scene: &Scene) -> Vec<EntityId> {
+        /// How many tokens back it may stand.
+        const NEAR: usize = 100;
+        let near = |report: &&Report| {
+            let ends = report.meeting.evidence.iter().map(|e| e.tokens.end()).max();
+            ends.is_some_and(|end| end + NEAR > scene.tokens.start())
+        };
+        let last = self.reports.last().filter(near);
+        last.filter(|report| report.series)
+            .map_or_else(Vec::new, |report| report.meeting.participants.clone())
     }
 
     /// Adds the parties of a roster to the encounter last reported, if that is near.

@@ -1,5 +1,7 @@
 //! The closed word classes that the search for arguments steers by.
 
+pub(super) use crate::lexicon::is_speech;
+
 /// Words that govern the noun phrase behind them.
 pub(super) fn is_preposition(word: &str) -> bool {
     matches!(
@@ -343,37 +345,6 @@ pub(super) fn is_noun_modifier(word: &str) -> bool {
             | "head"
             | "heads"
             | "of"
-    )
-}
-
-/// Words that say something was said: the end of what they report.
-pub(super) fn is_speech(word: &str) -> bool {
-    matches!(
-        word,
-        "said"
-            | "says"
-            | "told"
-            | "tells"
-            | "announced"
-            | "announces"
-            | "added"
-            | "adds"
-            | "reported"
-            | "reports"
-            | "confirmed"
-            | "confirms"
-            | "stated"
-            | "states"
-            | "noted"
-            | "stressed"
-            | "wrote"
-            | "writes"
-            | "tweeted"
-            | "posted"
-            | "according"
-            | "saying"
-            | "telling"
-            | "adding"
     )
 }
 

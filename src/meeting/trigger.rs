@@ -53,6 +53,10 @@ pub(super) struct Frame {
     pub(super) phoned: bool,
     /// Counts only where it is for a meal or talks ("joined X for lunch").
     pub(super) meal: bool,
+    /// The object alone met: "brought A and B together".
+    pub(super) gathers: bool,
+    /// May be one more of a series: "the next round".
+    pub(super) series: bool,
     /// Tells what was said, mostly at a meeting that was told before.
     pub(super) tells: bool,
     /// Of a roster: the list stands before the words.
@@ -90,6 +94,8 @@ impl Frame {
                 "bare" => &mut frame.bare,
                 "phoned" => &mut frame.phoned,
                 "meal" => &mut frame.meal,
+                "gathers" => &mut frame.gathers,
+                "series" => &mut frame.series,
                 "tells" => &mut frame.tells,
                 "left" => &mut frame.left,
                 "adds" => &mut frame.adds,

@@ -48,6 +48,8 @@ pub(super) struct Arguments {
     pub(super) implied: bool,
     /// "The meeting was attended by": more parties of the encounter told before.
     pub(super) adds: bool,
+    /// "The next round will be held in May": one more encounter of the parties told before.
+    pub(super) continues: bool,
     /// First and one-past-last unit of the clause.
     pub(super) clause: (usize, usize),
 }
@@ -62,6 +64,7 @@ impl Arguments {
             anaphoric: false,
             implied: false,
             adds: false,
+            continues: false,
             clause,
         }
     }

@@ -88,21 +88,60 @@ impl Finder<'_, '_, '_> {
             }),
             Some(other) => (frame.bare && self.is_definite(start))
                 .then(|| self.arguments(Side::default(), other, true)),
-            None => (self.is_light(start) && subject.is_plural())
-                .then(|| self.arguments(subject, Side::default(), false)),
+            None if self.is_light(start) && subject.is_plural() => {
+                Some(self.arguments(subject, Side::default(), false))
+            }
+            None => (subject.is_empty() && self.is_one_more(start)).then(|| Arguments {
+                continues: true,
+                ..self.arguments(Side::default(), Side::default(), false)
+            }),
         }
     }
 
-    /// "spent an hour with", "had twenty minutes with": right behind the verb, and the
+    /// "spent an hour with", "found twenty minutes for": right behind the verb, and the
     /// person right behind the stretch of time.
     fn is_spent(&self, start: usize) -> bool {
-        let verb = (start.saturating_sub(4)..self.first).rev().any(|u| {
+        let found = self.word(self.last + 1) == "for";
+        let verb = (start.saturating_sub(4)..self.first).rev().any(|u| match self.word(u) {
+            "spent" | "spend" | "spends" | "spending" | "had" | "has" | "have" | "having" => !found,
+            "found" | "find" | "finds" | "finding" | "made" | "make" | "makes" | "making" => found,
+            _ => false,
+        });
+        verb && (found || self.word(self.last + 1) == "with")
+    }
+
+    /// "The next round will be held in May", "a second meeting is planned": one more of a
+    /// series whose parties were told before.
+    fn is_one_more(&self, start: usize) -> bool {
+        let begins = start == 0
+            || matches!(self.word(start - 1), "," | "and" | "but" | ";" | "that")
+            || is_speech(self.word(start - 1));
+        let ordinal = (start..self.first).any(|u| {
             matches!(
                 self.word(u),
-                "spent" | "spend" | "spends" | "spending" | "had" | "has" | "have" | "having"
+                "first"
+                    | "second"
+                    | "third"
+                    | "fourth"
+                    | "fifth"
+                    | "sixth"
+                    | "next"
+                    | "previous"
+                    | "earlier"
+                    | "another"
+                    | "further"
+                    | "new"
+                    | "latest"
+                    | "final"
+                    | "last"
             )
         });
-        verb && self.word(self.last + 1) == "with"
+        let of_talks = self.word(self.last + 1) == "of";
+        let behind = self.last + 1 + if of_talks { 2 } else { 0 };
+        let predicated = (behind..behind + 8)
+            .take_while(|u| !begins_clause(self.word(*u)))
+            .any(|u| is_fate(self.word(u)));
+        self.trigger.row.frame.series && begins && ordinal && predicated
     }
 
     /// Persons only, or a described side ("the minister").
@@ -127,7 +166,7 @@ impl Finder<'_, '_, '_> {
                 && !is_conjunction(word)
                 && !begins_clause(word)
                 && !is_light_verb(word)
-                && !is_verb_group(word)
+                && (!is_verb_group(word) || matches!(word, "first" | "next" | "last"))
                 && !is_speech(word)
                 && !matches!(
                     word,

@@ -82,6 +82,9 @@ impl Finder<'_, '_, '_> {
         if frame.phoned && !self.is_phoned() {
             return None;
         }
+        if frame.gathers {
+            return self.gathered();
+        }
         let subject = self.subject(self.first);
         let other = self.complement(self.last + 1, frame.object && !passive, passive)?;
         let appeals = self.trigger.row.lemma == "call on"
@@ -103,6 +106,17 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         Some(self.arguments(subject, other, false))
+    }
+
+    /// "brought A and B together", "bring the two men face to face".
+    fn gathered(&self) -> Option<Arguments> {
+        let parties = self.complement(self.last + 1, true, false)?;
+        let behind = *parties.units.last()? + 1;
+        let together = matches!(
+            (self.word(behind), self.word(behind + 1)),
+            ("together" | "face-to-face", _) | ("face", "to")
+        );
+        (together && parties.is_plural()).then(|| self.arguments(parties, Side::default(), false))
     }
 
     /// "met their own deadline", "meets the demands of X"
