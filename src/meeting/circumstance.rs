@@ -18,6 +18,17 @@ pub(crate) struct When {
     pub(crate) tokens: TokenRange,
 }
 
+impl When {
+    /// Whether it ended so long before `reference` that no plan for it can be news.
+    pub(super) fn is_long_before(&self, reference: Option<Date>) -> bool {
+        const DAYS: i64 = 60;
+        reference.is_some_and(|today| {
+            let gap = today.since(self.resolved.to);
+            gap.is_ok_and(|span| i64::from(span.get_days()) > DAYS)
+        })
+    }
+}
+
 /// The nearest time expression: in the clause first, else in the sentence.
 pub(super) fn date(
     scene: &Scene,

@@ -245,6 +245,16 @@ impl<'e> Discourse<'e> {
             verdict.future || verdict.present && block == BlockKind::Body,
         );
         let date = circumstance::date(scene, arguments, trigger, times, &anchor)
+            .and_then(|when| {
+                // "agreed to meet in May": told in the past, but of a May to come.
+                let stale = matches!(verdict.status, Status::Planned | Status::Proposed)
+                    && when.is_long_before(reference);
+                let ahead = || {
+                    let anchor = circumstance::anchor(reference, None, true);
+                    circumstance::date(scene, arguments, trigger, times, &anchor)
+                };
+                if stale { ahead() } else { Some(when) }
+            })
             .or_else(|| self.day.clone())
             .or_else(|| self.frame_date(verdict.status, reference));
         let medium = circumstance::medium(scene, arguments, trigger);

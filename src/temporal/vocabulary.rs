@@ -273,6 +273,11 @@ pub(super) const BEFORE_MONTH: &[&str] = &[
     "until",
 ];
 
+/// Words before "for" that make a month of even "May".
+pub(super) const SET_FOR: &[&str] = &[
+    "planned", "scheduled", "set", "slated", "due", "fixed", "arranged", "expected",
+];
+
 /// What may stand before such a month unless it is "May", which is a name too often
 /// ("a letter from May").
 pub(super) const BEFORE_UNNAMED_MONTH: &[&str] = &["by", "from", "between", "through"];

@@ -2,7 +2,9 @@
 //! "earlier this week".
 
 use super::super::expression::{Base, Expression, Part, Unit, Which, Year};
-use super::super::vocabulary::{self, BEFORE_MONTH, BEFORE_UNNAMED_MONTH, BEFORE_YEAR, Month};
+use super::super::vocabulary::{
+    self, BEFORE_MONTH, BEFORE_UNNAMED_MONTH, BEFORE_YEAR, Month, SET_FOR,
+};
 use super::{Parser, Reading, dates};
 
 /// "September", "last April", "early May 2024", "March–April".
@@ -39,6 +41,7 @@ fn is_cued(parser: &Parser, name: usize, month: Month) -> bool {
     BEFORE_MONTH.contains(&before)
         || month.number != MAY && BEFORE_UNNAMED_MONTH.contains(&before)
         || before == "of" && vocabulary::unit(parser.before(name, 2)).is_some()
+        || before == "for" && SET_FOR.contains(&parser.before(name, 2))
 }
 
 /// "2019" behind a preposition, "late 2023", "the end of 2025", "2024-25".
