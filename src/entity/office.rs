@@ -653,8 +653,14 @@ impl Reader<'_, '_> {
         speaks || employed && self.names[name].kind == EntityType::Organization
     }
 
+    /// Past "the", "its", "the 57-member".
     fn past_article(&self, at: usize) -> usize {
-        at + usize::from(at < self.limit && matches!(self.word(at), "the" | "its" | "his" | "her"))
+        let is = |at: usize, test: fn(&str) -> bool| at < self.limit && test(self.word(at));
+        let article = is(at, |word| matches!(word, "the" | "its" | "his" | "her"));
+        let at = at + usize::from(article);
+        at + usize::from(is(at, |word| {
+            word.ends_with("-member") || word.ends_with("-nation")
+        }))
     }
 
     /// Skips "(IGAD)".

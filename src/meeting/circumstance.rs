@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::arguments::Arguments;
+use super::grammar::is_motion;
 use super::scene::Scene;
 use super::trigger::Trigger;
 use crate::document::{EntityType, Medium};
@@ -213,16 +214,26 @@ fn is_locative(scene: &Scene, unit: usize) -> bool {
     let Some(before) = at.checked_sub(1) else {
         return false;
     };
+    let at_country = scene.word(before) == "at" && !scene.is_city(unit);
     matches!(
         scene.word(before),
-        "in" | "at" | "outside" | "near" | "inside"
-    ) || matches!(scene.word(before), "to" | "for") && leads_to_where(scene, unit)
+        "in" | "at" | "outside" | "near" | "inside" | "visited" | "visits" | "visiting" | "visit"
+    ) && !at_country
+        || matches!(scene.word(before), "to" | "for") && leads_to_where(scene, unit)
         || scene.word(before) == "to"
             && (before.saturating_sub(5)..before).any(|u| is_motion(scene.word(u)))
         || scene.word(before) == ","
             && before > 0
-            && scene.reference(before - 1).is_some()
+            && (scene.is_reference(before - 1) || is_kind_of_place(scene.word(before - 1)))
             && is_locative(scene, before - 1)
+}
+
+/// "in the capital, Islamabad"
+fn is_kind_of_place(word: &str) -> bool {
+    matches!(
+        word,
+        "capital" | "city" | "town" | "resort" | "port" | "village" | "suburb"
+    )
 }
 
 /// "to Addis Ababa, where", "for Cartagena, Colombia, where": the place of what follows.
@@ -232,37 +243,6 @@ fn leads_to_where(scene: &Scene, unit: usize) -> bool {
         at += 1;
     }
     scene.word(at) == "where"
-}
-
-/// Words for a journey: what "to" governs behind them is where one will be.
-fn is_motion(word: &str) -> bool {
-    matches!(
-        word,
-        "travel"
-            | "travels"
-            | "traveled"
-            | "travelled"
-            | "travelling"
-            | "traveling"
-            | "fly"
-            | "flies"
-            | "flew"
-            | "go"
-            | "goes"
-            | "went"
-            | "heads"
-            | "headed"
-            | "heading"
-            | "visit"
-            | "trip"
-            | "journey"
-            | "leaves"
-            | "came"
-            | "comes"
-            | "flight"
-            | "returns"
-            | "returned"
-    )
 }
 
 /// The gathering in the sentence, unless it is only what lies ahead.

@@ -526,3 +526,52 @@ pub(super) fn is_finite_form(word: &str) -> bool {
                 | "put"
         )
 }
+
+/// Verbs of going somewhere, in the present tense or without one.
+pub(super) fn departs(word: &str) -> bool {
+    matches!(
+        word,
+        "travel"
+            | "travels"
+            | "travelling"
+            | "traveling"
+            | "fly"
+            | "flies"
+            | "flying"
+            | "go"
+            | "goes"
+            | "heads"
+            | "heading"
+            | "leaves"
+            | "leaving"
+            | "arrive"
+            | "arrives"
+            | "visit"
+            | "visits"
+            | "come"
+            | "comes"
+            | "return"
+            | "returns"
+    )
+}
+
+/// Verbs of going somewhere, in the past tense.
+pub(super) fn is_past_motion(word: &str) -> bool {
+    matches!(
+        word,
+        "traveled"
+            | "travelled"
+            | "flew"
+            | "went"
+            | "headed"
+            | "came"
+            | "returned"
+            | "arrived"
+            | "left"
+    )
+}
+
+/// Words for a journey: what "to" governs behind them is where one will be.
+pub(super) fn is_motion(word: &str) -> bool {
+    departs(word) || is_past_motion(word) || matches!(word, "trip" | "journey" | "flight")
+}

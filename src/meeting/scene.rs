@@ -168,6 +168,14 @@ impl<'a, 't> Scene<'a, 't> {
         })
     }
 
+    /// Whether the unit names a place that is no country.
+    pub(super) fn is_city(&self, unit: usize) -> bool {
+        self.is_place(unit)
+            && self
+                .entities(unit)
+                .is_some_and(|ids| ids.iter().all(|id| !self.entities.get(*id).is_country))
+    }
+
     /// Whether the unit stands for a person.
     pub(super) fn is_person(&self, unit: usize) -> bool {
         self.entities(unit).is_some_and(|ids| {

@@ -24,6 +24,8 @@ impl Finder<'_, '_, '_> {
             let antecedent = unit
                 .checked_sub(2)
                 .map(|u| u - usize::from(self.word(u) == "," && u > 0));
+            let antecedent =
+                antecedent.filter(|u| !(self.scene.is_place(*u) && self.is_governed(*u)));
             if let Some(side) = antecedent.and_then(|u| self.list_left(u)) {
                 return side;
             }
@@ -47,6 +49,7 @@ impl Finder<'_, '_, '_> {
                 break;
             }
             let eligible = self.scene.can_take_part(at)
+                && !(infinitive && self.scene.is_city(at))
                 && !self.scene.is_possessive(at)
                 && !self.is_governed(at)
                 && !self.is_left_behind(at)
@@ -121,7 +124,9 @@ impl Finder<'_, '_, '_> {
                 return false;
             };
             if is_preposition(self.word(before)) {
-                return true;
+                // "after Reis held talks" is a clause.
+                let clause = opens_a_clause(self.word(before)) && self.is_predicated(unit);
+                return !clause;
             }
             // "in Bogotá, Colombia"
             let nested = self.word(before) == ","
@@ -139,4 +144,9 @@ impl Finder<'_, '_, '_> {
             at = previous;
         }
     }
+}
+
+/// Prepositions that are conjunctions before a clause.
+fn opens_a_clause(word: &str) -> bool {
+    matches!(word, "after" | "before" | "since" | "until" | "as")
 }

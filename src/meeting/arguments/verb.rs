@@ -95,7 +95,9 @@ impl Finder<'_, '_, '_> {
         let reciprocal = self.is_reciprocal();
         let other = if reciprocal { Side::default() } else { other };
         let complete = if other.is_empty() {
-            (frame.joint || reciprocal) && subject.is_plural()
+            (frame.joint || reciprocal)
+                && subject.is_plural()
+                && (!frame.tells || subject.units.iter().all(|u| self.is_personal(*u)))
         } else {
             !subject.is_empty()
         };

@@ -6,7 +6,9 @@ mod cue;
 mod fate;
 
 use super::arguments::Arguments;
-use super::grammar::{begins_clause, is_adverb, is_auxiliary, is_preposition, is_speech};
+use super::grammar::{
+    begins_clause, departs, is_adverb, is_auxiliary, is_past_motion, is_preposition, is_speech,
+};
 use super::scene::Scene;
 use super::trigger::{Part, Trigger};
 use crate::document::Status;
@@ -157,9 +159,14 @@ impl Cues {
         }
         cues.governing_clause(scene, from, parties_end(arguments));
         cues.next_week(scene, arguments.clause);
+        // "flew to Oslo on Monday to meet Lund": that Monday has been.
+        let set_out = (from..first).any(|u| is_past_motion(scene.word(u)));
         cues.future |= cues.plan
-            && (from..first)
-                .any(|u| matches!(scene.word(u), "will" | "'ll" | "is" | "are" | "due" | "to"));
+            && (from..first).any(|u| match scene.word(u) {
+                "will" | "'ll" | "is" | "are" | "due" => true,
+                "to" => !set_out,
+                _ => false,
+            });
         cues
     }
 
@@ -276,7 +283,7 @@ impl Cues {
                     self.plan = false;
                     return;
                 }
-                "for" if (from..unit).any(|u| departs(scene.word(u))) => {
+                "for" if (from..unit).any(|u| departs(scene.word(u)) || scene.word(u) == "due") => {
                     self.plan = true;
                     self.future = true;
                 }
@@ -487,28 +494,6 @@ fn is_reported_future(scene: &Scene, from: usize, would: usize) -> bool {
         (0..scene.units.len()).any(|u| matches!(scene.word(u), "if" | "unless" | "only"));
     let reported = (from.saturating_sub(BACK)..would).any(|u| is_speech(scene.word(u)));
     reported && !wish && !conditional
-}
-
-/// Verbs of going somewhere for something.
-fn departs(word: &str) -> bool {
-    matches!(
-        word,
-        "arrives"
-            | "travels"
-            | "heads"
-            | "leaves"
-            | "flies"
-            | "travel"
-            | "fly"
-            | "due"
-            | "arrive"
-            | "visit"
-            | "heading"
-            | "travelling"
-            | "traveling"
-            | "flying"
-            | "leaving"
-    )
 }
 
 /// Where the subject stands behind the trigger: "At a meeting with X, Y said".
