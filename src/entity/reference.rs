@@ -75,7 +75,10 @@ pub(super) fn resolve(
     let mut persons_of: HashMap<_, Vec<_>> = HashMap::new();
     for (index, entity) in clusters.entities.list.iter().enumerate() {
         if let Some(code) = entity.country.filter(|_| entity.kind == EntityType::Person) {
-            persons_of.entry(code).or_default().push(EntityId::new(index));
+            persons_of
+                .entry(code)
+                .or_default()
+                .push(EntityId::new(index));
         }
     }
     let mut resolver = Resolver {

@@ -82,7 +82,9 @@ fn before(
     if !matches!(text.folded(mark), "," | ":") {
         return None;
     }
-    let last = persons.partition_point(|(tokens, _)| tokens.end() <= mark).checked_sub(1)?;
+    let last = persons
+        .partition_point(|(tokens, _)| tokens.end() <= mark)
+        .checked_sub(1)?;
     let (tokens, id) = persons[last];
     let near = tokens.start() >= start && tokens.end() + REACH >= mark;
     let says = (tokens.end()..mark).any(|at| is_speech(text.folded(at)));

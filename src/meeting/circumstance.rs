@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::arguments::Arguments;
-use super::grammar::is_motion;
+use super::grammar::{is_motion, is_speech};
 use super::scene::Scene;
 use super::trigger::Trigger;
 use crate::document::{EntityType, Medium};
@@ -47,7 +47,7 @@ pub(super) fn date(
     }
     in_sentence(scene.tokens, times, anchor)
         .into_iter()
-        .filter(|when| !is_since(scene, when.tokens))
+        .filter(|when| !is_since(scene, when.tokens) && !is_of_speech(scene, when.tokens, trigger))
         .min_by_key(|when| {
             (
                 !clause.contains(when.tokens),
@@ -60,6 +60,15 @@ pub(super) fn date(
 fn is_since(scene: &Scene, time: TokenRange) -> bool {
     let unit = scene.unit_of(time.start());
     unit > 0 && scene.word(unit - 1) == "since"
+}
+
+/// "said on Monday that X met Y", "a spokesman Tuesday said": the day of the words.
+fn is_of_speech(scene: &Scene, time: TokenRange, trigger: Trigger) -> bool {
+    let unit = scene.unit_of(time.start());
+    let preposition = usize::from(unit > 0 && scene.word(unit - 1) == "on");
+    let before = unit.checked_sub(1 + preposition);
+    let said = before.is_some_and(|u| is_speech(scene.word(u))) || is_speech(scene.word(unit + 1));
+    said && time.end() <= trigger.tokens.start()
 }
 
 /// The first time expression between two units.
@@ -158,10 +167,22 @@ fn scale(entities: &Entities, id: EntityId) -> Scale {
     }
 }
 
-/// The narrowest place behind "in", "at" or "outside": in the clause, else in the sentence.
+/// The place that a "where" before the clause speaks of, else the narrowest behind "in", "at"
+/// or "outside": in the clause, else in the sentence.
 pub(super) fn place(scene: &Scene, arguments: &Arguments, entities: &Entities) -> Option<EntityId> {
-    place_between(scene, arguments.clause, entities)
+    where_it_was(scene, arguments.clause.0)
+        .or_else(|| place_between(scene, arguments.clause, entities))
         .or_else(|| place_between(scene, (0, scene.units.len()), entities))
+}
+
+/// "in Islamabad, where [Reis met Lund]"
+fn where_it_was(scene: &Scene, clause: usize) -> Option<EntityId> {
+    const BACK: usize = 3;
+    let at = (clause.saturating_sub(BACK)..clause).rfind(|u| scene.word(*u) == "where")?;
+    let before = at.checked_sub(1)?;
+    let place = before.checked_sub(usize::from(scene.word(before) == ","))?;
+    let id = scene.entities(place)?.first().copied();
+    id.filter(|_| scene.is_city(place))
 }
 
 /// The narrowest place between two units.
@@ -170,7 +191,7 @@ pub(super) fn place_between(
     units: (usize, usize),
     entities: &Entities,
 ) -> Option<EntityId> {
-    narrowest(scene, entities, units.0, units.1).map(|(_, id)| id)
+    narrowest(scene, entities, units.0, units.1, |_| true).map(|(_, id)| id)
 }
 
 fn narrowest(
@@ -178,6 +199,7 @@ fn narrowest(
     entities: &Entities,
     from: usize,
     to: usize,
+    counts: impl Fn(usize) -> bool,
 ) -> Option<(Scale, EntityId)> {
     (from..to)
         .filter_map(|unit| {
@@ -187,7 +209,8 @@ fn narrowest(
             let venue = ids.len() == 1
                 && entities.get(id).kind == EntityType::Place
                 && scale != Scale::Region
-                && is_locative(scene, unit);
+                && is_locative(scene, unit)
+                && counts(unit);
             venue.then_some((scale, id))
         })
         .min_by_key(|(scale, _)| *scale)
@@ -195,9 +218,40 @@ fn narrowest(
 
 /// The narrowest place of a sentence that can host a meeting, countries aside.
 pub(super) fn venue(scene: &Scene, entities: &Entities) -> Option<EntityId> {
-    narrowest(scene, entities, 0, scene.units.len())
-        .filter(|(scale, _)| matches!(scale, Scale::Site | Scale::City))
-        .map(|(_, id)| id)
+    narrowest(scene, entities, 0, scene.units.len(), |unit| {
+        !is_where_somebody_works(scene, unit)
+    })
+    .filter(|(scale, _)| matches!(scale, Scale::Site | Scale::City))
+    .map(|(_, id)| id)
+}
+
+/// "officials in Geneva said": where they are, not where things happen.
+fn is_where_somebody_works(scene: &Scene, unit: usize) -> bool {
+    let holder = unit.checked_sub(2).map_or("", |u| scene.word(u));
+    matches!(
+        holder,
+        "officials"
+            | "official"
+            | "diplomats"
+            | "diplomat"
+            | "embassy"
+            | "ambassador"
+            | "spokesman"
+            | "spokeswoman"
+            | "authorities"
+            | "analysts"
+            | "analyst"
+            | "observers"
+            | "sources"
+            | "reporters"
+            | "correspondent"
+            | "correspondents"
+            | "residents"
+            | "troops"
+            | "forces"
+            | "protesters"
+            | "headquarters"
+    )
 }
 
 /// "in Paris", "at the Palace", "in Paris, France".
@@ -224,8 +278,15 @@ fn is_locative(scene: &Scene, unit: usize) -> bool {
             && (before.saturating_sub(5)..before).any(|u| is_motion(scene.word(u)))
         || scene.word(before) == ","
             && before > 0
-            && (scene.is_reference(before - 1) || is_kind_of_place(scene.word(before - 1)))
-            && is_locative(scene, before - 1)
+            && (scene.is_reference(before - 1) && is_locative(scene, before - 1)
+                || is_kind_of_place(scene.word(before - 1)) && is_inside(scene, before - 1))
+}
+
+/// Whether "in" stands before the noun at `unit`, adjectives between: "in the Canadian
+/// capital".
+fn is_inside(scene: &Scene, unit: usize) -> bool {
+    const WORDS: usize = 3;
+    (unit.saturating_sub(WORDS)..unit).any(|u| matches!(scene.word(u), "in" | "at" | "outside"))
 }
 
 /// "in the capital, Islamabad"

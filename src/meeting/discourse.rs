@@ -280,12 +280,13 @@ impl<'e> Discourse<'e> {
             }
             (status, ..) => status,
         };
-        let again = arguments.continues || (arguments.clause.0..arguments.clause.1).any(|u| {
-            matches!(
-                scene.word(u),
-                "again" | "another" | "last" | "previous" | "earlier" | "next"
-            )
-        });
+        let again = arguments.continues
+            || (arguments.clause.0..arguments.clause.1).any(|u| {
+                matches!(
+                    scene.word(u),
+                    "again" | "another" | "last" | "previous" | "earlier" | "next"
+                )
+            });
         let evidence = Evidence {
             tokens: TokenRange::new(
                 scene.units[arguments.clause.0].tokens.start(),

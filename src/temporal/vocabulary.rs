@@ -275,7 +275,14 @@ pub(super) const BEFORE_MONTH: &[&str] = &[
 
 /// Words before "for" that make a month of even "May".
 pub(super) const SET_FOR: &[&str] = &[
-    "planned", "scheduled", "set", "slated", "due", "fixed", "arranged", "expected",
+    "planned",
+    "scheduled",
+    "set",
+    "slated",
+    "due",
+    "fixed",
+    "arranged",
+    "expected",
 ];
 
 /// What may stand before such a month unless it is "May", which is a name too often

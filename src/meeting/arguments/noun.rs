@@ -102,11 +102,16 @@ impl Finder<'_, '_, '_> {
     /// person right behind the stretch of time.
     fn is_spent(&self, start: usize) -> bool {
         let found = self.word(self.last + 1) == "for";
-        let verb = (start.saturating_sub(4)..self.first).rev().any(|u| match self.word(u) {
-            "spent" | "spend" | "spends" | "spending" | "had" | "has" | "have" | "having" => !found,
-            "found" | "find" | "finds" | "finding" | "made" | "make" | "makes" | "making" => found,
-            _ => false,
-        });
+        let verb =
+            (start.saturating_sub(4)..self.first)
+                .rev()
+                .any(|u| match self.word(u) {
+                    "spent" | "spend" | "spends" | "spending" | "had" | "has" | "have"
+                    | "having" => !found,
+                    "found" | "find" | "finds" | "finding" | "made" | "make" | "makes"
+                    | "making" => found,
+                    _ => false,
+                });
         verb && (found || self.word(self.last + 1) == "with")
     }
 

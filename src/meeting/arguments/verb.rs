@@ -147,6 +147,14 @@ impl Finder<'_, '_, '_> {
         if self.is_gerund(word) {
             return false;
         }
+        // "during Sunday talks"
+        if self.scene.is_time(before)
+            && before > 0
+            && is_preposition(self.word(before - 1))
+            && self.form_can_be_noun()
+        {
+            return true;
+        }
         matches!(
             word,
             "the"

@@ -55,8 +55,7 @@ impl Fate {
                     ..Self::default()
                 };
             }
-            let Some((length, cue)) =
-                cue::starting(Where::After, word, |n| scene.word(unit + n))
+            let Some((length, cue)) = cue::starting(Where::After, word, |n| scene.word(unit + n))
             else {
                 unit += 1;
                 continue;
@@ -117,8 +116,7 @@ fn is_moved(word: &str) -> bool {
 
 /// "moved from Monday to Thursday": it will be on Thursday.
 fn is_to_a_day(scene: &Scene, from: usize, to: usize) -> bool {
-    (from..to)
-        .any(|u| matches!(scene.word(u), "to" | "until" | "till") && scene.is_time(u + 1))
+    (from..to).any(|u| matches!(scene.word(u), "to" | "until" | "till") && scene.is_time(u + 1))
 }
 
 /// Where a relative clause begins at unit `at` behind a noun: its first unit, and the
@@ -146,5 +144,7 @@ fn relative_and_main(scene: &Scene, at: usize) -> Option<(usize, usize)> {
     } else {
         behind
     };
-    (from..end).any(|unit| is_verbal(&unit)).then_some((relative, from))
+    (from..end)
+        .any(|unit| is_verbal(&unit))
+        .then_some((relative, from))
 }

@@ -321,7 +321,12 @@ impl Cues {
                 "plans" | "plan" | "hopes" | "proposal" | "proposals" | "preparations" | "efforts"
             ) && matches!(scene.word(unit + 1), "for" | "of" | "to")
         });
-        let last = arguments.subject.units.iter().chain(&arguments.other.units).max();
+        let last = arguments
+            .subject
+            .units
+            .iter()
+            .chain(&arguments.other.units)
+            .max();
         let Some(last) = last.filter(|_| planned) else {
             return;
         };
