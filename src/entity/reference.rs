@@ -303,6 +303,7 @@ impl Resolver<'_, '_> {
                 let holder = match office.kind() {
                     // "Iranian officials" are nobody in particular.
                     TitleKind::Official => None,
+                    _ if self.is_from_somewhere(office) => None,
                     TitleKind::Counterpart => self.only_person(&[*party]),
                     _ => self.holder(office, &[*party], here),
                 };
@@ -328,6 +329,14 @@ impl Resolver<'_, '_> {
             (None, _) => return None,
         };
         Some(Target::Entities(vec![id]))
+    }
+
+    /// "senior leaders from Japan": some of them, nobody in particular.
+    fn is_from_somewhere(&self, office: &Office) -> bool {
+        let next = office.head.tokens.end();
+        office.kind() != TitleKind::Counterpart
+            && next < office.tokens.end()
+            && self.text.folded(next) == "from"
     }
 
     /// The parties of an office; for a group whose members were listed, these.

@@ -3,14 +3,14 @@
 use jiff::civil::Date;
 
 use super::arguments::Arguments;
-use super::grammar::{is_motion, is_speech};
+use super::grammar::{is_finite_form, is_motion, is_preposition, is_speech};
 use super::scene::Scene;
 use super::trigger::Trigger;
 use crate::document::{EntityType, Medium};
 use crate::entity::{Entities, EntityId};
 use crate::lexicon::{self, Classes, Head};
 use crate::temporal::{Anchor, Direction, Resolved, Timex};
-use crate::text::{Text, TokenRange, fold};
+use crate::text::{Case, Text, TokenRange, fold};
 
 /// A date with the words that gave it.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,12 +62,33 @@ fn is_since(scene: &Scene, time: TokenRange) -> bool {
     unit > 0 && scene.word(unit - 1) == "since"
 }
 
+/// "the December 15 election": the day of what the noun behind it names, unless that is
+/// the trigger.
+pub(super) fn is_attributive(scene: &Scene, time: TokenRange, trigger: Option<Trigger>) -> bool {
+    const NEAR: usize = 3;
+    let unit = scene.unit_of(time.start());
+    let determined = unit > 0
+        && matches!(
+            scene.word(unit - 1),
+            "the" | "a" | "an" | "this" | "its" | "their" | "his" | "her" | "'s" | "’s"
+        );
+    let next = scene.word(unit + 1);
+    let noun = scene.is_word(unit + 1)
+        && !lexicon::is_function_word(next)
+        && !is_finite_form(next)
+        && scene.text.tokens()[scene.units[unit + 1].tokens.start()].case == Case::Lower;
+    let of_trigger = trigger
+        .is_some_and(|trigger| (time.end()..time.end() + NEAR).contains(&trigger.tokens.start()));
+    determined && noun && !of_trigger
+}
+
 /// "said on Monday that X met Y", "a spokesman Tuesday said": the day of the words.
 fn is_of_speech(scene: &Scene, time: TokenRange, trigger: Trigger) -> bool {
     let unit = scene.unit_of(time.start());
     let preposition = usize::from(unit > 0 && scene.word(unit - 1) == "on");
     let before = unit.checked_sub(1 + preposition);
-    let said = before.is_some_and(|u| is_speech(scene.word(u))) || is_speech(scene.word(unit + 1));
+    let behind = unit + 1 + usize::from(scene.word(unit + 1) == ",");
+    let said = before.is_some_and(|u| is_speech(scene.word(u))) || is_speech(scene.word(behind));
     said && time.end() <= trigger.tokens.start()
 }
 
@@ -251,6 +272,8 @@ fn is_where_somebody_works(scene: &Scene, unit: usize) -> bool {
             | "forces"
             | "protesters"
             | "headquarters"
+            | "announcement"
+            | "statement"
     )
 }
 
@@ -276,6 +299,10 @@ fn is_locative(scene: &Scene, unit: usize) -> bool {
         || matches!(scene.word(before), "to" | "for") && leads_to_where(scene, unit)
         || scene.word(before) == "to"
             && (before.saturating_sub(5)..before).any(|u| is_motion(scene.word(u)))
+        || scene.word(before) == "of"
+            && before > 0
+            && is_kind_of_place(scene.word(before - 1))
+            && is_inside(scene, before - 1)
         || scene.word(before) == ","
             && before > 0
             && (scene.is_reference(before - 1) && is_locative(scene, before - 1)
@@ -285,8 +312,11 @@ fn is_locative(scene: &Scene, unit: usize) -> bool {
 /// Whether "in" stands before the noun at `unit`, adjectives between: "in the Canadian
 /// capital".
 fn is_inside(scene: &Scene, unit: usize) -> bool {
-    const WORDS: usize = 3;
-    (unit.saturating_sub(WORDS)..unit).any(|u| matches!(scene.word(u), "in" | "at" | "outside"))
+    const WORDS: usize = 5;
+    (unit.saturating_sub(WORDS)..unit)
+        .rev()
+        .find(|u| is_preposition(scene.word(*u)))
+        .is_some_and(|u| matches!(scene.word(u), "in" | "at" | "outside"))
 }
 
 /// "in the capital, Islamabad"

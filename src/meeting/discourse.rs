@@ -21,6 +21,8 @@ pub(super) struct Report {
     pub(super) meeting: Meeting,
     /// Whether the words name the medium.
     pub(super) medium_said: bool,
+    /// Whether neither the words nor the trigger say over which medium.
+    pub(super) any_medium: bool,
     /// "the meeting with Lavrov": belongs to an earlier report or to none.
     pub(super) anaphoric: bool,
     /// "again", "another": an encounter of its own, whatever went before.
@@ -209,6 +211,7 @@ impl<'e> Discourse<'e> {
         self.reports.push(Report {
             meeting,
             medium_said: false,
+            any_medium: false,
             anaphoric: false,
             again: false,
             in_brief: false,
@@ -256,7 +259,10 @@ impl<'e> Discourse<'e> {
                 if stale { ahead() } else { Some(when) }
             })
             .or_else(|| self.day.clone())
-            .or_else(|| self.frame_date(verdict.status, reference));
+            .or_else(|| {
+                let told_here = !arguments.definite;
+                told_here.then(|| self.frame_date(verdict.status, reference))?
+            });
         let medium = circumstance::medium(scene, arguments, trigger);
         let place = medium
             .is_none()
@@ -331,6 +337,7 @@ impl<'e> Discourse<'e> {
                     evidence: vec![evidence],
                 },
                 medium_said: medium.is_some(),
+                any_medium: medium.is_none() && trigger.row.frame.remote,
                 anaphoric: arguments.anaphoric || told,
                 again,
                 in_brief: matches!(block, BlockKind::Headline | BlockKind::Caption),
@@ -348,8 +355,11 @@ impl<'e> Discourse<'e> {
             let ends = report.meeting.evidence.iter().map(|e| e.tokens.end()).max();
             ends.is_some_and(|end| end + NEAR > scene.tokens.start())
         };
-        let last = self.reports.last().filter(near);
-        last.filter(|report| report.series)
+        let mut recent = self.reports.iter().rev().take_while(near);
+        let held = recent
+            .clone()
+            .find(|report| report.series && report.meeting.status == Status::Held);
+        held.or_else(|| recent.find(|report| report.series))
             .map_or_else(Vec::new, |report| report.meeting.participants.clone())
     }
 
@@ -528,9 +538,10 @@ impl<'e> Discourse<'e> {
     ) {
         let narrative = self.frame.as_ref().map(|when| when.resolved.from);
         let anchor = circumstance::anchor(reference, narrative, false);
-        if let Some(when) = circumstance::in_sentence(scene.tokens, times, &anchor).pop() {
-            self.frame = Some(when);
-        }
+        let told = circumstance::in_sentence(scene.tokens, times, &anchor)
+            .into_iter()
+            .rfind(|when| !circumstance::is_attributive(scene, when.tokens, None));
+        self.frame = told.or_else(|| self.frame.take());
         let here = circumstance::venue(scene, self.entities);
         self.venue = here.or(self.venue);
         if let Some(event) = circumstance::occasion(scene, self.entities) {

@@ -159,7 +159,7 @@ fn same(known: &Report, new: &Report, entities: &Entities) -> bool {
     if new.anaphoric && new.meeting.date.is_none() {
         return same_parties(&a.participants, &b.participants, true, entities);
     }
-    let media = !(known.medium_said || new.medium_said) || a.medium == b.medium;
+    let media = a.medium == b.medium || known.any_medium || new.any_medium;
     media
         && same_parties(&a.participants, &b.participants, new.anaphoric, entities)
         && dates_agree(a, b)

@@ -97,6 +97,13 @@ impl<'a, 't> Scene<'a, 't> {
             .map_or("", |u| self.text.folded(u.tokens.start()))
     }
 
+    /// The folded last word of a unit, whatever it is.
+    pub(super) fn last_word(&self, unit: usize) -> &str {
+        self.units
+            .get(unit)
+            .map_or("", |u| self.text.folded(u.tokens.end() - 1))
+    }
+
     /// The reference of a unit.
     pub(super) fn reference(&self, unit: usize) -> Option<&'a Reference> {
         match self.units.get(unit)?.kind {

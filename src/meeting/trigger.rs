@@ -55,6 +55,8 @@ pub(super) struct Frame {
     pub(super) meal: bool,
     /// The object alone met: "brought A and B together".
     pub(super) gathers: bool,
+    /// May as well be told of a call.
+    pub(super) remote: bool,
     /// May be one more of a series: "the next round".
     pub(super) series: bool,
     /// Tells what was said, mostly at a meeting that was told before.
@@ -96,6 +98,7 @@ impl Frame {
                 "meal" => &mut frame.meal,
                 "gathers" => &mut frame.gathers,
                 "series" => &mut frame.series,
+                "remote" => &mut frame.remote,
                 "tells" => &mut frame.tells,
                 "left" => &mut frame.left,
                 "adds" => &mut frame.adds,

@@ -44,6 +44,8 @@ pub(super) struct Arguments {
     pub(super) separate: bool,
     /// "the meeting with Lavrov": speaks of an encounter that was told before.
     pub(super) anaphoric: bool,
+    /// "the conversation between A and B": known already, so no day need be told with it.
+    pub(super) definite: bool,
     /// "no meeting with his counterpart": the subject is whoever "his" stands for.
     pub(super) implied: bool,
     /// "The meeting was attended by": more parties of the encounter told before.
@@ -62,6 +64,7 @@ impl Arguments {
             other: Side::default(),
             separate: false,
             anaphoric: false,
+            definite: false,
             implied: false,
             adds: false,
             continues: false,
@@ -159,7 +162,8 @@ impl Finder<'_, '_, '_> {
     /// Both sides persons, or a person and a described side.
     fn is_strong(&self, subject: &Side, other: &Side) -> bool {
         let named = |side: &Side| side.units.iter().any(|u| self.is_personal(*u));
-        named(subject) && named(other)
+        // "will visit the White House, followed by Holm": it is the house that is visited.
+        named(subject) && other.units.first().is_some_and(|u| self.is_personal(*u))
     }
 
     /// A person, or a described side ("the minister").

@@ -42,11 +42,23 @@ fn is_fate(word: &str) -> bool {
 
 impl Finder<'_, '_, '_> {
     pub(super) fn noun(&self) -> Option<Arguments> {
+        let definite = self.is_definite(self.phrase_start());
+        self.parties_of_noun().map(|arguments| Arguments {
+            definite,
+            ..arguments
+        })
+    }
+
+    fn parties_of_noun(&self) -> Option<Arguments> {
         let frame = self.trigger.row.frame;
         let start = self.phrase_start();
         let stalled = (self.last + 1..self.last + 12)
             .any(|u| matches!(self.word(u), "stalled" | "deadlocked" | "stuck" | "frozen"));
         if stalled || (start..self.first).any(|u| trigger::is_trap(self.word(u))) {
+            return None;
+        }
+        // "reconsider its participation in talks": nobody talks there and then.
+        if start > 1 && self.word(start - 1) == "in" && self.word(start - 2) == "participation" {
             return None;
         }
         let owner = self.owner(start);

@@ -32,6 +32,8 @@ impl Finder<'_, '_, '_> {
         }
         // "to send its envoy, X, to see Y": an infinitive belongs to what is nearest.
         let infinitive = verb > 0 && self.word(verb - 1) == "to";
+        // "stopped X from meeting Y"
+        let prevented = verb > 0 && self.word(verb - 1) == "from";
         let listed = is_conjunction(self.word(unit - 1));
         let coordinated = listed || self.word(unit - 1) == "," && !infinitive;
         let mut found: Option<usize> = None;
@@ -53,6 +55,7 @@ impl Finder<'_, '_, '_> {
                 && !self.scene.is_possessive(at)
                 && !self.is_governed(at)
                 && !self.is_left_behind(at)
+                && (infinitive || prevented || !self.is_object(at))
                 && !self.scene.is_owner(at);
             if !eligible {
                 continue;
@@ -100,6 +103,20 @@ impl Finder<'_, '_, '_> {
         self.is_finite(unit + 1) || is_verb_group(self.word(unit + 1))
     }
 
+    /// "gave Lund a paper for the talks": what stands right behind a verb of another clause,
+    /// unless that is "invited [Lund] to the talks".
+    fn is_object(&self, unit: usize) -> bool {
+        let mut at = unit;
+        while at > 0 && is_noun_modifier(self.word(at - 1)) && !is_preposition(self.word(at - 1)) {
+            at -= 1;
+        }
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        let word = self.word(before);
+        self.is_finite(before) && !is_speech(word) && !is_verb_group(word) && word != "invited"
+    }
+
     /// "left Oslo without meeting Lund": a place that one left or reached.
     fn is_left_behind(&self, unit: usize) -> bool {
         unit > 0
@@ -110,12 +127,24 @@ impl Finder<'_, '_, '_> {
             )
     }
 
+    /// "northwest [Colombia]", "war-torn [Syria]": whether a word behind a preposition belongs
+    /// to the place that follows it at unit `at`.
+    fn is_part_of_place(&self, at: usize) -> bool {
+        at > 1
+            && self.scene.is_place(at)
+            && self.scene.is_word(at - 1)
+            && matches!(
+                self.word(at - 2),
+                "in" | "from" | "to" | "across" | "of" | "the"
+            )
+    }
+
     /// Whether a preposition governs the reference at `unit`, also through "A and".
     pub(super) fn is_governed(&self, unit: usize) -> bool {
         let mut at = unit;
         loop {
             while at > 0
-                && is_noun_modifier(self.word(at - 1))
+                && (is_noun_modifier(self.word(at - 1)) || self.is_part_of_place(at))
                 && !is_preposition(self.word(at - 1))
             {
                 at -= 1;

@@ -3,7 +3,7 @@
 use super::{Arguments, Finder, Side};
 use crate::meeting::grammar::{
     begins_clause, is_adverb, is_conjunction, is_light_verb, is_noun_modifier, is_preposition,
-    is_quote, is_relational, is_speech,
+    is_quote, is_relational, is_speech, is_verb_group,
 };
 use crate::text::Case;
 
@@ -92,6 +92,10 @@ impl Finder<'_, '_, '_> {
         if appeals {
             return None;
         }
+        // "met the ambassadors to brief them": what the meeting was for.
+        if frame.weak && other.group.is_some() && self.is_purpose() {
+            return None;
+        }
         let reciprocal = self.is_reciprocal();
         let other = if reciprocal { Side::default() } else { other };
         let complete = if other.is_empty() {
@@ -121,6 +125,12 @@ impl Finder<'_, '_, '_> {
         (together && parties.is_plural()).then(|| self.arguments(parties, Side::default(), false))
     }
 
+    /// An infinitive that no verb governs.
+    fn is_purpose(&self) -> bool {
+        let governor = self.first.checked_sub(2).map_or("", |u| self.word(u));
+        self.first > 0 && self.word(self.first - 1) == "to" && !is_verb_group(governor)
+    }
+
     /// "met their own deadline", "meets the demands of X"
     fn is_of_things(&self) -> bool {
         const WORDS: usize = 5;
@@ -147,12 +157,11 @@ impl Finder<'_, '_, '_> {
         if self.is_gerund(word) {
             return false;
         }
-        // "during Sunday talks"
-        if self.scene.is_time(before)
-            && before > 0
-            && is_preposition(self.word(before - 1))
-            && self.form_can_be_noun()
-        {
+        // "during Sunday talks", "after talks"
+        let governor = before.checked_sub(usize::from(self.scene.is_time(before)));
+        let governed =
+            governor.is_some_and(|u| is_preposition(self.word(u)) && self.word(u) != "to");
+        if governed && self.form_can_be_noun() && !self.is_participle() {
             return true;
         }
         matches!(
@@ -204,10 +213,15 @@ impl Finder<'_, '_, '_> {
             || matches!(word, "'s" | "’s" | "'") && self.form_can_be_noun()
     }
 
+    /// "after talking", "after meeting": what a preposition may govern as a verb.
+    fn is_participle(&self) -> bool {
+        self.scene.first_word(self.first).ends_with("ing")
+    }
+
     /// "no question of meeting X", "an interest in meeting X": governs an object of its own.
     fn is_gerund(&self, before: &str) -> bool {
         matches!(before, "of" | "in" | "for")
-            && self.scene.first_word(self.first).ends_with("ing")
+            && self.is_participle()
             && self.scene.is_person(self.last + 1)
             && !self.scene.is_owner(self.last + 1)
     }
@@ -239,21 +253,36 @@ impl Finder<'_, '_, '_> {
     /// "often meets", "regularly met": no encounter in particular.
     pub(super) fn is_habit(&self) -> bool {
         let near = self.first.saturating_sub(3)..self.first;
-        near.clone().any(|u| {
-            matches!(
-                self.word(u),
-                "often"
-                    | "regularly"
-                    | "frequently"
-                    | "usually"
-                    | "routinely"
-                    | "always"
-                    | "normally"
-                    | "rarely"
-                    | "seldom"
-                    | "sometimes"
-            )
-        })
+        let for_years = (self.last + 1..self.scene.units.len())
+            .any(|u| self.word(u) == "for" && self.is_stretch_of_years(u + 1));
+        for_years
+            || near.clone().any(|u| {
+                matches!(
+                    self.word(u),
+                    "often"
+                        | "regularly"
+                        | "frequently"
+                        | "usually"
+                        | "routinely"
+                        | "always"
+                        | "normally"
+                        | "rarely"
+                        | "seldom"
+                        | "sometimes"
+                )
+            })
+    }
+
+    /// "the past six years"
+    fn is_stretch_of_years(&self, unit: usize) -> bool {
+        let words = || (unit..unit + 4).map(|u| self.scene.first_word(u));
+        let whole = (unit..unit + 4).any(|u| {
+            self.scene.units.get(u).is_some_and(|unit| {
+                let last = self.scene.text.folded(unit.tokens.end() - 1);
+                matches!(last, "years" | "decades")
+            })
+        });
+        whole && words().any(|w| matches!(w, "past" | "last" | "the"))
     }
 
     /// "joined X for lunch", "for talks"

@@ -156,6 +156,8 @@ impl Cues {
             cues.preposition(scene, from, first);
             cues.at_it(scene, first);
             cues.plans_for_it(scene, arguments, first);
+            cues.invitation(scene, arguments, first);
+            cues.clause_to_come(scene, arguments);
         }
         cues.governing_clause(scene, from, parties_end(arguments));
         cues.next_week(scene, arguments.clause);
@@ -312,6 +314,24 @@ impl Cues {
         (self.commitment, self.proposal) = (false, false);
     }
 
+    /// "invited X and Y to a meeting": what the subject is asked to.
+    fn invitation(&mut self, scene: &Scene, arguments: &Arguments, first: usize) {
+        let Some(subject) = arguments.subject.units.first().copied() else {
+            return;
+        };
+        let to = (subject..first).any(|u| matches!(scene.word(u), "to" | "for"));
+        self.proposal |= to && subject < first && is_asked(scene, subject);
+    }
+
+    /// "a day before X and Y hold talks"
+    fn clause_to_come(&mut self, scene: &Scene, arguments: &Arguments) {
+        let start = arguments.subject.units.first().copied().unwrap_or(0);
+        let ahead = start > 0 && matches!(scene.last_word(start - 1), "before" | "until");
+        let present = (start..arguments.clause.1)
+            .any(|u| matches!(scene.word(u), "hold" | "holds" | "have" | "has"));
+        self.plan |= ahead && present;
+    }
+
     /// "plans for a summit between X and Y collapsed"
     fn plans_for_it(&mut self, scene: &Scene, arguments: &Arguments, first: usize) {
         const BACK: usize = 5;
@@ -432,12 +452,33 @@ fn is_appeal(scene: &Scene, arguments: &Arguments, to: usize) -> bool {
     if (to.saturating_sub(BACK)..to).any(|unit| called_on(&unit)) {
         return true;
     }
-    let Some(subject) = arguments.subject.units.first().copied() else {
-        return false;
-    };
-    (subject.saturating_sub(BACK)..subject).any(|unit| {
-        let cue = cue::starting(Where::Before, scene.word(unit), |n| scene.word(unit + n));
-        matches!(cue, Some((length, Cue::Proposal)) if unit + length == subject)
+    arguments
+        .subject
+        .units
+        .first()
+        .is_some_and(|subject| is_asked(scene, *subject))
+}
+
+/// "[invited] X": whether the reference at unit `subject` is the object of an appeal.
+fn is_asked(scene: &Scene, subject: usize) -> bool {
+    subject.checked_sub(1).is_some_and(|unit| {
+        matches!(
+            scene.word(unit),
+            "invited"
+                | "invites"
+                | "inviting"
+                | "urged"
+                | "urges"
+                | "urging"
+                | "asked"
+                | "asks"
+                | "asking"
+                | "pressed"
+                | "begged"
+                | "challenged"
+                | "dared"
+                | "summoned"
+        )
     })
 }
 
