@@ -49,6 +49,17 @@ pub(crate) enum Target {
 pub(crate) struct Group {
     /// How many; zero where the words do not say.
     pub(crate) count: u8,
+    /// "the two sides": parties of something told before, not just people told of.
+    pub(crate) sides: bool,
+}
+
+impl Group {
+    fn people(count: u8) -> Self {
+        Self {
+            count,
+            sides: false,
+        }
+    }
 }
 
 /// What kind of words they are.
@@ -292,8 +303,8 @@ impl Resolver<'_, '_> {
         if office.is_plural() {
             if office.parties.is_empty() {
                 return match office.determiner {
-                    Determiner::Count(count) => Some(Target::Group(Group { count })),
-                    Determiner::The => Some(Target::Group(Group { count: 0 })),
+                    Determiner::Count(count) => Some(Target::Group(Group::people(count))),
+                    Determiner::The => Some(Target::Group(Group::people(0))),
                     _ => None,
                 };
             }
@@ -499,7 +510,8 @@ impl Resolver<'_, '_> {
             let index = at + offset;
             (index < self.text.tokens().len()).then(|| self.text.folded(index))
         };
-        let group = |count| Target::Group(Group { count });
+        let group = |count| Target::Group(Group::people(count));
+        let sides = |count| Target::Group(Group { count, sides: true });
         match word {
             "he" => self.subject(at, Some(Gender::Male), named, Form::Pronoun),
             "she" => self.subject(at, Some(Gender::Female), named, Form::Pronoun),
@@ -525,19 +537,21 @@ impl Resolver<'_, '_> {
                     "eight" => 8,
                     "sides" | "parties" | "delegations" | "neighbours" | "neighbors" => {
                         let known = if start == 0 { 2 } else { 0 };
-                        return Some((start + 1, group(known), Form::Description));
+                        return Some((start + 1, sides(known), Form::Description));
                     }
                     _ => return None,
                 };
                 let counted = start + 1;
                 let noun = next(counted)?;
-                let length = if GROUP_NOUNS.contains(&noun) {
-                    counted + 1
+                let (length, target) = if SIDE_NOUNS.contains(&noun) {
+                    (counted + 1, sides(count))
+                } else if PEOPLE_NOUNS.contains(&noun) {
+                    (counted + 1, group(count))
                 } else {
-                    counted
+                    (counted, group(count))
                 };
                 let alone = length > counted || !self.is_content(at + counted);
-                alone.then_some((length, group(count), Form::Description))
+                alone.then_some((length, target, Form::Description))
             }
             _ => None,
         }
@@ -663,25 +677,23 @@ fn leads(role: &str) -> bool {
         && !role.contains("vice")
 }
 
-/// Nouns that a counted group may have.
-const GROUP_NOUNS: &[&str] = &[
+/// Nouns of a counted group of parties.
+const SIDE_NOUNS: &[&str] = &[
     "sides",
     "parties",
     "delegations",
     "countries",
     "nations",
     "states",
-    "men",
-    "women",
     "neighbours",
     "neighbors",
     "governments",
     "teams",
     "capitals",
-    "statesmen",
-    "politicians",
-    "heads",
 ];
+
+/// Nouns of a counted group of people.
+const PEOPLE_NOUNS: &[&str] = &["men", "women", "statesmen", "politicians", "heads"];
 
 /// Persons that `named` stands for between two tokens, in text order.
 fn people_in(resolver: &Resolver, named: &[Reference], from: usize, to: usize) -> Vec<EntityId> {

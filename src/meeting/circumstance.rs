@@ -201,9 +201,13 @@ fn where_it_was(scene: &Scene, clause: usize) -> Option<EntityId> {
     const BACK: usize = 3;
     let at = (clause.saturating_sub(BACK)..clause).rfind(|u| scene.word(*u) == "where")?;
     let before = at.checked_sub(1)?;
-    let place = before.checked_sub(usize::from(scene.word(before) == ","))?;
+    let mut place = before.checked_sub(usize::from(scene.word(before) == ","))?;
+    // "in Porto, Portugal, where"
+    while place > 1 && scene.word(place - 1) == "," && scene.is_place(place - 2) {
+        place -= 2;
+    }
     let id = scene.entities(place)?.first().copied();
-    id.filter(|_| scene.is_city(place))
+    id.filter(|_| scene.is_place(place))
 }
 
 /// The narrowest place between two units.
@@ -231,6 +235,7 @@ fn narrowest(
                 && entities.get(id).kind == EntityType::Place
                 && scale != Scale::Region
                 && is_locative(scene, unit)
+                && !is_kind_of_place(scene.word(unit + 1))
                 && counts(unit);
             venue.then_some((scale, id))
         })

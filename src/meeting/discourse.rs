@@ -10,7 +10,7 @@ use super::scene::Scene;
 use super::trigger::Trigger;
 use super::{Evidence, Meeting, When, agenda, circumstance, report, status, topic};
 use crate::document::{EntityType, Medium, Precision, Status};
-use crate::entity::{Entities, EntityId, Target};
+use crate::entity::{Entities, EntityId, Group, Target};
 use crate::temporal::Timex;
 use crate::text::{BlockKind, TokenRange};
 
@@ -58,8 +58,10 @@ type Encounter = (Vec<EntityId>, Option<(usize, usize)>);
 pub(super) struct Discourse<'e> {
     entities: &'e Entities,
     pub(super) reports: Vec<Report>,
-    /// Persons and sides in the order of their last mention.
-    recent: Vec<EntityId>,
+    /// Persons and sides in the order of their last mention, with its sentence.
+    recent: Vec<(EntityId, u32)>,
+    /// Number of the sentence that is being read.
+    sentence: u32,
     /// The first person of the last sentence that named one: whom "his" stands for.
     protagonist: Option<EntityId>,
     /// The last time expression: what is told without a date took place then.
@@ -94,6 +96,7 @@ impl<'e> Discourse<'e> {
             entities,
             reports: Vec::new(),
             recent: Vec::new(),
+            sentence: 0,
             protagonist: None,
             frame: None,
             venue: None,
@@ -107,6 +110,7 @@ impl<'e> Discourse<'e> {
 
     /// Begins a sentence of block `block`.
     pub(super) fn begin_sentence(&mut self, block: u32) {
+        self.sentence += 1;
         if block != self.block {
             self.block = block;
             self.venue = None;
@@ -458,7 +462,7 @@ impl<'e> Discourse<'e> {
                 .first()
                 .map_or(scene.tokens.start(), |u| scene.units[*u].tokens.start());
             let owner = side.units.first().is_some_and(|u| scene.is_possessive(*u));
-            for id in self.group(group.count, scene, first, not, owner) {
+            for id in self.group(group, scene, first, not, owner) {
                 if !ids.contains(&id) && !not.contains(&id) {
                     ids.push(id);
                 }
@@ -471,13 +475,15 @@ impl<'e> Discourse<'e> {
     /// last report of that size, else the persons last mentioned.
     fn group(
         &self,
-        count: u8,
+        group: Group,
         scene: &Scene,
         before: usize,
         not: &[EntityId],
         owner: bool,
     ) -> Vec<EntityId> {
-        let wanted = usize::from(count);
+        /// How many sentences back people may stand.
+        const NEAR: u32 = 2;
+        let wanted = usize::from(group.count);
         let fits = |ids: &[EntityId]| {
             if wanted == 0 {
                 ids.len() >= 2
@@ -496,13 +502,19 @@ impl<'e> Discourse<'e> {
         }) {
             return report.subject().to_vec();
         }
+        if group.sides {
+            return Vec::new();
+        }
         let mut people: Vec<EntityId> = Vec::new();
         let here = scene.units.iter().take_while(|u| u.tokens.start() < before);
         // "their summit" is that of people named with it, not of any before.
         let mut earlier = if owner {
             Vec::new()
         } else {
-            self.recent.clone()
+            // "The five leaders" can only be the five of whom the text has told.
+            let many = wanted > 2;
+            let near = |(_, at): &&(EntityId, u32)| many || at + NEAR >= self.sentence;
+            self.recent.iter().filter(near).map(|(id, _)| *id).collect()
         };
         for unit in here {
             if let super::scene::Kind::Reference(r) = unit.kind
@@ -556,8 +568,8 @@ impl<'e> Discourse<'e> {
         self.protagonist = first_person.or(self.protagonist);
         for unit in 0..scene.units.len() {
             for id in scene.entities(unit).unwrap_or_default() {
-                self.recent.retain(|known| known != id);
-                self.recent.push(*id);
+                self.recent.retain(|(known, _)| known != id);
+                self.recent.push((*id, self.sentence));
                 if self.recent.len() > REMEMBERED {
                     self.recent.remove(0);
                 }

@@ -2,7 +2,7 @@
 
 use super::{Arguments, Finder, Side};
 use crate::meeting::grammar::{
-    begins_clause, is_adverb, is_conjunction, is_light_verb, is_preposition, is_quote,
+    begins_clause, is_adverb, is_conjunction, is_light_verb, is_motion, is_preposition, is_quote,
     is_relational, is_speech, is_verb_group,
 };
 use crate::meeting::trigger;
@@ -59,6 +59,12 @@ impl Finder<'_, '_, '_> {
         }
         // "reconsider its participation in talks": nobody talks there and then.
         if start > 1 && self.word(start - 1) == "in" && self.word(start - 2) == "participation" {
+            return None;
+        }
+        // "calls for a withdrawal", "negotiators in the talks with B"
+        if self.trigger.row.lemma == "call" && self.word(self.last + 1) == "for"
+            || self.is_standing(start)
+        {
             return None;
         }
         let owner = self.owner(start);
@@ -125,6 +131,16 @@ impl Finder<'_, '_, '_> {
                     _ => false,
                 });
         verb && (found || self.word(self.last + 1) == "with")
+    }
+
+    /// "negotiators in the talks with B": what they are there for, not what they did.
+    fn is_standing(&self, start: usize) -> bool {
+        start > 1
+            && self.word(start - 1) == "in"
+            && matches!(
+                self.scene.last_word(start - 2),
+                "negotiator" | "negotiators" | "mediator" | "mediators" | "delegates"
+            )
     }
 
     /// "The next round will be held in May", "a second meeting is planned": one more of a
@@ -242,8 +258,9 @@ impl Finder<'_, '_, '_> {
             || start > 0
                 && matches!(
                     self.word(start - 1),
-                    "over" | "for" | "at" | "to" | "in" | "during" | "after"
+                    "over" | "for" | "at" | "in" | "during" | "after"
                 )
+            || start > 1 && self.word(start - 1) == "to" && is_motion(self.word(start - 2))
     }
 
     /// "Putin's", "their", "Lavrov–Blinken" before the noun phrase.
@@ -330,6 +347,7 @@ impl Finder<'_, '_, '_> {
     pub(super) fn predicate(&self, start: usize) -> usize {
         let before = (start.saturating_sub(6)..start)
             .rev()
+            .take_while(|u| !matches!(self.word(*u), "who" | "which"))
             .find(|u| is_light_verb(self.word(*u)) || self.is_finite(*u));
         before
             .or_else(|| {

@@ -77,6 +77,7 @@ impl Finder<'_, '_, '_> {
         let form = self.scene.first_word(verb);
         let opens = verb < 4
             && (form.ends_with("ing")
+                || self.scene.first_word(0).ends_with("ing")
                 || is_preposition(self.word(verb))
                 || is_preposition(self.word(0)));
         if !opens {
@@ -162,6 +163,12 @@ impl Finder<'_, '_, '_> {
                 && before > 0
                 && self.scene.is_place(unit)
                 && self.scene.is_place(before - 1);
+            // "ties between his country and [Iraq]"
+            if self.word(before) == "and"
+                && (before.saturating_sub(4)..before).any(|u| self.word(u) == "between")
+            {
+                return true;
+            }
             let joined = self.word(before) == "and" && before > 0 || nested;
             if !joined {
                 return false;

@@ -384,6 +384,10 @@ impl Finder<'_, '_, '_> {
             if begins_clause(word) || is_quote(word) || is_speech(word) || word == ";" {
                 break;
             }
+            // "will meet leaders after talks with Lund": Lund belongs to the talks.
+            if matches!(word, "after" | "before" | "following" | "ahead" | "since") {
+                break;
+            }
             if is_preposition(word) {
                 at = self.past_phrase(at + 1);
                 continue;

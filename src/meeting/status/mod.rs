@@ -311,7 +311,7 @@ impl Cues {
         }
         self.plan |= self.proposal && !self.negation;
         (self.negation, self.failure) = (false, false);
-        (self.commitment, self.proposal) = (false, false);
+        (self.commitment, self.proposal, self.acceptance) = (false, false, false);
     }
 
     /// "invited X and Y to a meeting": what the subject is asked to.
