@@ -491,7 +491,7 @@ impl Reader<'_, '_> {
                             || office.parties.is_empty() && is_country_name(self.names, name)) =>
                 {
                     office.parties.push(Party::Name(name));
-                    Some(tokens.end())
+                    Some(self.more_countries(office, tokens.end()))
                 }
                 // "officials from Norway and Kenya"
                 EntityType::Place
@@ -582,6 +582,7 @@ impl Reader<'_, '_> {
         while office.is_plural() && at + 1 < self.limit {
             let joined = matches!(self.word(at), "," | "and");
             let next = at + 1 + usize::from(self.word(at) == "," && self.word(at + 1) == "and");
+            let next = self.past_article(next);
             let name = (next < self.limit)
                 .then(|| self.marks.name_from(self.names, next))
                 .flatten()

@@ -297,10 +297,12 @@ fn is_locative(scene: &Scene, unit: usize) -> bool {
         return false;
     };
     let at_country = scene.word(before) == "at" && !scene.is_city(unit);
+    let of_affairs = before > 0 && is_affair(scene.word(before - 1));
     matches!(
         scene.word(before),
         "in" | "at" | "outside" | "near" | "inside" | "visited" | "visits" | "visiting" | "visit"
     ) && !at_country
+        && !of_affairs
         || matches!(scene.word(before), "to" | "for") && leads_to_where(scene, unit)
         || scene.word(before) == "to"
             && (before.saturating_sub(5)..before).any(|u| is_motion(scene.word(u)))
@@ -329,6 +331,35 @@ fn is_kind_of_place(word: &str) -> bool {
     matches!(
         word,
         "capital" | "city" | "town" | "resort" | "port" | "village" | "suburb"
+    )
+}
+
+/// "the war in Ukraine", "reforms in Pakistan": where something else goes on.
+fn is_affair(word: &str) -> bool {
+    matches!(
+        word,
+        "war"
+            | "wars"
+            | "conflict"
+            | "crisis"
+            | "situation"
+            | "violence"
+            | "fighting"
+            | "unrest"
+            | "developments"
+            | "peace"
+            | "ceasefire"
+            | "cease-fire"
+            | "truce"
+            | "reforms"
+            | "election"
+            | "elections"
+            | "investment"
+            | "investments"
+            | "operations"
+            | "presence"
+            | "invasion"
+            | "interests"
     )
 }
 

@@ -264,14 +264,16 @@ impl<'e> Discourse<'e> {
             })
             .or_else(|| self.day.clone())
             .or_else(|| {
-                let told_here = !arguments.definite;
+                let told_here = !arguments.definite && !arguments.resumes;
                 told_here.then(|| self.frame_date(verdict.status, reference))?
             });
         let medium = circumstance::medium(scene, arguments, trigger);
         let place = medium
             .is_none()
             .then(|| {
-                let venue = self.venue.filter(|_| !arguments.continues);
+                let venue = self
+                    .venue
+                    .filter(|_| !arguments.continues && !arguments.resumes);
                 circumstance::place(scene, arguments, self.entities).or(venue)
             })
             .flatten();
@@ -305,6 +307,10 @@ impl<'e> Discourse<'e> {
             trigger: trigger.tokens,
         };
         if arguments.adds && self.add_to_last(&subject, &other, evidence) {
+            return;
+        }
+        if arguments.resumes {
+            self.resume(scene, status, date, place, evidence);
             return;
         }
         let reported_by = report::sources(scene);
@@ -351,15 +357,44 @@ impl<'e> Discourse<'e> {
         }
     }
 
+    /// The reports whose words end at most `near` tokens before the sentence, latest first.
+    fn reports_near(&self, scene: &Scene, near: usize) -> impl Iterator<Item = &Report> + Clone {
+        let start = scene.tokens.start();
+        self.reports.iter().rev().take_while(move |report| {
+            let ends = report.meeting.evidence.iter().map(|e| e.tokens.end()).max();
+            ends.is_some_and(|end| end + near > start)
+        })
+    }
+
+    /// Adds what a sentence says of the encounter told of right before: "The meeting took
+    /// place in Oslo."
+    fn resume(
+        &mut self,
+        scene: &Scene,
+        status: Status,
+        date: Option<When>,
+        place: Option<EntityId>,
+        said: Evidence,
+    ) {
+        const NEAR: usize = 40;
+        let occasion = circumstance::occasion(scene, self.entities);
+        let is_near = self.reports_near(scene, NEAR).next().is_some();
+        let last = self.reports.last_mut().filter(|_| is_near);
+        let Some(meeting) = last.map(|report| &mut report.meeting) else {
+            return;
+        };
+        if meeting.status == status {
+            meeting.date = meeting.date.take().or(date);
+            meeting.place = meeting.place.or(place);
+            meeting.occasion = meeting.occasion.or(occasion);
+            meeting.evidence.push(said);
+        }
+    }
+
     /// The parties of the series last told of, if that is near.
     fn series(&self, scene: &Scene) -> Vec<EntityId> {
-        /// How many tokens back it may stand.
         const NEAR: usize = 100;
-        let near = |report: &&Report| {
-            let ends = report.meeting.evidence.iter().map(|e| e.tokens.end()).max();
-            ends.is_some_and(|end| end + NEAR > scene.tokens.start())
-        };
-        let mut recent = self.reports.iter().rev().take_while(near);
+        let mut recent = self.reports_near(scene, NEAR);
         let held = recent
             .clone()
             .find(|report| report.series && report.meeting.status == Status::Held);

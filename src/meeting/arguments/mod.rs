@@ -52,6 +52,8 @@ pub(super) struct Arguments {
     pub(super) adds: bool,
     /// "The next round will be held in May": one more encounter of the parties told before.
     pub(super) continues: bool,
+    /// "The meeting took place in Oslo": tells more of the encounter told before.
+    pub(super) resumes: bool,
     /// First and one-past-last unit of the clause.
     pub(super) clause: (usize, usize),
 }
@@ -68,6 +70,7 @@ impl Arguments {
             implied: false,
             adds: false,
             continues: false,
+            resumes: false,
             clause,
         }
     }

@@ -5,7 +5,7 @@ use crate::meeting::grammar::{
     begins_clause, is_adverb, is_conjunction, is_light_verb, is_motion, is_preposition, is_quote,
     is_relational, is_speech, is_verb_group,
 };
-use crate::meeting::trigger;
+use crate::meeting::trigger::{self, Part};
 use crate::text::TokenKind;
 
 /// Verbs that say of a meeting that it comes about or not.
@@ -107,11 +107,16 @@ impl Finder<'_, '_, '_> {
             Some(other) => (frame.bare && self.is_definite(start))
                 .then(|| self.arguments(Side::default(), other, true)),
             None if self.is_light(start) && subject.is_plural() => {
-                Some(self.arguments(subject, Side::default(), false))
+                let told = self.is_told_by_verb(&subject, start);
+                (!told).then(|| self.arguments(subject, Side::default(), false))
             }
-            None => (subject.is_empty() && self.is_one_more(start)).then(|| Arguments {
+            None if subject.is_empty() && self.is_one_more(start) => Some(Arguments {
                 continues: true,
                 ..self.arguments(Side::default(), Side::default(), false)
+            }),
+            None => (subject.is_empty() && self.is_that_one(start)).then(|| Arguments {
+                resumes: true,
+                ..self.arguments(Side::default(), Side::default(), true)
             }),
         }
     }
@@ -146,9 +151,6 @@ impl Finder<'_, '_, '_> {
     /// "The next round will be held in May", "a second meeting is planned": one more of a
     /// series whose parties were told before.
     fn is_one_more(&self, start: usize) -> bool {
-        let begins = start == 0
-            || matches!(self.word(start - 1), "," | "and" | "but" | ";" | "that")
-            || is_speech(self.word(start - 1));
         let ordinal = (start..self.first).any(|u| {
             matches!(
                 self.word(u),
@@ -169,12 +171,39 @@ impl Finder<'_, '_, '_> {
                     | "last"
             )
         });
+        ordinal && self.is_subject_of_fate(start)
+    }
+
+    /// "The meeting took place in Oslo": the encounter last told of.
+    fn is_that_one(&self, start: usize) -> bool {
+        matches!(self.word(start), "the" | "this")
+            && start + 1 == self.first
+            && self.is_subject_of_fate(start)
+    }
+
+    /// Whether the noun phrase from `start` begins a clause that says what became of it.
+    fn is_subject_of_fate(&self, start: usize) -> bool {
+        let begins = start == 0
+            || matches!(self.word(start - 1), "," | "and" | "but" | ";" | "that")
+            || is_speech(self.word(start - 1));
         let of_talks = self.word(self.last + 1) == "of";
         let behind = self.last + 1 + if of_talks { 2 } else { 0 };
         let predicated = (behind..behind + 8)
             .take_while(|u| !begins_clause(self.word(*u)))
             .any(|u| is_fate(self.word(u)));
-        self.trigger.row.frame.series && begins && ordinal && predicated
+        self.trigger.row.frame.series && begins && predicated
+    }
+
+    /// "met at the summit": the noun says where, the verb before it that they met.
+    fn is_told_by_verb(&self, subject: &Side, start: usize) -> bool {
+        let from = subject.units.last().map_or(start, |u| u + 1);
+        (from..start).any(|unit| {
+            let token = self.scene.units[unit].tokens.start();
+            self.scene.is_word(unit)
+                && trigger::at(self.scene.text, token, self.scene.tokens.end())
+                    .iter()
+                    .any(|t| t.row.part == Part::Verb && t.row.frame.joint)
+        })
     }
 
     /// Persons only, or a described side ("the minister").
