@@ -99,6 +99,7 @@ pub(super) fn names(text: &Text, lexicon: &UserLexicon) -> Vec<Name> {
     organization::propose(text, &mut proposals);
     event::propose(text, &mut proposals);
     listed::propose(text, lexicon, &mut proposals);
+    part_countries_from_names(text, &mut proposals);
     let mut names = settle(text, proposals);
     agree_with_document(text, &mut names);
     employer::add(text, &mut names);
@@ -299,6 +300,30 @@ fn is_name_word(text: &Text, at: usize) -> bool {
         && lexicon::head(text.folded(at)).is_none()
         && lexicon::longest_of(text, at, Classes::DEMONYM | Classes::COUNTRY).is_none()
         && !lexicon::is_calendar(text.folded(at))
+}
+
+/// Parts what readouts write side by side: "Minister of Trade of the Republic of Kenya Jo
+/// Lund" names a country and a person.
+fn part_countries_from_names(text: &Text, proposals: &mut Vec<Proposal>) {
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
+    for index in 0..proposals.len() {
+        let Proposal { name, source } = &proposals[index];
+        let (start, end) = (name.tokens.start(), name.tokens.end());
+        let article = usize::from(start > 0 && text.folded(start - 1) == "the");
+        let of = start > article && text.folded(start - article - 1) == "of";
+        if !of || *source == Source::User || name.kind == EntityType::Person {
+            continue;
+        }
+        let Some((country, entry)) = lexicon::longest_of(text, start, Classes::COUNTRY) else {
+            continue;
+        };
+        let person = country.end()..end;
+        if WORDS.contains(&person.len()) && person.clone().all(|at| is_name_word(text, at)) {
+            let tokens = TokenRange::new(person.start, person.end);
+            proposals.extend(lexicon_proposal(text, country, entry));
+            proposals[index] = Proposal::new(tokens, EntityType::Person, Source::Title, 0.8);
+        }
+    }
 }
 
 /// Chooses among overlapping proposals.

@@ -315,7 +315,7 @@ impl Resolver<'_, '_> {
                     // "Iranian officials" are nobody in particular.
                     TitleKind::Official => None,
                     _ if self.is_from_somewhere(office) => None,
-                    TitleKind::Counterpart => self.only_person(&[*party]),
+                    TitleKind::Counterpart => self.only_person(&[*party], here),
                     _ => self.holder(office, &[*party], here),
                 };
                 let id = holder.unwrap_or_else(|| self.side(*party, office.tokens));
@@ -328,7 +328,7 @@ impl Resolver<'_, '_> {
         let holder = if office.kind() == TitleKind::Side {
             None
         } else if office.kind() == TitleKind::Counterpart {
-            self.only_person(&office.parties)
+            self.only_person(&office.parties, here)
         } else if office.is_definite() || office.parties.is_empty() || self.is_capitalized(office) {
             self.holder(office, &office.parties, here)
         } else {
@@ -440,17 +440,24 @@ impl Resolver<'_, '_> {
         })
     }
 
-    /// "his Ugandan counterpart": the one person of the text who acts for that country.
-    fn only_person(&self, parties: &[Party]) -> Option<EntityId> {
+    /// "his Ugandan counterpart" at token `here`: the one person of the text who acts for that
+    /// country, unless "his" is that person's.
+    fn only_person(&self, parties: &[Party], here: usize) -> Option<EntityId> {
         let code = match *parties.first()? {
             Party::Country(code) => code,
             Party::Name(n) if self.names[n].is_country => self.names[n].country?,
             Party::Name(_) => return None,
         };
-        match self.persons_of.get(&code)?[..] {
-            [only] => Some(only),
-            _ => None,
-        }
+        let [only] = self.persons_of.get(&code)?[..] else {
+            return None;
+        };
+        let named = &self.out[..self.named];
+        let sentence = self.text.sentences()[self.text.sentence_of(here)].tokens;
+        let owner = named[named.partition_point(|r| r.tokens.start() < sentence.start())..]
+            .iter()
+            .take_while(|r| r.tokens.start() < here)
+            .any(|r| r.single() == Some(only));
+        (!owner).then_some(only)
     }
 
     /// Whether no other person of the text acts for the same country.
