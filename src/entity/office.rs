@@ -309,10 +309,7 @@ impl Reader<'_, '_> {
             self.word(noun),
             "country" | "nation" | "kingdom" | "republic" | "emirate" | "sultanate"
         );
-        let land = matches!(
-            self.word(noun),
-            "territory" | "region" | "province" | "island"
-        );
+        let land = is_land(self.word(noun));
         let body = !country && !land && lexicon::is_body_noun(self.word(noun));
         let before = self.names.partition_point(|n| n.tokens.start() < noun);
         (before.saturating_sub(NAMES)..before).rev().find(|index| {
@@ -568,7 +565,7 @@ impl Reader<'_, '_> {
         let words = clitic + 1..self.limit.min(clitic + 1 + WORDS);
         let mut nouns = words
             .take_while(|at| self.text.tokens()[*at].kind == TokenKind::Word)
-            .filter(|at| lexicon::is_body_noun(self.word(*at)));
+            .filter(|at| lexicon::is_body_noun(self.word(*at)) || is_land(self.word(*at)));
         nouns.next().map(|noun| noun + 1)
     }
 
@@ -747,6 +744,14 @@ fn is_compound(word: &str) -> bool {
         || ["pro-", "anti-", "non-"]
             .iter()
             .any(|prefix| word.starts_with(prefix))
+}
+
+/// Nouns for a part of a country.
+fn is_land(word: &str) -> bool {
+    matches!(
+        word,
+        "territory" | "region" | "province" | "island" | "enclave"
+    )
 }
 
 fn determiner(word: &str) -> Option<Determiner> {

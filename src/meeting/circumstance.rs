@@ -188,6 +188,20 @@ fn scale(entities: &Entities, id: EntityId) -> Scale {
     }
 }
 
+/// Whether one of two places can lie in the other: a site in its city, a city in its country.
+pub(super) fn can_be_nested(entities: &Entities, a: EntityId, b: EntityId) -> bool {
+    scale(entities, a) != scale(entities, b)
+}
+
+/// The narrower of two places, the first where they are of one scale.
+pub(super) fn narrower(entities: &Entities, a: EntityId, b: EntityId) -> EntityId {
+    if scale(entities, b) < scale(entities, a) {
+        b
+    } else {
+        a
+    }
+}
+
 /// The place that a "where" before the clause speaks of, else the narrowest behind "in", "at"
 /// or "outside": in the clause, else in the sentence.
 pub(super) fn place(scene: &Scene, arguments: &Arguments, entities: &Entities) -> Option<EntityId> {

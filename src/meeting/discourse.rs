@@ -282,6 +282,14 @@ impl<'e> Discourse<'e> {
             (Status::Held, Some(when), Some(today)) if when.resolved.from > today => {
                 Status::Planned
             }
+            // "meets Lund this week"
+            (Status::Held, Some(when), Some(today))
+                if verdict.present
+                    && when.resolved.from < when.resolved.to
+                    && when.resolved.to >= today =>
+            {
+                Status::Planned
+            }
             // What an agenda tells in the present tense is yet to come.
             (Status::Held, Some(when), Some(today))
                 if self.day.as_ref() == Some(when)
@@ -379,7 +387,9 @@ impl<'e> Discourse<'e> {
         const NEAR: usize = 40;
         let occasion = circumstance::occasion(scene, self.entities);
         let is_near = self.reports_near(scene, NEAR).next().is_some();
-        let last = self.reports.last_mut().filter(|_| is_near);
+        let mut recent = self.reports.iter_mut().rev().take(REMEMBERED);
+        let told = recent.find(|report| !report.anaphoric);
+        let last = told.filter(|_| is_near);
         let Some(meeting) = last.map(|report| &mut report.meeting) else {
             return;
         };
@@ -406,7 +416,9 @@ impl<'e> Discourse<'e> {
     fn add_to_last(&mut self, subject: &[EntityId], other: &[EntityId], said: Evidence) -> bool {
         /// How many tokens back it may stand.
         const NEAR: usize = 150;
-        let last = self.reports.last_mut().filter(|report| {
+        let mut recent = self.reports.iter_mut().rev().take(REMEMBERED);
+        let told = recent.find(|report| !report.anaphoric);
+        let last = told.filter(|report| {
             report
                 .meeting
                 .evidence

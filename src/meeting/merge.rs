@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::Meeting;
 use super::discourse::Report;
+use super::{Meeting, circumstance};
 use crate::document::{EntityType, Medium, Precision, Status};
 use crate::entity::{Entities, EntityId};
 
@@ -163,7 +163,7 @@ fn same(known: &Report, new: &Report, entities: &Entities) -> bool {
     media
         && same_parties(&a.participants, &b.participants, new.anaphoric, entities)
         && dates_agree(a, b)
-        && places_agree(a, b)
+        && places_agree(a, b, entities)
         && statuses_agree(known, new)
 }
 
@@ -214,9 +214,9 @@ fn dates_agree(a: &Meeting, b: &Meeting) -> bool {
 }
 
 /// Different cities are different meetings; a site lies in its city.
-fn places_agree(a: &Meeting, b: &Meeting) -> bool {
+fn places_agree(a: &Meeting, b: &Meeting, entities: &Entities) -> bool {
     match (a.place, b.place) {
-        (Some(x), Some(y)) if x != y => {
+        (Some(x), Some(y)) if x != y && !circumstance::can_be_nested(entities, x, y) => {
             let dated = a.date.is_some() && b.date.is_some();
             dated && dates_agree(a, b)
         }
@@ -263,7 +263,10 @@ fn join(known: &mut Report, new: Report, entities: &Entities) {
     if !new.anaphoric {
         meeting.status = latest_word(meeting.status, new.meeting.status);
     }
-    meeting.place = meeting.place.or(new.meeting.place);
+    meeting.place = match (meeting.place, new.meeting.place) {
+        (Some(a), Some(b)) => Some(circumstance::narrower(entities, a, b)),
+        (a, b) => a.or(b),
+    };
     meeting.occasion = meeting.occasion.or(new.meeting.occasion);
     for source in new.meeting.reported_by {
         if !meeting.reported_by.contains(&source) {

@@ -355,6 +355,8 @@ impl Finder<'_, '_, '_> {
     pub(super) fn complement(&self, from: usize, mut object: bool, passive: bool) -> Option<Side> {
         let frame = self.trigger.row.frame;
         let mut at = from;
+        // "met with officials, including Lund"
+        let mut unnamed = false;
         while at < self.scene.units.len() {
             let word = self.word(at);
             if self.scene.reference(at).is_some() {
@@ -369,6 +371,7 @@ impl Finder<'_, '_, '_> {
             let governs = match word {
                 "with" => frame.with || frame.object && !passive,
                 "by" => passive,
+                "including" => unnamed,
                 preposition => frame.takes(preposition),
             };
             let relational = at > from && is_relational(self.word(at - 1));
@@ -381,6 +384,7 @@ impl Finder<'_, '_, '_> {
             if word == "with" && frame.object && self.is_bare_abstract(at + 1) {
                 return None;
             }
+            unnamed |= word == "with" && frame.with;
             if begins_clause(word) || is_quote(word) || is_speech(word) || word == ";" {
                 break;
             }
