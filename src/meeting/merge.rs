@@ -163,7 +163,7 @@ fn same(known: &Report, new: &Report, entities: &Entities) -> bool {
     media
         && same_parties(&a.participants, &b.participants, new.anaphoric, entities)
         && dates_agree(a, b)
-        && places_agree(a, b, entities)
+        && places_agree(known, new, entities)
         && statuses_agree(known, new)
 }
 
@@ -213,10 +213,13 @@ fn dates_agree(a: &Meeting, b: &Meeting) -> bool {
     }
 }
 
-/// Different cities are different meetings; a site lies in its city.
-fn places_agree(a: &Meeting, b: &Meeting, entities: &Entities) -> bool {
+/// Different cities are different meetings; a headline's city may hold the body's site.
+fn places_agree(known: &Report, new: &Report, entities: &Entities) -> bool {
+    let (a, b) = (&known.meeting, &new.meeting);
+    let nested =
+        |x, y| (known.in_brief || new.in_brief) && circumstance::can_be_nested(entities, x, y);
     match (a.place, b.place) {
-        (Some(x), Some(y)) if x != y && !circumstance::can_be_nested(entities, x, y) => {
+        (Some(x), Some(y)) if x != y && !nested(x, y) => {
             let dated = a.date.is_some() && b.date.is_some();
             dated && dates_agree(a, b)
         }

@@ -50,14 +50,12 @@ impl Finder<'_, '_, '_> {
             {
                 break;
             }
-            let eligible = self.scene.can_take_part(at)
-                && !(infinitive && self.scene.is_city(at))
-                && !self.scene.is_possessive(at)
-                && !self.is_governed(at)
-                && !self.is_left_behind(at)
-                && (infinitive || prevented || !self.is_object(at))
-                && !self.scene.is_owner(at);
-            if !eligible {
+            let elsewhere = if infinitive {
+                self.scene.is_city(at)
+            } else {
+                !prevented && self.is_object(at)
+            };
+            if elsewhere || !self.is_subject_like(at) {
                 continue;
             }
             found = Some(at);
@@ -70,6 +68,14 @@ impl Finder<'_, '_, '_> {
             Some(at) => self.list_left(at).unwrap_or_default(),
             None => self.subject_behind(verb),
         }
+    }
+
+    fn is_subject_like(&self, unit: usize) -> bool {
+        self.scene.can_take_part(unit)
+            && !self.scene.is_possessive(unit)
+            && !self.is_governed(unit)
+            && !self.is_left_behind(unit)
+            && !self.scene.is_owner(unit)
     }
 
     /// "After meeting Lavrov, Blinken said": the subject of the main clause behind it.

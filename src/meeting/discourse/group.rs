@@ -1,0 +1,103 @@
+//! Whom "they", "the two" and "the three ministers" stand for.
+
+use super::Discourse;
+use crate::document::EntityType;
+use crate::entity::{EntityId, Group, Target};
+use crate::meeting::arguments::Side;
+use crate::meeting::scene::{Kind, Scene};
+
+/// How many reports back "the two" may reach.
+const RECENT: usize = 6;
+
+impl Discourse<'_> {
+    /// The parties of a side: those named, and those whom a group stands for.
+    pub(super) fn side(&self, side: &Side, scene: &Scene, not: &[EntityId]) -> Vec<EntityId> {
+        let mut ids: Vec<EntityId> = side
+            .ids
+            .iter()
+            .copied()
+            .filter(|id| !not.contains(id))
+            .collect();
+        if let Some(group) = side.group {
+            let first = side
+                .units
+                .first()
+                .map_or(scene.tokens.start(), |u| scene.units[*u].tokens.start());
+            let owner = side.units.first().is_some_and(|u| scene.is_possessive(*u));
+            for id in self.group(group, scene, first, not, owner) {
+                if !ids.contains(&id) && !not.contains(&id) {
+                    ids.push(id);
+                }
+            }
+        }
+        ids
+    }
+
+    /// Whom "the two", "they", "the three ministers" stand for: the participants of the
+    /// last report of that size, else the persons last mentioned.
+    fn group(
+        &self,
+        group: Group,
+        scene: &Scene,
+        before: usize,
+        not: &[EntityId],
+        owner: bool,
+    ) -> Vec<EntityId> {
+        /// How many sentences back people may stand.
+        const NEAR: u32 = 2;
+        let wanted = usize::from(group.count);
+        let fits = |ids: &[EntityId]| {
+            if wanted == 0 {
+                ids.len() >= 2
+            } else {
+                ids.len() == wanted
+            }
+        };
+        let recent = || self.reports.iter().rev().take(RECENT);
+        if let Some(report) = recent().find(|r| fits(&r.meeting.participants)) {
+            return report.meeting.participants.clone();
+        }
+        // "Lund and Holm met Reis. The two men": the side that came together.
+        if let Some(report) = recent().find(|r| {
+            let ids = r.subject();
+            wanted > 0 && fits(ids) && !ids.iter().any(|id| not.contains(id))
+        }) {
+            return report.subject().to_vec();
+        }
+        if group.sides {
+            return Vec::new();
+        }
+        let mut people: Vec<EntityId> = Vec::new();
+        let here = scene.units.iter().take_while(|u| u.tokens.start() < before);
+        // "their summit" is that of people named with it, not of any before.
+        let mut earlier = if owner {
+            Vec::new()
+        } else {
+            // "The five leaders" can only be the five of whom the text has told.
+            let many = wanted > 2;
+            let near = |(_, at): &&(EntityId, u32)| many || at + NEAR >= self.sentence;
+            self.recent.iter().filter(near).map(|(id, _)| *id).collect()
+        };
+        for unit in here {
+            if let Kind::Reference(r) = unit.kind
+                && let Target::Entities(ids) = &r.target
+            {
+                earlier.retain(|id| !ids.contains(id));
+                earlier.extend(ids);
+            }
+        }
+        let size = if wanted == 0 { 2 } else { wanted };
+        for id in earlier.into_iter().rev() {
+            let person = self.entities.get(id).kind == EntityType::Person;
+            if person && !not.contains(&id) && people.len() < size {
+                people.push(id);
+            }
+        }
+        if people.len() == size {
+            people.reverse();
+            people
+        } else {
+            Vec::new()
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! What the text has told so far: whom "the two sides" are, which day "the next day"
+//! follows, which meeting a sentence about its topics belongs to.
+
+mod group;
+mod list;
+mod report;
+mod series;
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::scene::Scene;
+use super::{Meeting, When, circumstance, topic};
+use crate::entity::{Entities, EntityId, Target};
+use crate::temporal::Timex;
+use list::Lead;
+
+/// One report of an encounter, before reports of the same encounter are joined.
+#[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent observations")]
+pub(super) struct Report {
+    pub(super) meeting: Meeting,
+    /// Whether the words name the medium.
+    pub(super) medium_said: bool,
+    /// Whether neither the words nor the trigger say over which medium.
+    pub(super) any_medium: bool,
+    /// "the meeting with Lavrov": belongs to an earlier report or to none.
+    pub(super) anaphoric: bool,
+    /// "again", "another": an encounter of its own, whatever went before.
+    pub(super) again: bool,
+    /// Told in a headline or a caption.
+    pub(super) in_brief: bool,
+    /// How many of the participants, from the first on, were the trigger's subject.
+    subjects: usize,
+    /// Whether another encounter may be one more of the same series.
+    series: bool,
+}
+
+impl Report {
+    /// The participants that were the trigger's subject.
+    fn subject(&self) -> &[EntityId] {
+        &self.meeting.participants[..self.subjects.min(self.meeting.participants.len())]
+    }
+}
+
+/// How many parties, and how many reports, a narration keeps in mind.
+const REMEMBERED: usize = 64;
+
+/// The state of the narration.
+pub(super) struct Discourse<'e> {
+    entities: &'e Entities,
+    pub(super) reports: Vec<Report>,
+    /// Persons and sides in the order of their last mention, with its sentence.
+    recent: Vec<(EntityId, u32)>,
+    /// Number of the sentence that is being read.
+    sentence: u32,
+    /// The first person of the last sentence that named one: whom "his" stands for.
+    protagonist: Option<EntityId>,
+    /// The last time expression: what is told without a date took place then.
+    frame: Option<When>,
+    /// The last place behind "in" or "at" in this block: what is told without one took
+    /// place there.
+    venue: Option<EntityId>,
+    /// The gathering last told of.
+    gathering: Option<EntityId>,
+    /// Where the gatherings told of are held.
+    pub(super) venues: HashMap<EntityId, EntityId>,
+    /// The day under whose heading an agenda is being read.
+    day: Option<When>,
+    /// What leads in to the list that is being read.
+    lead: Option<Lead>,
+    /// Index of the block that is being read.
+    block: u32,
+}
+
+impl<'e> Discourse<'e> {
+    pub(super) fn new(entities: &'e Entities) -> Self {
+        Self {
+            entities,
+            reports: Vec::new(),
+            recent: Vec::new(),
+            sentence: 0,
+            protagonist: None,
+            frame: None,
+            venue: None,
+            gathering: None,
+            venues: HashMap::new(),
+            day: None,
+            lead: None,
+            block: 0,
+        }
+    }
+
+    /// Begins a sentence of block `block`.
+    pub(super) fn begin_sentence(&mut self, block: u32) {
+        self.sentence += 1;
+        if block != self.block {
+            self.block = block;
+            self.venue = None;
+        }
+    }
+
+    /// Remembers who was mentioned, and gives topics told without a trigger to the
+    /// meeting last reported: "The two sides discussed trade."
+    pub(super) fn end_sentence(
+        &mut self,
+        scene: &Scene,
+        reports_before: usize,
+        times: &[Timex],
+        reference: Option<Date>,
+    ) {
+        let narrative = self.frame.as_ref().map(|when| when.resolved.from);
+        let anchor = circumstance::anchor(reference, narrative, false);
+        let told = circumstance::in_sentence(scene.tokens, times, &anchor)
+            .into_iter()
+            .rfind(|when| !circumstance::is_attributive(scene, when.tokens, None));
+        self.frame = told.or_else(|| self.frame.take());
+        let here = circumstance::venue(scene, self.entities);
+        self.venue = here.or(self.venue);
+        if let Some(event) = circumstance::occasion(scene, self.entities) {
+            self.gathering = Some(event);
+            if let Some(venue) = here {
+                self.venues.entry(event).or_insert(venue);
+            }
+        }
+        let first_person = (0..scene.units.len())
+            .find(|unit| scene.is_person(*unit))
+            .and_then(|unit| scene.entities(unit)?.first().copied());
+        self.protagonist = first_person.or(self.protagonist);
+        for unit in 0..scene.units.len() {
+            for id in scene.entities(unit).unwrap_or_default() {
+                self.recent.retain(|(known, _)| known != id);
+                self.recent.push((*id, self.sentence));
+                if self.recent.len() > REMEMBERED {
+                    self.recent.remove(0);
+                }
+            }
+        }
+        if self.reports.len() > reports_before {
+            return;
+        }
+        let topics = topic::find(scene.text, scene.tokens);
+        let Some(last) = self.reports.last_mut() else {
+            return;
+        };
+        let about = scene.units.iter().enumerate().any(|(unit, _)| {
+            scene
+                .entities(unit)
+                .is_some_and(|ids| ids.iter().any(|id| last.meeting.participants.contains(id)))
+                || matches!(
+                    scene.reference(unit).map(|r| &r.target),
+                    Some(Target::Group(_))
+                )
+        });
+        if about {
+            last.meeting.topics.extend(topics);
+            last.meeting.topics.truncate(topic::MOST);
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! What one trigger reports: who, when, where and whether.
+
+use jiff::civil::Date;
+
+use super::{Discourse, REMEMBERED, Report};
+use crate::document::{EntityType, Medium, Precision, Status};
+use crate::entity::EntityId;
+use crate::meeting::arguments::Arguments;
+use crate::meeting::scene::Scene;
+use crate::meeting::status::Verdict;
+use crate::meeting::trigger::Trigger;
+use crate::meeting::{Evidence, Meeting, When, agenda, circumstance, report, status, topic};
+use crate::temporal::{Anchor, Timex};
+use crate::text::{BlockKind, TokenRange};
+
+/// Who met, and between which units their own day stands, where it does.
+type Encounter = (Vec<EntityId>, Option<(usize, usize)>);
+
+impl Discourse<'_> {
+    /// Adds what one trigger reports.
+    pub(in crate::meeting) fn report(
+        &mut self,
+        scene: &Scene,
+        block: BlockKind,
+        trigger: Trigger,
+        arguments: &Arguments,
+        times: &[Timex],
+        reference: Option<Date>,
+    ) {
+        let mut subject = self.side(&arguments.subject, scene, &[]);
+        let other = self.side(&arguments.other, scene, &subject);
+        if arguments.implied {
+            subject.extend(self.protagonist.filter(|id| !other.contains(id)));
+        }
+        if arguments.continues {
+            subject = self.series(scene);
+        }
+        let Some(verdict) = status::judge(scene, trigger, arguments) else {
+            return;
+        };
+        let anchor = circumstance::anchor(
+            reference,
+            self.frame.as_ref().map(|when| when.resolved.from),
+            verdict.future || verdict.present && block == BlockKind::Body,
+        );
+        let said = |anchor: &Anchor| circumstance::date(scene, arguments, trigger, times, anchor);
+        let date = said(&anchor)
+            .and_then(|when| {
+                // "agreed to meet in May": told in the past, but of a May to come.
+                let stale = matches!(verdict.status, Status::Planned | Status::Proposed)
+                    && when.is_long_before(reference);
+                if stale {
+                    said(&circumstance::anchor(reference, None, true))
+                } else {
+                    Some(when)
+                }
+            })
+            .or_else(|| self.day.clone())
+            .or_else(|| {
+                let told_here = !arguments.definite && !arguments.resumes;
+                told_here.then(|| self.frame_date(verdict.status, reference))?
+            });
+        let medium = circumstance::medium(scene, arguments, trigger);
+        let place = medium
+            .is_none()
+            .then(|| {
+                let venue = self
+                    .venue
+                    .filter(|_| !arguments.continues && !arguments.resumes);
+                circumstance::place(scene, arguments, self.entities).or(venue)
+            })
+            .flatten();
+        let status = self.status(scene, verdict, arguments, date.as_ref(), reference);
+        let again = arguments.continues || is_another(scene, arguments);
+        let evidence = evidence(scene, trigger, arguments);
+        if arguments.adds && self.add_to_last(&subject, &other, evidence) {
+            return;
+        }
+        if arguments.resumes {
+            self.resume(scene, status, date, place, evidence);
+            return;
+        }
+        let reported_by = report::sources(scene);
+        for (participants, own) in Self::encounters(&subject, &other, arguments, scene) {
+            if self.mixes_capitals(&participants) {
+                continue;
+            }
+            let date = own
+                .and_then(|range| circumstance::first_date(scene, range, times, &anchor))
+                .or_else(|| date.clone());
+            let place = own
+                .filter(|_| medium.is_none())
+                .and_then(|range| circumstance::place_between(scene, range, self.entities))
+                .or(place);
+            if participants.len() < 2 && !arguments.anaphoric {
+                continue;
+            }
+            let told = trigger.row.frame.tells
+                && self.reports.iter().rev().take(REMEMBERED).any(|r| {
+                    let known = &r.meeting.participants;
+                    participants.iter().all(|id| known.contains(id))
+                });
+            self.reports.push(Report {
+                meeting: Meeting {
+                    participants,
+                    status,
+                    medium: medium.unwrap_or(Medium::InPerson),
+                    date: if told { None } else { date.clone() },
+                    place: if told { None } else { place },
+                    occasion: circumstance::occasion(scene, self.entities),
+                    topics: topic::find(scene.text, evidence.tokens),
+                    reported_by: reported_by.clone(),
+                    confidence: confidence(trigger, arguments, block),
+                    evidence: vec![evidence],
+                },
+                medium_said: medium.is_some(),
+                any_medium: medium.is_none() && trigger.row.frame.remote,
+                anaphoric: arguments.anaphoric || told,
+                again,
+                in_brief: matches!(block, BlockKind::Headline | BlockKind::Caption),
+                subjects: subject.len(),
+                series: trigger.row.frame.series,
+            });
+        }
+    }
+
+    /// What the verdict comes to on the day of the encounter.
+    fn status(
+        &self,
+        scene: &Scene,
+        verdict: Verdict,
+        arguments: &Arguments,
+        date: Option<&When>,
+        reference: Option<Date>,
+    ) -> Status {
+        if agenda::has_note_of_failure(scene) {
+            return Status::NotHeld;
+        }
+        let (Status::Held, Some(when), Some(today)) = (verdict.status, date, reference) else {
+            return verdict.status;
+        };
+        let (from, to) = (when.resolved.from, when.resolved.to);
+        // "meets Lund this week"
+        let this_week = verdict.present && from < to && to >= today;
+        // What an agenda tells in the present tense is yet to come.
+        let on_agenda =
+            self.day.as_ref() == Some(when) && to >= today && status::is_present(scene, arguments);
+        if from > today || this_week || on_agenda {
+            Status::Planned
+        } else {
+            Status::Held
+        }
+    }
+
+    /// One set of participants for each encounter; where they are told in turn, with the
+    /// units between which the encounter's own day stands.
+    fn encounters(
+        subject: &[EntityId],
+        other: &[EntityId],
+        arguments: &Arguments,
+        scene: &Scene,
+    ) -> Vec<Encounter> {
+        if arguments.separate && other.len() > 1 && !subject.is_empty() {
+            let units = &arguments.other.units;
+            let own = |id: &EntityId| {
+                let at = units
+                    .iter()
+                    .position(|u| scene.entities(*u).is_some_and(|ids| ids.contains(id)))?;
+                let end = units.get(at + 1).copied().unwrap_or(arguments.clause.1);
+                arguments.other.in_turn.then_some((units[at], end))
+            };
+            return other
+                .iter()
+                .map(|id| (subject.iter().copied().chain([*id]).collect(), own(id)))
+                .collect();
+        }
+        let mut all: Vec<EntityId> = subject.to_vec();
+        for id in other {
+            if !all.contains(id) {
+                all.push(*id);
+            }
+        }
+        vec![(all, None)]
+    }
+
+    /// A capital stands for its government only among governments: "Moscow and Tehran
+    /// held talks", but not "she paid a visit to Prague".
+    fn mixes_capitals(&self, participants: &[EntityId]) -> bool {
+        let is = |id: &EntityId, kind| self.entities.get(*id).kind == kind;
+        participants
+            .iter()
+            .any(|id| is(id, EntityType::Place) && !self.entities.get(*id).is_country)
+            && participants.iter().any(|id| is(id, EntityType::Person))
+    }
+
+    /// The day that the narration has reached, where it fits the status.
+    fn frame_date(&self, status: Status, reference: Option<Date>) -> Option<When> {
+        /// News is of these days; an older date belongs to the background.
+        const DAYS: i32 = 10;
+        // What did not take place did so on no day of its own.
+        if status == Status::NotHeld {
+            return None;
+        }
+        let when = self.frame.as_ref()?;
+        let past = when.resolved.from <= reference?;
+        let recent = reference?
+            .since(when.resolved.from)
+            .is_ok_and(|span| span.get_days() <= DAYS);
+        let fits = past == (status == Status::Held) && recent;
+        (fits && when.resolved.precision == Precision::Day).then(|| when.clone())
+    }
+}
+
+/// "met again", "another meeting": an encounter of its own.
+fn is_another(scene: &Scene, arguments: &Arguments) -> bool {
+    (arguments.clause.0..arguments.clause.1).any(|u| {
+        matches!(
+            scene.word(u),
+            "again" | "another" | "last" | "previous" | "earlier" | "next"
+        )
+    })
+}
+
+/// The clause and the trigger in it.
+fn evidence(scene: &Scene, trigger: Trigger, arguments: &Arguments) -> Evidence {
+    let (first, end) = arguments.clause;
+    Evidence {
+        tokens: TokenRange::new(
+            scene.units[first].tokens.start(),
+            scene.units[end - 1].tokens.end(),
+        ),
+        trigger: trigger.tokens,
+    }
+}
+
+fn confidence(trigger: Trigger, arguments: &Arguments, block: BlockKind) -> f32 {
+    let mut confidence: f32 = 0.9;
+    if trigger.row.frame.weak {
+        confidence -= 0.15;
+    }
+    if arguments.subject.group.is_some() || arguments.other.group.is_some() {
+        confidence -= 0.15;
+    }
+    if matches!(block, BlockKind::Headline | BlockKind::Quote) {
+        confidence -= 0.1;
+    }
+    confidence
+}
