@@ -4,7 +4,7 @@ import { oneLine } from './plain-text.js';
 
 /** What shows no words, or words that are no part of an article. */
 const NEVER_TEXT = [
-  'script, style, template, noscript, link, meta, svg, math, canvas, iframe, object, embed, audio, video, img, source',
+  'script, style, noframes, template, noscript, link, meta, svg, math, canvas, iframe, object, embed, audio, video, img, source',
   'button, input, select, textarea, datalist, dialog, nav, menu, aside, rt, rp',
   '[role="navigation"], [role="search"], [role="menu"], [role="menubar"], [role="complementary"], [role="contentinfo"]',
   '[role="dialog"], [role="alertdialog"], [role="toolbar"]',
@@ -14,11 +14,11 @@ const NEVER_TEXT = [
 /** What is said to be hidden, or is for screen readers only ("Skip to content"). */
 const HIDDEN = '[hidden], [aria-hidden="true"], .visually-hidden, .visuallyhidden, .sr-only, .screen-reader-text';
 
-/** The policy of the page keeps `style` attributes from becoming styles, so they are read as text. */
+/** Read as text: in an inert document styles have no effect, and are named `data-style`. */
 const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
 /** Elements that can be a list of links as a whole. */
-const LISTS = new Set(['UL', 'OL', 'DL', 'DIV', 'SECTION', 'TABLE', 'P']);
+const LISTS = new Set(['UL', 'OL', 'LI', 'DL', 'DIV', 'SECTION', 'TABLE', 'P']);
 
 /** From so many links on a part that is nearly all links is a list of links. */
 const MIN_LINKS = 3;
@@ -50,8 +50,8 @@ export function removeBoilerplate(body) {
   for (const node of body.querySelectorAll(`${NEVER_TEXT}, ${HIDDEN}`)) {
     if (!node.querySelector('main')) node.remove();
   }
-  for (const node of body.querySelectorAll('[style]')) {
-    if (HIDDEN_STYLE.test(node.getAttribute('style') ?? '') && !node.querySelector('main')) node.remove();
+  for (const node of body.querySelectorAll('[data-style]')) {
+    if (HIDDEN_STYLE.test(node.getAttribute('data-style') ?? '') && !node.querySelector('main')) node.remove();
   }
   for (const node of body.querySelectorAll('header, footer')) {
     // An article's own header has its headline, a quotation's footer its speaker.
@@ -61,7 +61,11 @@ export function removeBoilerplate(body) {
   removeLinkLists(body);
 }
 
-/** @typedef {{ characters: number, linked: number, links: number }} Share characters without white space */
+/**
+ * What an element holds: characters without white space, those of them in links, links
+ * (itself included), and elements below it.
+ * @typedef {{ characters: number, linked: number, links: number, elements: number }} Share
+ */
 
 /**
  * Parts headed "Related stories", with what stands under the heading.
@@ -103,13 +107,13 @@ function removeLinkLists(body) {
  * @param {Share} share
  */
 function isLinkList(node, { characters, linked, links }) {
-  if (links === 0 || !(LISTS.has(node.nodeName) || node.nodeName === 'LI')) return false;
-  if (links >= MIN_LINKS && linked >= LINK_SHARE * characters && node.nodeName !== 'LI') return true;
+  if (links === 0 || !LISTS.has(node.nodeName)) return false;
+  if (links >= MIN_LINKS && linked >= LINK_SHARE * characters) return true;
   return characters <= LONGEST_LEAD && linked >= characters / 2 && LEAD.test(oneLine(node.textContent));
 }
 
 /**
- * Counts every element's characters in one pass over the tree.
+ * Counts what every element holds, in one pass over the tree.
  * @param {Node} node
  * @param {boolean} inLink
  * @param {(element: Element, share: Share) => void} visit called for children before their parent
@@ -118,15 +122,16 @@ function isLinkList(node, { characters, linked, links }) {
 export function measure(node, inLink, visit) {
   if (node.nodeType === Node.TEXT_NODE) {
     const characters = (node.nodeValue ?? '').replace(/\s+/g, '').length;
-    return { characters, linked: inLink ? characters : 0, links: 0 };
+    return { characters, linked: inLink ? characters : 0, links: 0, elements: 0 };
   }
   const isLink = node.nodeName === 'A' && node instanceof Element && node.hasAttribute('href');
-  const share = { characters: 0, linked: 0, links: isLink ? 1 : 0 };
+  const share = { characters: 0, linked: 0, links: isLink ? 1 : 0, elements: 0 };
   for (const child of node.childNodes) {
     const part = measure(child, inLink || isLink, visit);
     share.characters += part.characters;
     share.linked += part.linked;
     share.links += part.links;
+    share.elements += part.elements + (child instanceof Element ? 1 : 0);
   }
   if (node instanceof Element) visit(node, share);
   return share;

@@ -1,6 +1,7 @@
 // Takes an article out of HTML, which is parsed but never run, and fetches nothing.
 
 import { removeBoilerplate } from './boilerplate.js';
+import { parseInert } from './inert-document.js';
 import { mainContent } from './main-content.js';
 import { readMetadata } from './metadata.js';
 import { oneLine, plainText } from './plain-text.js';
@@ -18,7 +19,7 @@ const PAGE_PARTS = 'main, [role="main"], nav, [role="navigation"], footer, [role
  * @returns {Article} with an empty text where there are no words
  */
 export function readHtml(html, { url } = {}) {
-  const page = parse(html);
+  const page = parseInert(html);
   const metadata = readMetadata(page);
   removeBoilerplate(page.body);
   const text = plainText(mainContent(page));
@@ -32,23 +33,12 @@ export function readHtml(html, { url } = {}) {
  * @returns {Article}
  */
 export function readFragment(html) {
-  const page = parse(html);
+  const page = parseInert(html);
   cutToFragment(page);
   const { published } = readMetadata(page);
   const whole = page.querySelector(PAGE_PARTS) !== null;
   removeBoilerplate(page.body);
   return article({ published }, undefined, plainText(whole ? mainContent(page) : page.body));
-}
-
-/**
- * An inert document: it has no window, so no script runs and no picture loads.
- * @param {string} html
- */
-function parse(html) {
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  // A page of frames has a <frameset> for a body, and its words are elsewhere.
-  if (page.body.nodeName !== 'BODY') page.body.replaceWith(page.createElement('body'));
-  return page;
 }
 
 /**
@@ -67,8 +57,7 @@ function cutToFragment(page) {
     const range = page.createRange();
     range.setStartAfter(first);
     range.setEndBefore(node);
-    const fragment = range.extractContents();
-    page.body.replaceChildren(fragment);
+    page.body.replaceChildren(range.extractContents());
     return;
   }
 }

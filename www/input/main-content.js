@@ -3,11 +3,14 @@
 import { Readability } from '../vendor/readability/Readability.js';
 import { measure } from './boilerplate.js';
 
-/** Above so many elements the whole body is the article: to rate more takes seconds. */
+/** With more elements than that the whole body is the article: to rate them takes seconds. */
 const MAX_ELEMENTS = 20_000;
 
-/** Above so many UTF-16 code units of text too. */
-const MAX_TEXT = 1_000_000;
+/** With more pairs of an element and one around it too: a page of news has some ten thousand. */
+const MAX_NESTING = 400_000;
+
+/** With more characters of text too. */
+const MAX_CHARACTERS = 1_000_000;
 
 /** Readability is made for articles; what is shorter, in characters, the own rule finds better. */
 const MIN_ARTICLE = 500;
@@ -27,8 +30,11 @@ const MAIN_SHARE = 0.8;
  */
 export function mainContent(page) {
   const { body } = page;
-  if (body.getElementsByTagName('*').length > MAX_ELEMENTS) return body;
-  if ((body.textContent ?? '').length > MAX_TEXT) return body;
+  let nesting = 0;
+  const all = measure(body, false, (_, share) => {
+    nesting += share.elements;
+  });
+  if (all.elements > MAX_ELEMENTS || nesting > MAX_NESTING || all.characters > MAX_CHARACTERS) return body;
   const dense = densest(body);
   const article = readable(page);
   const found = article === null ? 0 : characters(article);
