@@ -231,15 +231,31 @@ test('elements nested by the thousand are read in bounded time', async () => {
 
 test('a paste of rich text keeps the words of links and drops lists of links', async () => {
   const html = `<html><body><p>around</p><!--StartFragment--><p style="margin: 0">Envoy <a href="https://a.example/">Petra Novak</a> met Governor Doyle.</p>
-    <p>Also read: <a href="/x">How Cork was dredged</a></p><h3>Elsewhere</h3><ul><li><a href="/1">One</a></li><li><a href="/2">Two</a></li><li><a href="/3">Three</a></li></ul>
-    <p>Both left.</p><!--EndFragment--><p>around</p></body></html>`;
-  assert.deepEqual(await readPaste({ 'text/html': html, 'text/plain': 'plain' }), { text: 'Envoy Petra Novak met Governor Doyle.\n\nBoth left.', source: 'html' });
+    <p>Also read: <a href="/x">How Cork was dredged</a></p><h3>The pact</h3><div><a href="/s1">Share</a><a href="/s2">Send</a><a href="/s3">Print</a></div>
+    <p>Both left.</p><h3>Elsewhere</h3><ul><li><a href="/1">One</a></li><li><a href="/2">Two</a></li><li><a href="/3">Three</a></li></ul><!--EndFragment--><p>around</p></body></html>`;
+  assert.deepEqual(await readPaste({ 'text/html': html, 'text/plain': 'plain' }), { text: 'Envoy Petra Novak met Governor Doyle.\n\nThe pact\n\nBoth left.', source: 'html' });
+});
+
+test('a sentence whose names are links is no list of links', async () => {
+  const sentence = '<a href="/1">President Tomas Berg</a> met <a href="/2">Minister Aisha Okoro</a> and <a href="/3">Mayor Liam Doyle</a>.';
+  const { text } = await readPaste({ 'text/html': `<p>${sentence}</p><p><a href="/4">Fish</a>, <a href="/5">Norway</a>, <a href="/6">Kenya</a></p>` });
+  assert.equal(text, 'President Tomas Berg met Minister Aisha Okoro and Mayor Liam Doyle.');
+});
+
+test('a heading of links elsewhere takes only what it heads', async () => {
+  const statement = '<p>Envoy Petra Novak met Governor Liam Doyle in Cork on Thursday, and both signed the pact.</p>'.repeat(2);
+  const { text } = await readPaste({
+    'text/html': `<div><h2>Latest news</h2>${statement}<h3>Related stories</h3><ul><li><a href="/1">One</a> two</li></ul><div><h4>Most read</h4><p>Three</p></div></div>`,
+  });
+  assert.equal(text.split('\n\n').length, 2);
+  assert.ok(!/Latest|Related|One|Three/.test(text));
 });
 
 test('a paste of a whole page gives its article', async () => {
-  const { text, published } = await readPaste({ 'text/html': await fixture('news.html') });
+  const { text, title, published } = await readPaste({ 'text/html': await fixture('news.html') });
   assert.ok(text.includes('BERGEN, Norway — Kenyan President Daniel Mwangale met'));
   assert.ok(!/Related stories|Herring strike|lefts/.test(text));
+  assert.equal(title, 'Mwangale and Halvorsen agree on fish');
   assert.equal(published, '2023-11-30');
 });
 
@@ -318,17 +334,20 @@ test('Markdown gives its front matter and its words', async () => {
 });
 
 test('a file that cannot be read says why, and the others go on', async () => {
+  const levels = Array.from({ length: 300 }, (_, level) => `Content-Type: multipart/mixed; boundary="b${level}"\r\n\r\n--b${level}\r\n`);
+  const nestedMail = `Subject: x\r\n${levels.join('')}`;
   const { results } = await readFiles([
     { name: 'big.txt', size: 20_000_001 },
     { name: 'binary.txt', bytes: [0x50, 0x4b, 3, 4, 0, 0, 1] },
     { name: 'picture.png', bytes: [0x89, 0x50, 0x4e, 0x47], type: 'image/png' },
     { name: 'binary.eml', bytes: [1, 0, 2] },
     { name: 'empty.html', text: '<p></p>' },
+    { name: 'nested.eml', text: nestedMail },
     { name: 'good.txt', text: 'Good.' },
   ]);
-  assert.deepEqual(results.map(({ code }) => code), ['too_large', 'not_text', 'not_text', 'not_text', 'empty', undefined]);
-  assert.ok(results.slice(0, 5).every(({ message }) => message.length > 20));
-  assert.equal(results[5].text, 'Good.');
+  assert.deepEqual(results.map(({ code }) => code), ['too_large', 'not_text', 'not_text', 'not_text', 'empty', 'unreadable', undefined]);
+  assert.ok(results.slice(0, 6).every(({ message }) => message.length > 20));
+  assert.equal(results[6].text, 'Good.');
 });
 
 test('reading of files is cancelled between two of them', async () => {

@@ -1,11 +1,12 @@
 // Takes out of a parsed page what is not its text: programs, hidden parts, navigation, link lists.
 
+import { hasOwnWords, measure } from './measure.js';
 import { oneLine } from './plain-text.js';
 
 /** What shows no words, or words that are no part of an article. */
 const NEVER_TEXT = [
   'script, style, noframes, template, noscript, link, meta, svg, math, canvas, iframe, object, embed, audio, video, img, source',
-  'button, input, select, textarea, datalist, dialog, nav, menu, aside, rt, rp',
+  'button, input, label, select, textarea, datalist, dialog, nav, menu, aside, rt, rp',
   '[role="navigation"], [role="search"], [role="menu"], [role="menubar"], [role="complementary"], [role="contentinfo"]',
   '[role="dialog"], [role="alertdialog"], [role="toolbar"]',
   '#comments, .comments, .comment-list, .comments-area, #disqus_thread, [id^="cookie" i], [class^="cookie" i]',
@@ -35,15 +36,24 @@ const LABEL = new RegExp(
   'i',
 );
 
-/** What leads elsewhere with one link has no more characters. */
-const LONGEST_LEAD = 400;
+/** "President Berg met Minister Okoro and Mayor Doyle." is a sentence, though every name is a link. */
+const SENTENCE_END = /[.!?…؟。][”"’')\]]?$/;
+
+/** A sentence of links, or a line that leads elsewhere, has no more characters. */
+const LONGEST_LINE = 600;
+
+/** Headings below that of the page. */
+const HEADINGS = 'h2, h3, h4, h5, h6';
+
+/** What a heading can be the heading of. */
+const LABELLED = 'section, div, li';
 
 /** The words before a link that leads elsewhere: "Read more: …". */
 const LEAD = /^(?:read (?:more|next|also)|see also|also read|related|more on this|recommended|watch|listen)\b/i;
 
 /**
- * Every rule leaves `body` itself alone, and what holds `<main>`: some pages are hidden
- * until a program of theirs has run.
+ * What holds `<main>` stays whatever is said of it: some pages are hidden until a program
+ * of theirs has run.
  * @param {Element} body changed in place
  */
 export function removeBoilerplate(body) {
@@ -62,27 +72,20 @@ export function removeBoilerplate(body) {
 }
 
 /**
- * What an element holds: characters without white space, those of them in links, links
- * (itself included), and elements below it.
- * @typedef {{ characters: number, linked: number, links: number, elements: number }} Share
- */
-
-/**
  * Parts headed "Related stories", with what stands under the heading.
  * @param {Element} body
  */
 function removeLabelled(body) {
-  for (const heading of body.querySelectorAll('h2, h3, h4, h5, h6')) {
+  const half = (body.textContent ?? '').length / 2;
+  for (const heading of body.querySelectorAll(HEADINGS)) {
     if (!LABEL.test(oneLine(heading.textContent))) continue;
     const part = heading.parentElement;
-    const own = part !== null && part !== body && part.firstElementChild === heading && !part.matches('article, main, td');
-    if (own) {
+    // Some ministries put their statement itself under "Latest news".
+    if (part?.matches(LABELLED) && part.firstElementChild === heading && (part.textContent ?? '').length < half) {
       part.remove();
       continue;
     }
-    while (heading.nextElementSibling?.matches('ul, ol, dl') || heading.nextElementSibling?.querySelector('a[href] h3')) {
-      heading.nextElementSibling.remove();
-    }
+    while (heading.nextElementSibling?.matches('ul, ol, dl')) heading.nextElementSibling.remove();
     heading.remove();
   }
 }
@@ -91,48 +94,24 @@ function removeLabelled(body) {
 function removeLinkLists(body) {
   /** @type {Element[]} */
   const found = [];
-  measure(body, false, (node, share) => {
+  measure(body, (node, share) => {
     if (node !== body && isLinkList(node, share)) found.push(node);
   });
   for (const node of found) {
-    // The heading of a list of links has nothing left to head.
-    const before = node.previousElementSibling;
-    if (before !== null && /^H[2-6]$/.test(before.nodeName)) before.remove();
+    const { previousElementSibling: before, nextElementSibling: after } = node;
+    // A heading goes with all that it heads; under a headline there may be buttons to share it.
+    if (before?.matches(HEADINGS) && (after === null || after.matches(HEADINGS))) before.remove();
     node.remove();
   }
 }
 
 /**
  * @param {Element} node
- * @param {Share} share
+ * @param {import('./measure.js').Share} share
  */
 function isLinkList(node, { characters, linked, links }) {
   if (links === 0 || !LISTS.has(node.nodeName)) return false;
-  if (links >= MIN_LINKS && linked >= LINK_SHARE * characters) return true;
-  return characters <= LONGEST_LEAD && linked >= characters / 2 && LEAD.test(oneLine(node.textContent));
-}
-
-/**
- * Counts what every element holds, in one pass over the tree.
- * @param {Node} node
- * @param {boolean} inLink
- * @param {(element: Element, share: Share) => void} visit called for children before their parent
- * @returns {Share}
- */
-export function measure(node, inLink, visit) {
-  if (node.nodeType === Node.TEXT_NODE) {
-    const characters = (node.nodeValue ?? '').replace(/\s+/g, '').length;
-    return { characters, linked: inLink ? characters : 0, links: 0, elements: 0 };
-  }
-  const isLink = node.nodeName === 'A' && node instanceof Element && node.hasAttribute('href');
-  const share = { characters: 0, linked: 0, links: isLink ? 1 : 0, elements: 0 };
-  for (const child of node.childNodes) {
-    const part = measure(child, inLink || isLink, visit);
-    share.characters += part.characters;
-    share.linked += part.linked;
-    share.links += part.links;
-    share.elements += part.elements + (child instanceof Element ? 1 : 0);
-  }
-  if (node instanceof Element) visit(node, share);
-  return share;
+  const line = characters <= LONGEST_LINE ? oneLine(node.textContent) : '';
+  if (linked >= characters / 2 && LEAD.test(line)) return true;
+  return links >= MIN_LINKS && linked >= LINK_SHARE * characters && !(hasOwnWords(node) && SENTENCE_END.test(line));
 }

@@ -19,11 +19,8 @@ const PAGE_PARTS = 'main, [role="main"], nav, [role="navigation"], footer, [role
  * @returns {Article} with an empty text where there are no words
  */
 export function readHtml(html, { url } = {}) {
-  const page = parseInert(html);
-  const metadata = readMetadata(page);
-  removeBoilerplate(page.body);
-  const text = plainText(mainContent(page));
-  return article(metadata, url, withoutTitle(text, metadata.title));
+  const article = articleOf(parseInert(html));
+  return { ...article, url: webUrl(url) ?? article.url };
 }
 
 /**
@@ -35,10 +32,20 @@ export function readHtml(html, { url } = {}) {
 export function readFragment(html) {
   const page = parseInert(html);
   cutToFragment(page);
+  if (page.querySelector(PAGE_PARTS) !== null) return articleOf(page);
   const { published } = readMetadata(page);
-  const whole = page.querySelector(PAGE_PARTS) !== null;
   removeBoilerplate(page.body);
-  return article({ published }, undefined, plainText(whole ? mainContent(page) : page.body));
+  return { text: plainText(page.body), published, source: 'html' };
+}
+
+/**
+ * @param {Document} page changed in place
+ * @returns {Article}
+ */
+function articleOf(page) {
+  const metadata = readMetadata(page);
+  removeBoilerplate(page.body);
+  return { ...metadata, text: withoutTitle(plainText(mainContent(page)), metadata.title), source: 'html' };
 }
 
 /**
@@ -60,16 +67,6 @@ function cutToFragment(page) {
     page.body.replaceChildren(range.extractContents());
     return;
   }
-}
-
-/**
- * @param {ReturnType<typeof readMetadata>} metadata
- * @param {string | undefined} url
- * @param {string} text
- * @returns {Article}
- */
-function article(metadata, url, text) {
-  return { ...metadata, url: webUrl(url) ?? metadata.url, text, source: 'html' };
 }
 
 /**

@@ -1,7 +1,7 @@
 // Finds the part of a page that is its article.
 
 import { Readability } from '../vendor/readability/Readability.js';
-import { measure } from './boilerplate.js';
+import { hasOwnWords, measure } from './measure.js';
 
 /** With more elements than that the whole body is the article: to rate them takes seconds. */
 const MAX_ELEMENTS = 20_000;
@@ -31,7 +31,7 @@ const MAIN_SHARE = 0.8;
 export function mainContent(page) {
   const { body } = page;
   let nesting = 0;
-  const all = measure(body, false, (_, share) => {
+  const all = measure(body, (_, share) => {
     nesting += share.elements;
   });
   if (all.elements > MAX_ELEMENTS || nesting > MAX_NESTING || all.characters > MAX_CHARACTERS) return body;
@@ -74,7 +74,7 @@ function readable(page) {
 function densest(body) {
   /** Characters of running text in each element. @type {Map<Element, number>} */
   const prose = new Map();
-  measure(body, false, (element, share) => {
+  measure(body, (element, share) => {
     let sum = 0;
     for (const child of element.children) sum += prose.get(child) ?? 0;
     // Words of its own make it a paragraph, together with the words marked up in it.
@@ -89,9 +89,4 @@ function densest(body) {
     if (all === 0 || next === undefined || hasOwnWords(next)) return place;
     place = next;
   }
-}
-
-/** @param {Element} element */
-function hasOwnWords(element) {
-  return [...element.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && /\S/.test(child.nodeValue ?? ''));
 }

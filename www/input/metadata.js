@@ -159,7 +159,8 @@ function parsed(json) {
 function names(authors) {
   const words = [authors].flat().map((author) => {
     const name = typeof author === 'object' && author !== null ? /** @type {Json} */ (author).name : author;
-    return typeof name === 'string' ? oneLine(name) : '';
+    // Some pages give the address of an author's page instead of a name.
+    return typeof name === 'string' && !webUrl(name) ? oneLine(name) : '';
   });
   return words.filter((name) => name !== '').join(', ');
 }
