@@ -121,6 +121,32 @@ test('a readout of two sentences is found among links', async () => {
   );
 });
 
+test('a page of nothing but <div> gives its article, without teasers, buttons and labels', async () => {
+  const { text } = await readHtml(await fixture('divs.html'));
+  assert.ok(!/Advertisement|seven charts|Send|goats|dentists|John Roe|Sport/.test(text), text);
+  assert.deepEqual(text.split('\n\n').slice(0, 8).map((part) => part.split(' ').slice(0, 3).join(' ')), [
+    'President Tomas Berg',
+    'The meeting lasted',
+    'Okoro’s spokeswoman, Ngozi',
+    'Foreign ministers Lena',
+    'Economy Minister Paul',
+    'The pipeline is',
+    'Fishermen of the',
+    'Berg flew on',
+  ]);
+});
+
+test('a page laid out by a table gives its article', async () => {
+  const { text } = await readHtml(await fixture('table.html'));
+  assert.deepEqual(text.split('\n\n').map((part) => part.split(' ').slice(0, 3).join(' ')), [
+    'Minister meets ambassador',
+    'President Tomas Berg',
+    'The meeting lasted',
+    'Okoro’s spokeswoman, Ngozi',
+    'Foreign ministers Lena',
+  ]);
+});
+
 test('of a live blog every post is read', async () => {
   const article = await readHtml(await fixture('live.html'));
   assert.equal(article.published, '2023-11-30');

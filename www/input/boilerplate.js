@@ -51,6 +51,9 @@ const LABELLED = 'section, div, li';
 /** The words before a link that leads elsewhere: "Read more: …". */
 const LEAD = /^(?:read (?:more|next|also)|see also|also read|related|more on this|recommended|watch|listen)\b/i;
 
+/** What stands over or between advertisements. */
+const AD_LABEL = /^(?:advertisements?|ad|sponsored(?: content)?|(?:article|story) continues below(?: (?:the |this )?(?:ad|advertisement))?)$/i;
+
 /**
  * What holds `<main>` stays whatever is said of it: some pages are hidden until a program
  * of theirs has run.
@@ -68,7 +71,7 @@ export function removeBoilerplate(body) {
     if (!node.closest(node.nodeName === 'HEADER' ? 'article, main' : 'blockquote')) node.remove();
   }
   removeLabelled(body);
-  removeLinkLists(body);
+  removeLinks(body);
 }
 
 /**
@@ -91,11 +94,11 @@ function removeLabelled(body) {
 }
 
 /** @param {Element} body */
-function removeLinkLists(body) {
+function removeLinks(body) {
   /** @type {Element[]} */
   const found = [];
   measure(body, (node, share) => {
-    if (node !== body && isLinkList(node, share)) found.push(node);
+    if (node !== body && leadsElsewhere(node, share)) found.push(node);
   });
   for (const node of found) {
     const { previousElementSibling: before, nextElementSibling: after } = node;
@@ -109,9 +112,10 @@ function removeLinkLists(body) {
  * @param {Element} node
  * @param {import('./measure.js').Share} share
  */
-function isLinkList(node, { characters, linked, links }) {
-  if (links === 0 || !LISTS.has(node.nodeName)) return false;
+function leadsElsewhere(node, { characters, linked, links }) {
+  if (!LISTS.has(node.nodeName)) return false;
   const line = characters <= LONGEST_LINE ? oneLine(node.textContent) : '';
+  if (links === 0) return AD_LABEL.test(line);
   if (linked >= characters / 2 && LEAD.test(line)) return true;
   return links >= MIN_LINKS && linked >= LINK_SHARE * characters && !(hasOwnWords(node) && SENTENCE_END.test(line));
 }

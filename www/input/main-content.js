@@ -21,8 +21,12 @@ const MIN_SHARE = 0.6;
 /** A stretch of words outside links that is shorter, in characters, is a label and not running text. */
 const MIN_PROSE = 25;
 
-/** The share of a page's running text that its article has. */
-const MAIN_SHARE = 0.8;
+/** A part that is no longer, in characters, and has such a share in links, is a teaser of another page. */
+const MAX_TEASER = 600;
+const TEASER_SHARE = 0.3;
+
+/** The share of a page's running text that its article has; a stray line does less harm than a lost paragraph. */
+const MAIN_SHARE = 0.9;
 
 /**
  * @param {Document} page without its boilerplate; unchanged
@@ -35,15 +39,11 @@ export function mainContent(page) {
     nesting += share.elements;
   });
   if (all.elements > MAX_ELEMENTS || nesting > MAX_NESTING || all.characters > MAX_CHARACTERS) return body;
-  const dense = densest(body);
+  const prose = proseOf(body);
+  const place = densest(body, prose);
   const article = readable(page);
-  const found = article === null ? 0 : characters(article);
-  return article !== null && found >= MIN_ARTICLE && found >= MIN_SHARE * characters(dense) ? article : dense;
-}
-
-/** @param {Element} element */
-function characters(element) {
-  return (element.textContent ?? '').replace(/\s+/g, '').length;
+  if (article === null || measure(article, () => {}).characters < MIN_ARTICLE) return place;
+  return count(proseOf(article), article) >= MIN_SHARE * count(prose, place) ? article : place;
 }
 
 /**
@@ -68,25 +68,59 @@ function readable(page) {
 }
 
 /**
- * The smallest element that has nearly all running text.
- * @param {Element} body
+ * The characters of running text in each element.
+ * @typedef {Map<Element, number>} Prose
  */
-function densest(body) {
-  /** Characters of running text in each element. @type {Map<Element, number>} */
+
+/**
+ * @param {Prose} prose
+ * @param {Element} element
+ */
+function count(prose, element) {
+  return prose.get(element) ?? 0;
+}
+
+/** @param {Element} root */
+function proseOf(root) {
+  /** @type {Prose} */
   const prose = new Map();
-  measure(body, (element, share) => {
+  measure(root, (element, { characters, linked }) => {
+    const plain = characters - linked;
     let sum = 0;
-    for (const child of element.children) sum += prose.get(child) ?? 0;
     // Words of its own make it a paragraph, together with the words marked up in it.
-    const plain = share.characters - share.linked;
-    prose.set(element, hasOwnWords(element) && plain >= MIN_PROSE ? plain : sum);
+    if (plain >= MIN_PROSE && hasOwnWords(element)) sum = plain;
+    else if (characters > MAX_TEASER || linked < TEASER_SHARE * characters) {
+      for (const child of element.children) sum += count(prose, child);
+    }
+    prose.set(element, sum);
   });
-  const mains = body.querySelectorAll('main, [role="main"]');
-  let place = mains.length === 1 && (prose.get(mains[0]) ?? 0) > 0 ? mains[0] : body;
+  return prose;
+}
+
+/**
+ * The smallest element that has nearly all running text of the page, or of the part that
+ * it marks as its main one.
+ * @param {Element} body
+ * @param {Prose} prose
+ */
+function densest(body, prose) {
+  let place = onlyOne(body, 'main, [role="main"]', prose) ?? body;
+  place = onlyOne(place, 'article:not(article article)', prose) ?? place;
   for (;;) {
-    const all = prose.get(place) ?? 0;
-    const next = [...place.children].find((child) => (prose.get(child) ?? 0) >= MAIN_SHARE * all);
+    const all = count(prose, place);
+    const next = [...place.children].find((child) => count(prose, child) >= MAIN_SHARE * all);
     if (all === 0 || next === undefined || hasOwnWords(next)) return place;
     place = next;
   }
+}
+
+/**
+ * @param {Element} place
+ * @param {string} selector
+ * @param {Prose} prose
+ * @returns {Element | undefined} the element with running text, where there is just one
+ */
+function onlyOne(place, selector, prose) {
+  const found = [...place.querySelectorAll(selector)].filter((element) => count(prose, element) > 0);
+  return found.length === 1 ? found[0] : undefined;
 }
