@@ -147,6 +147,13 @@ test('a page laid out by a table gives its article', async () => {
   ]);
 });
 
+test('a teaser that is the only <article> of a page is not taken for it', async () => {
+  const statement = await fixture('readout.html');
+  const teaser = '<div><article><h3>Ministry opens its gardens</h3><p>Roses, for once.</p></article></div>';
+  const { text } = await readHtml(statement.replace('<div class="foot">', `${teaser}<div class="foot">`));
+  assert.ok(text.includes('spoke by phone with her Maltese counterpart'));
+});
+
 test('of a live blog every post is read', async () => {
   const article = await readHtml(await fixture('live.html'));
   assert.equal(article.published, '2023-11-30');
@@ -237,21 +244,17 @@ test('what is no day is not taken for one', async () => {
   }
 });
 
-test('a page of 5 MB is read in bounded time, with its last words', async () => {
+// Without a bound on the elements that are rated, each of these two takes minutes.
+test('a page of 5 MB is read to its last words', { timeout: 30_000 }, async () => {
   const row = '<div class="row"><p style="color: red">Kenyan President Daniel Mwangale met <a href="/x">Ingrid Halvorsen</a> in Oslo on Thursday, and left.</p></div>';
   const count = Math.ceil(5_000_000 / row.length);
-  const began = Date.now();
   const { text } = await readHtml(`<nav><a href="/">Home</a></nav>${row.repeat(count)}<p>The very end.</p>`);
-  // Rating so many elements would take minutes.
-  assert.ok(Date.now() - began < 20_000);
   assert.equal(text.split('\n\n').length, count + 1);
   assert.ok(text.endsWith('The very end.'));
 });
 
-test('elements nested by the thousand are read in bounded time', async () => {
-  const began = Date.now();
-  const { text } = await readHtml(`${'<ul><li>'.repeat(9_000)}The core.`);
-  assert.ok(Date.now() - began < 10_000);
+test('elements nested by the thousand are read', { timeout: 30_000 }, async () => {
+  const { text } = await readHtml(`${'<ul><li>'.repeat(20_000)}The core.`);
   assert.ok(text.endsWith('The core.'));
 });
 

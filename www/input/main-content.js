@@ -25,6 +25,9 @@ const MIN_PROSE = 25;
 const MAX_TEASER = 600;
 const TEASER_SHARE = 0.3;
 
+/** An `<article>` with more than that of the running text is the page's own. */
+const ARTICLE_SHARE = 0.5;
+
 /** The share of a page's running text that its article has; a stray line does less harm than a lost paragraph. */
 const MAIN_SHARE = 0.9;
 
@@ -104,8 +107,9 @@ function proseOf(root) {
  * @param {Prose} prose
  */
 function densest(body, prose) {
-  let place = onlyOne(body, 'main, [role="main"]', prose) ?? body;
-  place = onlyOne(place, 'article:not(article article)', prose) ?? place;
+  let place = onlyOne(body, 'main, [role="main"]', 0, prose) ?? body;
+  // Teasers are articles too.
+  place = onlyOne(place, 'article', ARTICLE_SHARE, prose) ?? place;
   for (;;) {
     const all = count(prose, place);
     const next = [...place.children].find((child) => count(prose, child) >= MAIN_SHARE * all);
@@ -117,10 +121,12 @@ function densest(body, prose) {
 /**
  * @param {Element} place
  * @param {string} selector
+ * @param {number} share
  * @param {Prose} prose
- * @returns {Element | undefined} the element with running text, where there is just one
+ * @returns {Element | undefined} the element with more than `share` of the running text, where there is just one
  */
-function onlyOne(place, selector, prose) {
-  const found = [...place.querySelectorAll(selector)].filter((element) => count(prose, element) > 0);
+function onlyOne(place, selector, share, prose) {
+  const least = share * count(prose, place);
+  const found = [...place.querySelectorAll(selector)].filter((element) => count(prose, element) > least);
   return found.length === 1 ? found[0] : undefined;
 }
