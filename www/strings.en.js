@@ -70,6 +70,16 @@ export const STRINGS = Object.freeze({
   longText: (total) => `A long text of ${total} characters; its beginning is shown. Clear it to type again.`,
   /** @param {number} count how many items are left out */
   showMore: (count) => `Show ${count} more`,
+  input: Object.freeze({
+    /** What to say of a file that gave no article. */
+    errors: Object.freeze({
+      too_large: 'This file is larger than 20 MB. Split it, or paste the part you need.',
+      not_text: 'This is not a text file. Readout opens .txt, .md, .html and .eml files.',
+      empty: 'No article text was found in this file.',
+      unreadable: 'This file could not be read. It may have been moved, or it is damaged.',
+    }),
+    loneUrl: 'This is only a link, and a web page may not open other sites’ pages. Open the article and paste its text, or use the Readout extension there.',
+  }),
 });
 
 /**

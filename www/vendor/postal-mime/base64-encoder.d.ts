@@ -1,0 +1,1 @@
+export declare function base64ArrayBuffer(arrayBuffer: ArrayBuffer | Uint8Array): string;
