@@ -87,14 +87,13 @@ async function withDiary() {
   return tab;
 }
 
-/** Makes the `nth` put from now on fail as it does when the disk is full. */
+/** Makes the `nth` put from now on fail as on a full disk, or none if there is no `nth`. */
 function fillDisk(nth) {
-  const { put } = IDBObjectStore.prototype;
+  const put = (window.realPut ??= IDBObjectStore.prototype.put);
   let count = 0;
   IDBObjectStore.prototype.put = function (...row) {
     count += 1;
-    if (count < nth) return put.apply(this, row);
-    IDBObjectStore.prototype.put = put;
+    if (count !== nth) return put.apply(this, row);
     throw new DOMException('the disk is full', 'QuotaExceededError');
   };
 }
@@ -443,36 +442,35 @@ test('a put that finds the disk full leaves nothing half-written', async () => {
     () => diary.saveNames([{ type: 'person', name: 'Zed Quux' }]),
   ];
   for (const work of works) {
-    for (let nth = 1, code = ''; code !== 'done'; nth += 1) {
+    let nth = 0;
+    let code = '';
+    while (code !== 'done') {
+      nth += 1;
       await tab.run(fillDisk, nth);
-      const call = `(${work})(article, dismiss, key, file)`;
-      code = await tab.run(
-        async ({ call, article, dismiss, file }) => {
-          const { textKey } = await import('/diary/textkey.js');
-          window.input = { article, dismiss, key: await textKey(article.text), file };
-          return call;
-        },
-        { call, article: ARTICLE, dismiss: DISMISS, file: other },
-      );
-      code = await tab.page.evaluate(`(({ article, dismiss, key, file }) => codeOf(${call}))(input)`);
-      if (code === 'done') {
-        assert.ok(nth > 1);
-        await tab.run((json) => diary.deleteAll().then(() => diary.importAll(json)), file);
-      } else {
-        assert.equal(code, 'full');
-      }
+      code = await tab.page.evaluate(`(${inPage})(${work}, ${JSON.stringify([ARTICLE, DISMISS, other])})`);
+      await tab.run(fillDisk);
+      if (code === 'done') await tab.run((json) => diary.deleteAll().then(() => diary.importAll(json)), file);
+      else assert.equal(code, 'full');
       assert.deepEqual(await tab.content(), before, `${work} ${nth}`);
     }
+    // As many puts as it takes have failed once.
+    assert.ok(nth > 1);
   }
   await tab.finish();
 });
 
+/** The code of what a work on an article, a correction of it and a file comes to. */
+async function inPage(work, [article, dismiss, file]) {
+  const { textKey } = await import('/diary/textkey.js');
+  return codeOf(work(article, dismiss, await textKey(article.text), file));
+}
+
 test('a disk that is really full is said to be, and what was saved stays', async () => {
   const tab = await withDiary();
+  const session = await tab.page.context().newCDPSession(tab.page);
+  await session.send('Storage.overrideQuotaForOrigin', { origin: browser.origin, quotaSize: 1_000_000 });
   await tab.run((article) => diary.saveArticle(article), ARTICLE);
   const before = await tab.content();
-  const session = await tab.page.context().newCDPSession(tab.page);
-  await session.send('Storage.overrideQuotaForOrigin', { origin: browser.origin, quotaSize: 100_000 });
   const large = { ...ARTICLE, text: `${TEXT} ${'x'.repeat(5_000_000)}` };
   assert.equal(await tab.run((article) => codeOf(diary.saveArticle(article)), large), 'full');
   assert.deepEqual(await tab.content(), before);
@@ -590,7 +588,7 @@ test('ten thousand meetings stay quick to search', async () => {
         { query: 'quotas', offset: 5_000 },
         { query: 'matter 77 family' },
         { person: 'Given7 Family7' },
-        { country: 'EE', status: 'held', from: '2012-01-01', to: '2012-12-31' },
+        { country: 'NO', status: 'held', from: '2012-01-01', to: '2012-12-31' },
       ];
       for (const filter of filters) await timed(JSON.stringify(filter), () => diary.meetings({ limit: 50, ...filter }));
       await timed('all', () => diary.meetings());
@@ -602,7 +600,7 @@ test('ten thousand meetings stay quick to search', async () => {
   for (const { name, total, shown, ms } of times) console.log(`${ms} ms: ${name}${total === undefined ? '' : `, ${shown} of ${total}`}`);
   assert.deepEqual(
     times.slice(1, -1).map(({ total, shown }) => [total, shown]),
-    [[10_000, 50], [10_000, 50], [10_000, 50], [10, 10], [50, 50], [500, 50], [10_000, 10_000]],
+    [[10_000, 50], [10_000, 50], [10_000, 50], [110, 50], [51, 50], [1000, 50], [10_000, 10_000]],
   );
   await tab.finish();
 });

@@ -50,6 +50,8 @@ export function openDiary({ name = 'readout-diary' } = {}) {
     /** @type {import('../vendor/idb/index.js').OpenDBCallbacks<import('./schema.js').DiarySchema>} */
     const callbacks = {
       async upgrade(database, version, _, transaction) {
+        // Its end is told by the opening's.
+        transaction.done.catch(() => {});
         try {
           await upgrade(database, version, transaction);
         } catch (thrown) {

@@ -56,8 +56,10 @@ export async function importDiary(transaction, { articles, corrections, names },
   for (const { key, corrections: list } of corrections) {
     if (replace || !(await has('corrections', key))) await putCorrections(transaction, key, list);
   }
-  const store = transaction.objectStore('names');
-  await store.put(unite((await store.get(NAMES)) ?? [], names, replace), NAMES);
+  if (names.length > 0) {
+    const store = transaction.objectStore('names');
+    await store.put(unite((await store.get(NAMES)) ?? [], names, replace), NAMES);
+  }
   return imported;
 }
 
