@@ -30,7 +30,7 @@ export async function putArticle(transaction, article, corrections) {
   const held = corrections ?? (await transaction.objectStore('corrections').get(key))?.corrections ?? [];
   await Promise.all([
     corrections && putList(transaction, key, corrections),
-    transaction.objectStore('contents').put({ key, text, document }),
+    put(transaction, 'contents', { key, text, document }),
     putMeetings(transaction, article, document, held),
   ]);
 }
@@ -64,6 +64,19 @@ export async function removeArticle(transaction, key) {
 }
 
 /**
+ * Puts a row. One that cannot be stored at all is a rejection here, where the store itself
+ * would throw and leave the rows that are put beside it to nobody.
+ * @template {'readwrite' | 'versionchange'} M
+ * @template {'articles' | 'contents' | 'corrections' | 'meetings'} S
+ * @param {import('./schema.js').Transaction<M>} transaction
+ * @param {S} store
+ * @param {import('./schema.js').DiarySchema[S]['value']} row
+ */
+export async function put(transaction, store, row) {
+  await transaction.objectStore(store).put(row);
+}
+
+/**
  * @param {Writing} transaction
  * @param {Omit<ArticleSummary, 'meetings'>} about
  * @param {Document} document as it was extracted
@@ -74,8 +87,8 @@ async function putMeetings(transaction, { key, title, url, published, saved }, d
   const rows = meetingRows(article, applyCorrections(document, corrections).document);
   await removeMeetings(transaction, key);
   await Promise.all([
-    transaction.objectStore('articles').put({ ...article, saved, meetings: rows.length }),
-    ...rows.map((row) => transaction.objectStore('meetings').put(row)),
+    put(transaction, 'articles', { ...article, saved, meetings: rows.length }),
+    ...rows.map((row) => put(transaction, 'meetings', row)),
   ]);
 }
 
@@ -95,9 +108,8 @@ async function removeMeetings(transaction, key) {
  * @param {Correction[]} corrections
  */
 async function putList(transaction, key, corrections) {
-  const store = transaction.objectStore('corrections');
-  if (corrections.length === 0) await store.delete(key);
-  else await store.put({ key, corrections, changed: new Date().toISOString() });
+  if (corrections.length === 0) await transaction.objectStore('corrections').delete(key);
+  else await put(transaction, 'corrections', { key, corrections, changed: new Date().toISOString() });
 }
 
 /** @param {Writing} transaction */

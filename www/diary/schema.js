@@ -1,7 +1,8 @@
 // The stores of the diary's database, and how an older version becomes the present one.
 
-import { meetingRows } from './saved-meeting.js';
 import { applyCorrections } from './corrections.js';
+import { put } from './records.js';
+import { meetingRows } from './saved-meeting.js';
 
 /** @typedef {import('../pkg/readout.js').LexiconEntry} LexiconEntry */
 /** @typedef {import('../pkg/types.js').Document} Document */
@@ -62,7 +63,7 @@ export async function upgrade(database, version, transaction) {
  * @param {Transaction<'versionchange'>} transaction
  */
 async function toVersion2(database, transaction) {
-  const contents = database.createObjectStore('contents', { keyPath: 'key' });
+  database.createObjectStore('contents', { keyPath: 'key' });
   const corrections = database.createObjectStore('corrections', { keyPath: 'key' });
   corrections.createIndex('changed', 'changed');
   const meetings = database.createObjectStore('meetings', { keyPath: 'id' });
@@ -79,10 +80,11 @@ async function toVersion2(database, transaction) {
     const { key, title, url, published, saved, text, document } = article;
     const rows = meetingRows(article, applyCorrections(document, article.corrections).document);
     await Promise.all([
-      contents.put({ key, text, document }),
-      article.corrections.length > 0 && corrections.put({ key, corrections: article.corrections, changed: saved }),
-      ...rows.map((row) => meetings.put(row)),
-      cursor.update({ key, title, url, published, saved, meetings: rows.length }),
+      put(transaction, 'contents', { key, text, document }),
+      article.corrections.length > 0 &&
+        put(transaction, 'corrections', { key, corrections: article.corrections, changed: saved }),
+      ...rows.map((row) => put(transaction, 'meetings', row)),
+      put(transaction, 'articles', { key, title, url, published, saved, meetings: rows.length }),
     ]);
   }
 }
