@@ -41,6 +41,14 @@ export function dayNumber(day) {
 }
 
 /**
+ * The day of a number.
+ * @param {number} number
+ */
+export function dayOf(number) {
+  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+}
+
+/**
  * How many days a month has.
  * @param {number} year
  * @param {number} month 1 to 12
