@@ -63,6 +63,7 @@ fn steps(report: &mut Report) {
     let later = [
         "types of the JavaScript",
         "WebAssembly in Node",
+        "the page's modules in Node",
         "the page in Chromium",
     ];
     if !built {
@@ -74,7 +75,7 @@ fn steps(report: &mut Report) {
         }
         return;
     }
-    let [types, node, page] = later;
+    let [types, node, modules, page] = later;
     report.check(types, || {
         invoke(&mut command(
             "node",
@@ -90,6 +91,9 @@ fn steps(report: &mut Report) {
             command("node", &["--test"]).args(files("tests/wasm")?),
             count,
         )
+    });
+    report.tests(modules, |count| {
+        counted(command("node", &["--test"]).args(files("tests/js")?), count)
     });
     report.tests(page, |count| {
         let chromium = chromium()?;

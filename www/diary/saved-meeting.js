@@ -1,0 +1,111 @@
+// One meeting of a saved article as the diary keeps it: complete in itself, and found by what it says.
+
+import { fold } from './name.js';
+
+/** @typedef {import('../pkg/types.js').Document} Document */
+/** @typedef {import('../pkg/types.js').Entity} Entity */
+/** @typedef {import('./corrections.js').CorrectedMeeting} CorrectedMeeting */
+/** @typedef {import('./file-shape.js').ArticleAbout} ArticleAbout */
+
+/** @typedef {ArticleAbout & { key: string }} Source the article that reports a meeting */
+
+/**
+ * @typedef {object} SavedMeeting
+ * @property {Source} article
+ * @property {CorrectedMeeting} meeting its offsets are those of the article's text
+ * @property {Entity[]} entities those that it speaks of, and the bodies they act for, without their mentions
+ */
+
+/**
+ * @typedef {object} FoundBy the columns of the indexes
+ * @property {string} id sorts by first day, then by article and order in it
+ * @property {string} [until] the last day; left out where no day is known
+ * @property {string[]} people names of the participants, folded
+ * @property {string[]} countries codes of the countries of the participants
+ * @property {string[]} words all words of names, circumstances and evidence, folded
+ */
+
+/** @typedef {SavedMeeting & FoundBy} MeetingRow */
+
+/** Sorts before every day, so that meetings without one come last, newest first. */
+const NO_DAY = '0000-00-00';
+
+/** How many words of a meeting can be searched for; the first ones are its names. */
+const MAX_WORDS = 120;
+
+/**
+ * The rows of an article's meetings. One without a date counts as of the day on which
+ * the article was published.
+ * @param {Source} article
+ * @param {Document} document with the corrections carried out
+ * @returns {MeetingRow[]}
+ */
+export function meetingRows(article, document) {
+  const entities = new Map(document.entities.map((entity) => [entity.id, entity]));
+  const { key, title, url, published } = article;
+  return document.meetings.map((meeting, index) => {
+    const involved = involvedIn(meeting, entities);
+    const participants = meeting.participants.flatMap((id) => entities.get(id) ?? []);
+    const from = meeting.date?.from ?? published ?? NO_DAY;
+    const until = meeting.date?.to ?? published;
+    return {
+      id: `${from} ${key} ${String(index).padStart(6, '0')}`,
+      ...(until === null ? {} : { until }),
+      people: distinct(participants.flatMap(({ name, aliases }) => [name, ...aliases].map(fold))),
+      countries: distinct(participants.flatMap(({ country }) => country ?? [])),
+      words: searchWords(meeting, involved, title),
+      article: { key, title, url, published },
+      meeting,
+      entities: involved,
+    };
+  });
+}
+
+/**
+ * The ranges of `id` and `until` in which the meetings lie that touch the days `from` to `to`.
+ * @param {string | undefined} from
+ * @param {string | undefined} to
+ * @returns {{ id?: [string, string], until?: string }} first and last `id`; the first `until`
+ */
+export function dayRanges(from, to) {
+  return {
+    ...(to === undefined ? {} : { id: /** @type {[string, string]} */ (['0001', `${to}~`]) }),
+    ...(from === undefined ? {} : { until: from }),
+  };
+}
+
+/**
+ * @param {CorrectedMeeting} meeting
+ * @param {ReadonlyMap<string, Entity>} entities
+ * @returns {Entity[]}
+ */
+function involvedIn({ participants, place, occasion_id: occasion, reported_by: reporters }, entities) {
+  const named = [...participants, ...reporters, place, occasion].flatMap((id) => entities.get(id ?? '') ?? []);
+  const bodies = named.flatMap(({ affiliation_id: id }) => entities.get(id ?? '') ?? []);
+  return distinct([...named, ...bodies]).map((entity) => ({ ...entity, mentions: [] }));
+}
+
+/**
+ * @param {CorrectedMeeting} meeting
+ * @param {Entity[]} involved
+ * @param {string | null} title
+ */
+function searchWords(meeting, involved, title) {
+  const phrases = [
+    ...involved.flatMap(({ name, aliases, role, affiliation }) => [name, ...aliases, role, affiliation]),
+    meeting.occasion,
+    ...meeting.topics.map(({ text }) => text),
+    title,
+    ...meeting.evidence.map(({ text }) => text),
+  ];
+  const words = phrases.flatMap((phrase) => fold(phrase ?? '').split(' '));
+  return distinct(words.filter((word) => word !== '')).slice(0, MAX_WORDS);
+}
+
+/**
+ * @template T
+ * @param {T[]} items
+ */
+function distinct(items) {
+  return [...new Set(items)];
+}
