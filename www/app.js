@@ -1,120 +1,87 @@
-// The page: wires the text box and the date field to the reader and the view.
+// The page: opens the diary, and leads from the article to the diary and back.
 
-import { isoDay } from './lib/dates.js';
+import { openDiary } from './diary/store.js';
 import { describeError, Readout } from './lib/readout.js';
-import { ReadoutView } from './readout-view.js';
-import { SAMPLE_PUBLISHED, SAMPLE_TEXT } from './sample.js';
+import { ArticleDesk } from './page/article-desk.js';
+import { DiaryDesk } from './page/diary-desk.js';
+import { NamesDialog } from './page/names.js';
+import { part } from './page/part.js';
 import { STRINGS } from './strings.en.js';
 
-/** How long typing must pause before the text is read, in milliseconds. */
-const PAUSE = 150;
+/** @typedef {import('./pkg/readout.js').LexiconEntry} LexiconEntry */
+/** @typedef {import('./diary/store.js').Diary} Diary */
 
-/** The pause for a long text, which costs more to read and to show. */
-const LONG_PAUSE = 700;
-
-/** From this many UTF-16 code units on a text is long. */
-const LONG_TEXT = 200_000;
-
-/** How much of a long text the box shows, in UTF-16 code units. */
-const LONG_TEXT_SHOWN = 10_000;
-
-/**
- * @template {Element} E
- * @param {string} id
- * @param {new () => E} kind
- */
-function part(id, kind) {
-  const found = document.getElementById(id);
-  if (!(found instanceof kind)) throw new Error(`the page has no #${id}`);
-  return found;
-}
-
-const view = part('view', ReadoutView);
-const textBox = part('text', HTMLTextAreaElement);
-const published = part('published', HTMLInputElement);
-const longNote = part('long-note', HTMLElement);
 const readout = Readout.inWorker();
 
-/** The whole of a long text, of which the box shows the beginning. @type {string | null} */
-let longText = null;
+/** @type {Promise<Diary> | undefined} */
+let opening;
 
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let timer;
-/** Counts the readings, so that an answer for a text that was cleared is not shown. */
-let reading = 0;
-
-function readSoon() {
-  clearTimeout(timer);
-  timer = setTimeout(read, longText === null ? PAUSE : LONG_PAUSE);
+/** The diary, opened when it is first asked for; one that failed is tried again. */
+function diary() {
+  opening ??= openDiary();
+  opening.catch(() => {
+    opening = undefined;
+  });
+  return opening;
 }
 
-async function read() {
-  clearTimeout(timer);
-  const id = ++reading;
-  const text = longText ?? textBox.value;
-  if (text.trim() === '') {
-    view.text = '';
-    view.result = null;
-    view.busy = false;
-    return;
-  }
-  view.busy = true;
+/** What to say of anything that went wrong. @param {unknown} thrown */
+function explain(thrown) {
+  const { code, message } = describeError(thrown, '');
+  return STRINGS.diary.errors[code] ?? STRINGS.errors[code] ?? message;
+}
+
+const names = new NamesDialog(part('names', HTMLDialogElement), async (list) => {
   try {
-    const result = await readout.extract(text, { published: published.value || undefined });
-    if (id !== reading) return;
-    view.text = text;
-    view.result = result;
+    await (await diary()).saveNames(list);
   } catch (thrown) {
-    if (id !== reading) return;
-    view.error = describeError(thrown, 'unavailable');
+    article.say(explain(thrown));
   }
-  view.busy = false;
-}
-
-/**
- * @param {string} text
- * @param {string} day
- */
-function fill(text, day) {
-  setText(text);
-  published.value = day;
-  read();
-}
-
-/**
- * Takes over a paste or a drop that would make the text long: to edit megabytes in a
- * text box freezes the browser. The box then shows the beginning, for reading only.
- * @param {InputEvent} event
- */
-function takeLong(event) {
-  const inserted = event.data ?? event.dataTransfer?.getData('text/plain') ?? '';
-  if (textBox.textLength + inserted.length < LONG_TEXT) return;
-  event.preventDefault();
-  const { value, selectionStart, selectionEnd } = textBox;
-  const text = value.slice(0, selectionStart) + inserted.replace(/\r\n?/g, '\n') + value.slice(selectionEnd);
-  setText(text);
-  readSoon();
-}
-
-/** @param {string} text */
-function setText(text) {
-  const isLong = text.length >= LONG_TEXT;
-  longText = isLong ? text : null;
-  textBox.value = isLong ? text.slice(0, LONG_TEXT_SHOWN) : text;
-  textBox.readOnly = isLong;
-  textBox.scrollTop = 0;
-  longNote.textContent = isLong ? STRINGS.longText(text.length.toLocaleString('en')) : '';
-}
-
-published.value = isoDay(new Date());
-textBox.addEventListener('beforeinput', takeLong);
-textBox.addEventListener('input', readSoon);
-published.addEventListener('input', readSoon);
-view.addEventListener('readout-retry', read);
-part('sample', HTMLButtonElement).addEventListener('click', () => fill(SAMPLE_TEXT, SAMPLE_PUBLISHED));
-part('clear', HTMLButtonElement).addEventListener('click', () => {
-  fill('', isoDay(new Date()));
-  textBox.focus();
+  void article.read();
 });
-// A browser that restores the form after a reload restores its text as well.
-if (textBox.value !== '') read();
+
+const article = new ArticleDesk({ readout, diary, names: () => names.names, explain });
+
+const diaryDesk = new DiaryDesk({
+  diary,
+  explain,
+  write: (document, format) => readout.export(document, format),
+  async open(key) {
+    const saved = await (await diary()).article(key);
+    if (!saved) return;
+    location.hash = '#article';
+    await article.show(saved);
+  },
+  changed: loadNames,
+});
+
+async function loadNames() {
+  try {
+    names.names = await (await diary()).names();
+  } catch {
+    // Without a diary there are no names, and the page works all the same.
+  }
+}
+
+/** Shows what the address names. */
+function route() {
+  const isDiary = location.hash === '#diary';
+  part('article-desk', HTMLElement).hidden = isDiary;
+  part('diary-desk', HTMLElement).hidden = !isDiary;
+  for (const [id, current] of /** @type {[string, boolean][]} */ ([['to-article', !isDiary], ['to-diary', isDiary]])) {
+    const link = part(id, HTMLAnchorElement);
+    if (current) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+  if (isDiary) void diaryDesk.show();
+}
+
+addEventListener('hashchange', route);
+addEventListener('readout-name', (event) => names.open(/** @type {CustomEvent<Partial<LexiconEntry>>} */ (event).detail));
+part('my-names', HTMLButtonElement).addEventListener('click', () => names.open());
+await loadNames();
+route();
+if (names.names.length > 0) void article.read();
+if ('serviceWorker' in navigator) navigator.serviceWorker.register('sw.js', { type: 'module' }).catch(() => {
+  // Where it may not be installed, the page works while it is online.
+});

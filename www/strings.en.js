@@ -27,6 +27,140 @@ export const STRINGS = Object.freeze({
     event: ['event', 'events'],
   }),
   meetings: 'Meetings',
+  views: Object.freeze({
+    label: 'Views',
+    meetings: 'Meetings',
+    people: 'People',
+    network: 'Network',
+    timeline: 'Timeline',
+    text: 'Text',
+  }),
+  filters: Object.freeze({
+    label: 'Filter meetings',
+    party: 'Person or side',
+    anyParty: 'Anybody',
+    country: 'Country',
+    anyCountry: 'Any country',
+    status: 'Status',
+    anyStatus: 'Any status',
+    confidence: 'Confidence',
+    anyConfidence: 'However sure',
+    sure: '80% sure or more',
+    nothing: 'No meeting passes these filters.',
+    /** @param {number} shown @param {string} all "12 meetings" */
+    shown: (shown, all) => `${shown.toLocaleString('en')} of ${all}`,
+  }),
+  corrections: Object.freeze({
+    correct: 'Correct',
+    corrected: 'Corrected',
+    status: 'Status',
+    date: 'Date',
+    datePattern: 'YYYY-MM-DD',
+    dismiss: 'Not a meeting',
+    sameAs: 'The same as',
+    somebodyElse: 'Somebody else is',
+    choose: 'Choose…',
+    teach: 'Add to my names',
+    /** @param {string} words selected in the text */
+    teachSelected: (words) => `Add “${words}” to my names`,
+    undo: 'Undo all corrections',
+    /** @param {number} count how many were carried out */
+    made: (count) => (count === 1 ? '1 correction of yours is in effect.' : `${count} corrections of yours are in effect.`),
+    /** @param {number} count how many could not be carried out */
+    lost: (count) => (count === 1 ? '1 correction of yours no longer finds its words in this text.' : `${count} corrections of yours no longer find their words in this text.`),
+  }),
+  network: Object.freeze({
+    label: 'Who met whom',
+    none: 'No two parties met in this text.',
+    working: 'Drawing…',
+    /** @param {number} count */
+    meetings: (count) => (count === 1 ? '1 meeting' : `${count} meetings`),
+    /** @param {number} count how many parties are not drawn */
+    left: (count) => `${count.toLocaleString('en')} parties with the fewest meetings are not drawn. The exports have all of them.`,
+    asTable: 'As a table',
+    one: 'One',
+    other: 'Other',
+    theirMeetings: 'Meetings',
+    zoomIn: 'Nearer',
+    zoomOut: 'Farther',
+    zoomAll: 'Show all',
+  }),
+  timeline: Object.freeze({
+    undated: 'No date',
+    /** @param {string} day */
+    today: (day) => `Published ${day}`,
+  }),
+  article: Object.freeze({
+    save: 'Save to diary',
+    saved: 'Saved to your diary.',
+    title: 'Title',
+    link: 'Link',
+    cancel: 'Cancel',
+    cancelled: 'Cancelled. The text is still here.',
+    /** @param {number} done @param {number} total */
+    reading: (done, total) => `Reading ${done} of ${total} files…`,
+    /** @param {number} articles @param {number} files how many files gave none */
+    filed: (articles, files) =>
+      `${articles === 1 ? '1 article' : `${articles} articles`} read and saved to your diary.${files > 0 ? ` ${files} could not be read.` : ''}`,
+    /** @param {string} file @param {string} why */
+    failed: (file, why) => `${file}: ${why}`,
+  }),
+  exporting: Object.freeze({
+    label: 'Export',
+    formats: Object.freeze({
+      json: 'JSON',
+      csv: 'CSV (spreadsheet)',
+      markdown: 'Markdown',
+      ics: 'iCalendar',
+      jsonld: 'JSON-LD (schema.org)',
+      graphml: 'GraphML (Gephi)',
+    }),
+    /** @param {string} why */
+    failed: (why) => `The file could not be written: ${why}`,
+  }),
+  names: Object.freeze({
+    type: 'Type',
+    types: Object.freeze({ person: 'Person', organization: 'Organization', place: 'Place', event: 'Event' }),
+    name: 'Name',
+    aliases: 'Other forms',
+    role: 'Office',
+    affiliation: 'Acts for',
+    remove: 'Remove',
+    /** @param {string} name */
+    removeNamed: (name) => `Remove ${name}`,
+    none: 'No names yet. Add people, bodies and places that Readout misses or mistakes; they go before all else it knows.',
+    nameless: 'Give a name.',
+  }),
+  diary: Object.freeze({
+    untitled: 'Untitled article',
+    empty: 'Your diary is empty.',
+    emptyHint: 'Save an article, and its meetings are kept in this browser, joined with those of your other articles. Nothing leaves your computer.',
+    nothing: 'No saved meeting fits.',
+    /** @param {number} encounters @param {number} articles */
+    summary: (encounters, articles) =>
+      `${encounters === 1 ? '1 encounter' : `${encounters.toLocaleString('en')} encounters`} in ${articles === 1 ? '1 article' : `${articles.toLocaleString('en')} articles`}`,
+    articles: 'Articles',
+    open: 'Open',
+    delete: 'Delete',
+    /** @param {string} title */
+    deleteNamed: (title) => `Delete ${title}`,
+    deleteAll: 'Delete the whole diary, with all articles, corrections and names? This cannot be undone.',
+    deleted: 'Your diary is empty again.',
+    /** @param {{ added: number, replaced: number, kept: number }} imported */
+    imported: ({ added, replaced, kept }) => `${added} added, ${replaced} replaced, ${kept} left as they were.`,
+    notPersistent: 'This browser may delete the diary when the disk fills up. Export it now and then.',
+    /** @type {Readonly<Record<string, string>>} what to say for a diary error's `code` */
+    errors: Object.freeze({
+      full: 'There is no room left for this: the disk, or what the browser allows, is full. Nothing was changed.',
+      blocked: 'Another tab has an older Readout open. Close it and try again.',
+      unavailable: 'This browser keeps no diary here, perhaps because this is a private window. Everything else works.',
+      newer: 'A newer Readout has taken over the diary. Reload this page.',
+      invalid: 'This cannot be kept in the diary.',
+      invalid_file: 'This file is no Readout diary. Nothing was changed.',
+    }),
+  }),
+  copy: 'Copy',
+  copied: 'Copied',
   articleHeading: 'Article',
   legend: 'Legend',
   evidence: 'Evidence',

@@ -3,6 +3,7 @@
 import { element } from '../lib/dom.js';
 import { segments } from '../lib/segments.js';
 import { STRINGS } from '../strings.en.js';
+import { wordsKey } from './meeting-card.js';
 
 /** @typedef {import('../pkg/types.js').Document} Document */
 /** @typedef {import('../lib/segments.js').Range} Range */
@@ -87,7 +88,8 @@ export class ArticleText {
    */
   #piece(words, keys, types) {
     const type = keys.map((key) => types.get(key)).find((found) => found !== undefined);
-    const piece = element('span', { class: type && 'mention', 'data-type': type }, words);
+    const entity = keys.find((key) => types.has(key));
+    const piece = element('span', { class: type && 'mention', 'data-type': type, 'data-entity': entity }, words);
     for (const key of keys) {
       const pieces = this.#pieces.get(key);
       if (pieces) pieces.push(piece);
@@ -147,6 +149,9 @@ function rangesOf({ entities, meetings }) {
         { start, end, key: id },
         { ...trigger, key: id + TRIGGER },
       ]),
+    ),
+    ...meetings.flatMap(({ date, topics }) =>
+      [...topics, ...(date ? [date] : [])].map(({ start, end }) => ({ start, end, key: wordsKey({ start, end }) })),
     ),
   ];
 }

@@ -1,17 +1,24 @@
 // The list of all people, organizations, places or events of the text.
 
 import { element, quoted } from '../lib/dom.js';
-import { STRINGS } from '../strings.en.js';
+import { counted, STRINGS } from '../strings.en.js';
 import { longList } from './long-list.js';
 
 /** @typedef {import('../pkg/types.js').Entity} Entity */
 /** @typedef {import('../pkg/types.js').EntityType} EntityType */
 
 /**
+ * @typedef {object} EntityOptions
+ * @property {(entity: Entity) => Node | null} actions what can be done with an entity; null for nothing
+ */
+
+/**
  * @param {EntityType} type
  * @param {Entity[]} entities all of that type
+ * @param {ReadonlyMap<string, number>} met how many meetings each took part in, by id
+ * @param {EntityOptions} options
  */
-export function entityList(type, entities) {
+export function entityList(type, entities, met, options) {
   return element(
     'section',
     { class: 'entities', 'data-type': type },
@@ -23,24 +30,32 @@ export function entityList(type, entities) {
       ' ',
       element('span', { class: 'count' }, String(entities.length)),
     ),
-    longList('entity-list', entities, (entity) => entityButton(entity)),
+    longList('entity-list', entities, (entity) =>
+      element('div', { class: 'entity-row' }, entityButton(entity, met.get(entity.id) ?? 0), options.actions(entity)),
+    ),
   );
 }
 
-/** @param {Entity} entity */
-function entityButton({ id, name, aliases, role, affiliation, mentions }) {
+/**
+ * @param {Entity} entity
+ * @param {number} meetings
+ */
+function entityButton({ id, name, aliases, role, affiliation, mentions }, meetings) {
   const office = [role, affiliation].filter((part) => typeof part === 'string').join(', ');
+  const mentioned = mentions.length > 0 && STRINGS.mentionCount(mentions.length);
   return element(
     'button',
     { class: 'entity', type: 'button', 'data-key': id },
     quoted(name, 'name'),
-    element(
-      'span',
-      { class: 'count', title: STRINGS.mentionCount(mentions.length) },
-      element('span', { 'aria-hidden': 'true' }, String(mentions.length)),
-      element('span', { class: 'visually-hidden' }, STRINGS.mentionCount(mentions.length)),
-    ),
+    mentioned &&
+      element(
+        'span',
+        { class: 'count', title: mentioned },
+        element('span', { 'aria-hidden': 'true' }, String(mentions.length)),
+        element('span', { class: 'visually-hidden' }, mentioned),
+      ),
     office !== '' && element('span', { class: 'office' }, quoted(office)),
     aliases.length > 0 && element('span', { class: 'aliases' }, quoted(STRINGS.aliases(aliases))),
+    meetings > 0 && element('span', { class: 'aliases' }, counted('meeting', meetings)),
   );
 }

@@ -9,16 +9,28 @@ import { statusBadge } from './status-badge.js';
 /** @typedef {import('../pkg/types.js').Entity} Entity */
 /** @typedef {import('../pkg/types.js').Evidence} Evidence */
 /** @typedef {import('../pkg/types.js').Meeting} Meeting */
+/** @typedef {import('../diary/document.js').SourcedEvidence} SourcedEvidence */
+
+/**
+ * @typedef {object} CardOptions
+ * @property {boolean} linked whether facts can be followed into the text
+ * @property {(meeting: Meeting) => Node[]} actions what can be done with a meeting
+ */
 
 /** How many sentences a card quotes; the article shows all of them. */
 const MAX_QUOTES = 5;
 
+/** The key of the words between two offsets, by which the article shows them. */
+export const wordsKey = (/** @type {{ start: number, end: number }} */ { start, end }) => `${start}-${end}`;
+
 /**
- * @param {Meeting} meeting
+ * @param {Meeting & { corrected?: boolean }} meeting
  * @param {ReadonlyMap<string, Entity>} entities by id
+ * @param {CardOptions} options
  */
-export function meetingCard(meeting, entities) {
+export function meetingCard(meeting, entities, options) {
   const names = meeting.participants.map((id) => entities.get(id)?.name ?? id);
+  const actions = options.actions(meeting);
   return element(
     'article',
     {
@@ -33,24 +45,39 @@ export function meetingCard(meeting, entities) {
       { class: 'card-head' },
       statusBadge(meeting.status),
       element('span', { class: 'medium' }, STRINGS.medium[meeting.medium]),
+      meeting.corrected === true && element('span', { class: 'corrected' }, STRINGS.corrections.corrected),
       element('span', { class: 'confidence' }, STRINGS.confidence(Math.round(meeting.confidence * 100))),
     ),
-    element('ul', { class: 'participants' }, ...meeting.participants.map((id) => participant(id, entities.get(id)))),
-    facts(meeting, entities),
+    element('ul', { class: 'participants' }, ...meeting.participants.map((id) => participant(id, entities.get(id), options))),
+    facts(meeting, entities, options),
     ...quotes(meeting.evidence),
+    actions.length > 0 && element('footer', { class: 'actions' }, ...actions),
   );
+}
+
+/**
+ * Words that lead to where the text says them.
+ * @param {string} key
+ * @param {string} words
+ * @param {CardOptions} options
+ * @param {string} [className]
+ */
+function fact(key, words, { linked }, className = '') {
+  if (!linked) return quoted(words, className);
+  return element('button', { type: 'button', class: `fact ${className}`.trim(), 'data-key': key }, quoted(words));
 }
 
 /**
  * @param {string} id
  * @param {Entity | undefined} entity
+ * @param {CardOptions} options
  */
-function participant(id, entity) {
+function participant(id, entity, options) {
   const office = [entity?.role, entity?.affiliation].filter((part) => typeof part === 'string');
   return element(
     'li',
     {},
-    quoted(entity?.name ?? id, 'name'),
+    fact(id, entity?.name ?? id, options, 'name'),
     // Drawn by the margin; it parts the words for who copies or listens to them.
     ' ',
     office.length > 0 && element('span', { class: 'office' }, quoted(office.join(', '))),
@@ -60,43 +87,46 @@ function participant(id, entity) {
 /**
  * @param {Meeting} meeting
  * @param {ReadonlyMap<string, Entity>} entities
+ * @param {CardOptions} options
  */
-function facts(meeting, entities) {
-  const nameOf = (/** @type {string} */ id) => entities.get(id)?.name ?? id;
+function facts(meeting, entities, options) {
+  const named = (/** @type {string} */ id) => fact(id, entities.get(id)?.name ?? id, options);
   const list = element('dl', { class: 'facts' });
   /** @param {string} term @param {...(Node | string)} values */
   const add = (term, ...values) => {
     list.append(element('div', {}, element('dt', {}, term), element('dd', {}, ...values)));
   };
-  const { date, place, occasion, topics, reported_by: reportedBy } = meeting;
+  const { date, place, occasion, occasion_id: gathering, topics, reported_by: reportedBy } = meeting;
   if (date) {
     const shown = element('time', { datetime: date.from }, showDate(date));
-    add(STRINGS.fields.date, shown, ' ', element('span', { class: 'words' }, quoted(STRINGS.dateWords(date.text))));
+    const words = date.text === '' ? [] : [' ', fact(wordsKey(date), STRINGS.dateWords(date.text), options, 'words')];
+    add(STRINGS.fields.date, shown, ...words);
   }
-  if (place) add(STRINGS.fields.place, quoted(nameOf(place)));
-  if (occasion) add(STRINGS.fields.occasion, quoted(occasion));
-  if (topics.length > 0) add(STRINGS.fields.topics, ...separated(topics.map(({ text }) => text), '; '));
-  if (reportedBy.length > 0) add(STRINGS.fields.reportedBy, ...separated(reportedBy.map(nameOf), ', '));
+  if (place) add(STRINGS.fields.place, named(place));
+  if (occasion) add(STRINGS.fields.occasion, gathering ? fact(gathering, occasion, options) : quoted(occasion));
+  if (topics.length > 0) add(STRINGS.fields.topics, ...separated(topics.map((topic) => fact(wordsKey(topic), topic.text, options)), '; '));
+  if (reportedBy.length > 0) add(STRINGS.fields.reportedBy, ...separated(reportedBy.map(named), ', '));
   return list.hasChildNodes() && list;
 }
 
 /**
- * @param {string[]} words
+ * @param {Node[]} nodes
  * @param {string} separator
+ * @returns {(Node | string)[]}
  */
-function separated(words, separator) {
-  return words.flatMap((word, i) => (i === 0 ? [quoted(word)] : [separator, quoted(word)]));
+function separated(nodes, separator) {
+  return nodes.flatMap((node, i) => (i === 0 ? [node] : [separator, node]));
 }
 
 /**
  * One quotation a sentence, with all of its triggers.
- * @param {Evidence[]} evidence
+ * @param {SourcedEvidence[]} evidence
  */
 function quotes(evidence) {
-  /** @type {Map<string, Evidence[]>} */
+  /** @type {Map<string, SourcedEvidence[]>} */
   const bySentence = new Map();
   for (const report of evidence) {
-    const sentence = `${report.start}-${report.end}`;
+    const sentence = `${report.source?.url ?? ''} ${report.source?.title ?? ''} ${wordsKey(report)}`;
     const reports = bySentence.get(sentence);
     if (reports) reports.push(report);
     else bySentence.set(sentence, [report]);
@@ -108,14 +138,26 @@ function quotes(evidence) {
 }
 
 /**
- * @param {Evidence} sentence
+ * @param {SourcedEvidence} sentence
  * @param {Evidence['trigger'][]} triggers
  */
-function quote({ start, text }, triggers) {
+function quote({ start, text, source }, triggers) {
   const ranges = triggers.map((trigger) => ({ start: trigger.start - start, end: trigger.end - start, key: 'trigger' }));
   const pieces = segments(text.length, ranges).map((piece) => {
     const words = text.slice(piece.start, piece.end);
     return piece.keys.length > 0 ? element('em', { class: 'trigger' }, words) : words;
   });
-  return element('blockquote', { class: 'quote', dir: 'auto' }, ...pieces);
+  return element('blockquote', { class: 'quote', dir: 'auto' }, ...pieces, source && cite(source));
+}
+
+/**
+ * The article that words were read in.
+ * @param {{ title?: string | null, url?: string | null, published?: string | null }} source
+ */
+function cite({ title, url, published }) {
+  const words = [title ?? url ?? STRINGS.diary.untitled, published].filter(Boolean).join(', ');
+  const named = url && /^https?:\/\//.test(url)
+    ? element('a', { href: url, rel: 'noreferrer noopener', target: '_blank' }, quoted(words))
+    : quoted(words);
+  return element('footer', { class: 'cite' }, named);
 }

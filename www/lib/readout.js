@@ -4,6 +4,7 @@ import { loadCore } from './core.js';
 
 /** @typedef {import('../pkg/types.js').Document} Document */
 /** @typedef {import('../pkg/readout.js').ExtractOptions} ExtractOptions */
+/** @typedef {import('../pkg/readout.js').ExportFormat} ExportFormat */
 
 /** @typedef {{ id: number, text: string, options: ExtractOptions }} Request what the worker is asked */
 /** @typedef {{ id: number, document: Document } | { id: number, error: { code: string, message: string } }} Answer */
@@ -49,6 +50,8 @@ export function describeError(thrown, fallback) {
 export class Readout {
   /** @type {Engine} */
   #engine;
+  /** @type {ReturnType<typeof loadCore> | undefined} */
+  #core;
 
   /** @param {Engine} engine */
   constructor(engine) {
@@ -74,7 +77,27 @@ export class Readout {
     return this.#engine.extract(text, options);
   }
 
-  /** Ends the worker, if there is one; a request under way is rejected with code `closed`. */
+  /**
+   * A document as the text of a file. Written in this thread: it takes no longer than
+   * handing the document to another.
+   * @param {Document} document
+   * @param {ExportFormat} format
+   * @returns {Promise<string>}
+   */
+  async export(document, format) {
+    try {
+      const { exportDocument } = await (this.#core ??= loadCore());
+      return exportDocument(document, format);
+    } catch (thrown) {
+      const { code, message } = describeError(thrown, 'unavailable');
+      throw new ReadoutError(code, message);
+    }
+  }
+
+  /**
+   * Ends the worker, if there is one; a request under way is rejected with code `closed`. The
+   * next request starts another.
+   */
   close() {
     this.#engine.close();
   }
@@ -84,13 +107,13 @@ export class Readout {
 
 /** @implements {Engine} */
 class ThreadEngine {
-  /** @type {typeof import('../pkg/readout.js').extract} */
-  #extract;
+  /** @type {import('./core.js').Core} */
+  #core;
   #newest = 0;
 
-  /** @param {typeof import('../pkg/readout.js').extract} extract */
-  constructor(extract) {
-    this.#extract = extract;
+  /** @param {import('./core.js').Core} core */
+  constructor(core) {
+    this.#core = core;
   }
 
   static async start() {
@@ -111,7 +134,7 @@ class ThreadEngine {
     await Promise.resolve();
     if (id !== this.#newest) throw new ReadoutError('superseded');
     try {
-      return this.#extract(text, options);
+      return this.#core.extract(text, options);
     } catch (thrown) {
       const { code, message } = describeError(thrown, 'crashed');
       throw new ReadoutError(code, message);

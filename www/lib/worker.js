@@ -14,14 +14,14 @@ let loading;
  * @returns {Promise<Answer>}
  */
 async function answer({ id, text, options }) {
-  let extract;
+  let core;
   try {
-    extract = await (loading ??= loadCore());
+    core = await (loading ??= loadCore());
   } catch (thrown) {
     return { id, error: { ...describeError(thrown, 'unavailable'), code: 'unavailable' } };
   }
   try {
-    return { id, document: extract(text, options) };
+    return { id, document: core.extract(text, options) };
   } catch (thrown) {
     return { id, error: describeError(thrown, 'crashed') };
   }

@@ -1,0 +1,251 @@
+// The article desk: from a text to its meetings, with corrections, saving and export.
+
+import { textKey } from '../diary/textkey.js';
+import { readFiles } from '../input/files.js';
+import { isoDay } from '../lib/dates.js';
+import { describeError, Readout } from '../lib/readout.js';
+import { ReadoutView } from '../readout-view.js';
+import { SAMPLE_PUBLISHED, SAMPLE_TEXT } from '../sample.js';
+import { STRINGS } from '../strings.en.js';
+import { exportMenu } from './export-menu.js';
+import { part } from './part.js';
+import { inputError, TextBox } from './text-box.js';
+
+/** @typedef {import('../diary/store.js').Diary} Diary */
+/** @typedef {import('../diary/store.js').SavedArticle} SavedArticle */
+/** @typedef {import('../input/article.js').Article} Article */
+/** @typedef {import('../pkg/readout.js').LexiconEntry} LexiconEntry */
+
+const WORDS = STRINGS.article;
+
+/** How long the pause in typing a date is, in milliseconds. */
+const PAUSE = 150;
+
+/**
+ * @typedef {object} ArticleOptions
+ * @property {Readout} readout
+ * @property {() => Promise<Diary>} diary
+ * @property {() => readonly LexiconEntry[]} names the user's own
+ * @property {(thrown: unknown) => string} explain
+ */
+
+export class ArticleDesk {
+  #view = part('view', ReadoutView);
+  #published = part('published', HTMLInputElement);
+  #title = part('title', HTMLInputElement);
+  #url = part('url', HTMLInputElement);
+  #note = part('note', HTMLElement);
+  #save = part('save', HTMLButtonElement);
+  #cancel = part('cancel', HTMLButtonElement);
+  #box;
+  #options;
+  /** Counts the readings, so that an answer for a text that was cleared is not shown. */
+  #reading = 0;
+  /** The key of the text that is shown, by which its corrections are kept. */
+  #key = '';
+  /** @type {AbortController | null} ends the reading of files */
+  #filing = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /** @param {ArticleOptions} options */
+  constructor(options) {
+    this.#options = options;
+    this.#box = new TextBox({
+      onChange: () => this.read(),
+      onArticle: (article) => this.#take(article),
+      onFiles: (files) => this.#file(files),
+      say: (words) => this.say(words),
+    });
+    this.#published.value = isoDay(new Date());
+    this.#published.addEventListener('input', () => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.read(), PAUSE);
+    });
+    this.#view.addEventListener('readout-retry', () => this.read());
+    this.#view.addEventListener('readout-corrections', () => this.#keepCorrections());
+    part('sample', HTMLButtonElement).addEventListener('click', () => this.#fill(SAMPLE_TEXT, SAMPLE_PUBLISHED));
+    part('clear', HTMLButtonElement).addEventListener('click', () => {
+      this.#fill('', isoDay(new Date()));
+      this.#box.focus();
+    });
+    this.#save.addEventListener('click', () => this.#saveArticle());
+    this.#cancel.addEventListener('click', () => this.#stop());
+    part('tools', HTMLElement).append(
+      exportMenu({
+        name: 'readout',
+        document: () => this.#view.document,
+        write: (document, format) => options.readout.export(document, format),
+        say: (words) => this.say(words),
+      }),
+    );
+    // A browser that restores the form after a reload restores its text as well.
+    if (this.#box.text !== '') void this.read();
+  }
+
+  /** Reads the text and shows what it says. */
+  async read() {
+    clearTimeout(this.#timer);
+    const id = ++this.#reading;
+    const text = this.#box.text;
+    this.say('');
+    if (text.trim() === '') {
+      this.#view.text = '';
+      this.#view.result = null;
+      this.#busy(false);
+      return;
+    }
+    this.#busy(true);
+    try {
+      const [result, key] = await Promise.all([
+        this.#options.readout.extract(text, { published: this.#published.value || undefined, lexicon: [...this.#options.names()] }),
+        textKey(text),
+      ]);
+      const corrections = await this.#kept(key);
+      if (id !== this.#reading) return;
+      this.#key = key;
+      this.#view.text = text;
+      this.#view.corrections = corrections;
+      this.#view.result = result;
+    } catch (thrown) {
+      if (id !== this.#reading) return;
+      const error = describeError(thrown, 'unavailable');
+      if (error.code === 'closed') this.say(WORDS.cancelled);
+      else this.#view.error = error;
+    }
+    this.#busy(false);
+  }
+
+  /**
+   * Shows an article of the diary.
+   * @param {SavedArticle} article
+   */
+  show({ text, title, url, published }) {
+    this.#title.value = title ?? '';
+    this.#url.value = url ?? '';
+    this.#box.text = text;
+    if (published) this.#published.value = published;
+    return this.read();
+  }
+
+  /** @param {string} words */
+  say(words) {
+    this.#note.textContent = words;
+  }
+
+  /** @param {boolean} busy */
+  #busy(busy) {
+    this.#view.busy = busy;
+    this.#cancel.hidden = !busy && this.#filing === null;
+    this.#save.disabled = busy || this.#view.result === null;
+  }
+
+  #stop() {
+    this.#filing?.abort();
+    this.#options.readout.close();
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} day
+   */
+  #fill(text, day) {
+    this.#title.value = '';
+    this.#url.value = '';
+    this.#box.text = text;
+    this.#published.value = day;
+    void this.read();
+  }
+
+  /** @param {Article} article */
+  #take({ title, text, published, url }) {
+    this.#fill(withTitle(title, text), published ?? this.#published.value);
+    this.#title.value = title ?? '';
+    this.#url.value = url ?? '';
+  }
+
+  /**
+   * Reads several files into the diary.
+   * @param {File[]} files
+   */
+  async #file(files) {
+    const filing = (this.#filing = new AbortController());
+    this.#busy(this.#view.busy);
+    let saved = 0;
+    /** @type {string[]} */
+    const failures = [];
+    const onProgress = (/** @type {{ done: number, total: number }} */ { done, total }) => this.say(WORDS.reading(done, total));
+    try {
+      const diary = await this.#options.diary();
+      for await (const read of readFiles(files, { signal: filing.signal, onProgress })) {
+        if ('error' in read) {
+          failures.push(WORDS.failed(read.file.name, inputError(read.error)));
+          continue;
+        }
+        const { title, published, url } = read.article;
+        const text = withTitle(title, read.article.text);
+        const document = await this.#options.readout.extract(text, { published, lexicon: [...this.#options.names()] });
+        await diary.saveArticle({ title: title ?? read.file.name, text, published, url, document });
+        saved += 1;
+      }
+      this.say([WORDS.filed(saved, failures.length), ...failures].join(' '));
+    } catch (thrown) {
+      this.say(this.#options.explain(thrown));
+    }
+    this.#filing = null;
+    this.#busy(this.#view.busy);
+  }
+
+  async #saveArticle() {
+    const document = this.#view.result;
+    const text = this.#view.text;
+    if (!document || !text) return;
+    try {
+      const diary = await this.#options.diary();
+      await diary.saveArticle({
+        text,
+        document,
+        corrections: [...this.#view.corrections],
+        title: this.#title.value.trim() || firstLine(text),
+        url: /^https?:\/\//.test(this.#url.value.trim()) ? this.#url.value.trim() : null,
+        published: this.#published.value || null,
+      });
+      const persistent = await diary.persist();
+      this.say(persistent ? WORDS.saved : `${WORDS.saved} ${STRINGS.diary.notPersistent}`);
+    } catch (thrown) {
+      this.say(this.#options.explain(thrown));
+    }
+  }
+
+  /** @param {string} key of a text */
+  async #kept(key) {
+    try {
+      return await (await this.#options.diary()).corrections(key);
+    } catch {
+      // Without a diary nothing was ever kept.
+      return [];
+    }
+  }
+
+  async #keepCorrections() {
+    try {
+      await (await this.#options.diary()).saveCorrections(this.#key, [...this.#view.corrections]);
+    } catch (thrown) {
+      this.say(this.#options.explain(thrown));
+    }
+  }
+}
+
+/**
+ * @param {string | undefined} title
+ * @param {string} text
+ */
+function withTitle(title, text) {
+  return title ? `${title}\n\n${text}` : text;
+}
+
+/** @param {string} text */
+function firstLine(text) {
+  const [line] = text.trim().split('\n', 1);
+  return line.length <= 160 ? line : `${line.slice(0, 159)}…`;
+}
