@@ -1,4 +1,4 @@
-//! GraphML: a network of who met whom, for programs such as Gephi.
+//! `GraphML`: a network of who met whom, for programs such as Gephi.
 //!
 //! A library would be larger than the job: the elements are fixed and the values are plain
 //! text between tags, so only three characters need escaping.

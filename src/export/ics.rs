@@ -163,14 +163,24 @@ fn text(out: &mut String, name: &str, lines: &[String]) {
 
 /// A content line, folded between characters (RFC 5545, 3.1).
 fn line(out: &mut String, content: &str) {
-    let mut octets = 0;
-    for c in content.chars() {
-        if octets + c.len_utf8() > MAX_LINE {
-            out.push_str("\r\n ");
-            octets = 1;
-        }
-        out.push(c);
-        octets += c.len_utf8();
+    let (mut rest, mut room) = (content, MAX_LINE);
+    while rest.len() > room {
+        let (head, tail) = rest.split_at(fold(rest, room));
+        out.push_str(head);
+        out.push_str("\r\n ");
+        // The space before the next line is one of its octets.
+        (rest, room) = (tail, MAX_LINE - 1);
     }
+    out.push_str(rest);
     out.push_str("\r\n");
+}
+
+/// Where to fold a line that is longer than `room` octets: not beside a space, which some
+/// readers trim.
+fn fold(line: &str, room: usize) -> usize {
+    let most = line.floor_char_boundary(room);
+    let ends = line[..most].char_indices().rev();
+    ends.map(|(at, c)| (at + c.len_utf8(), c))
+        .find(|&(end, c)| c != ' ' && !line[end..].starts_with(' '))
+        .map_or(most, |(end, _)| end)
 }
