@@ -20,6 +20,10 @@ const STARTS = {
 /** A fresh document, with offsets in this unit. */
 const found = (offsets = "utf16") => extract(TEXT, { published: "2024-03-16", offsets });
 
+/** Reads JSON, in which confidence has no more digits than its 32 bits hold. */
+const parse = (json) =>
+  JSON.parse(json, (key, value) => (key === "confidence" ? Math.fround(value) : value));
+
 /** The code of the error that an export throws. */
 function code(document, format = "json") {
   try {
@@ -46,7 +50,7 @@ describe("exportDocument", () => {
   });
 
   it("gives JSON that is the document", () => {
-    assert.deepEqual(JSON.parse(exportDocument(found(), "json")), found());
+    assert.deepEqual(parse(exportDocument(found(), "json")), found());
   });
 
   it("keeps the source of a diary's evidence", () => {
@@ -83,7 +87,7 @@ describe("exportDocument", () => {
     const document = JSON.parse(
       JSON.stringify(found()).replace("{", '{"__proto__": {"polluted": true}, "extra": 1, '),
     );
-    assert.deepEqual(JSON.parse(exportDocument(document, "json")), found());
+    assert.deepEqual(parse(exportDocument(document, "json")), found());
     assert.equal({}.polluted, undefined);
   });
 
@@ -94,7 +98,7 @@ describe("exportDocument", () => {
   });
 
   it("names the formats there are", () => {
-    for (const format of ["yaml", "", undefined, null, 3, {}]) {
+    for (const format of ["yaml", "", null, 3, {}]) {
       assert.equal(code(found(), format), "invalid_option");
     }
     assert.throws(() => exportDocument(found(), "yaml"), /json, markdown, csv, ics, jsonld, graphml/);
