@@ -41,14 +41,16 @@ pub fn graphml(document: &Document) -> String {
     }
     out.push_str("  <graph edgedefault=\"undirected\">\n");
     for (number, entity) in nodes.iter().enumerate() {
-        line(&mut out, format_args!("    <node id=\"n{number}\">"));
+        line(&mut out, format_args!("    <node id=\"node{number}\">"));
         node(&mut out, entity);
         out.push_str("    </node>\n");
     }
     for (number, ((from, to, status), meetings)) in edges.iter().enumerate() {
         line(
             &mut out,
-            format_args!("    <edge id=\"m{number}\" source=\"n{from}\" target=\"n{to}\">"),
+            format_args!(
+                "    <edge id=\"edge{number}\" source=\"node{from}\" target=\"node{to}\">"
+            ),
         );
         edge(&mut out, *status, meetings);
         out.push_str("    </edge>\n");
