@@ -178,5 +178,6 @@ fn evidence(text: &Text, evidence: meeting::Evidence) -> Evidence {
             start: trigger.start,
             end: trigger.end,
         },
+        source: None,
     }
 }

@@ -95,6 +95,26 @@ fn empty_input_is_an_empty_document() {
 }
 
 #[test]
+fn every_format_is_written() {
+    for (format, start, end) in [
+        ("json", "{\n", "}\n"),
+        ("markdown", "## 2024-03-15\n", "\n"),
+        ("csv", "id,status,medium,", "\r\n"),
+        ("ics", "BEGIN:VCALENDAR\r\n", "END:VCALENDAR\r\n"),
+        ("jsonld", "{\n", "}\n"),
+        ("graphml", "<?xml ", "</graphml>\n"),
+    ] {
+        let arguments = ["--published", "2024-03-16", "--format", format];
+        let output = readout(&arguments, TEXT.as_bytes());
+        assert!(output.status.success(), "{}", stderr(&output));
+        let text = stdout(&output);
+        assert!(text.starts_with(start), "{format}: {text}");
+        assert!(text.ends_with(end), "{format}: {text}");
+        assert!(text.contains("Jānis Kalns"), "{format}: {text}");
+    }
+}
+
+#[test]
 fn several_files_are_lines_with_their_names() {
     let (one, two) = (
         TempFile::new("one.txt", TEXT.as_bytes()),

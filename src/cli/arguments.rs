@@ -2,6 +2,7 @@
 
 use super::input::STANDARD_INPUT;
 use lexopt::prelude::*;
+use readout::export::Format;
 use readout::{Options, parse_date};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -18,9 +19,10 @@ FILE is '-', and writes what it reports.
 Options:
       --published DATE     day of publication (YYYY-MM-DD), against which 'on
                            Thursday' is resolved; else looked for in the text
-      --format FORMAT      json (default) or markdown. The JSON of one text is
-                           indented; of several, one line each with the file
-                           name as \"id\". Offsets count Unicode code points
+      --format FORMAT      json (default), markdown, csv, ics, jsonld or graphml;
+                           all but the first two take one FILE. The JSON of one
+                           text is indented; of several, one line each with the
+                           file name as \"id\". Offsets count Unicode code points
       --min-confidence X   leave out meetings below this confidence (0 to 1)
       --lexicon FILE       your own people, bodies, places and events, which go
                            before what is built in: tab-separated type, name,
@@ -63,16 +65,6 @@ pub(super) enum Command {
 /// More threads than any machine has cores, and no more than a system lets one start.
 const MAX_JOBS: usize = 1024;
 
-/// How results are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
-    Json,
-    Markdown,
-}
-
-/// Formats by the name that `--format` takes.
-const FORMATS: &[(&str, Format)] = &[("json", Format::Json), ("markdown", Format::Markdown)];
-
 /// Reads the arguments; an error names the one that is wrong.
 pub(super) fn parse(mut parser: lexopt::Parser) -> Result<Invocation, lexopt::Error> {
     let mut options = Options::default();
@@ -87,7 +79,10 @@ pub(super) fn parse(mut parser: lexopt::Parser) -> Result<Invocation, lexopt::Er
                 let day = parse_date(&date).map_err(|error| format!("--published: {error}"))?;
                 options.published = Some(day);
             }
-            Long("format") => format = Some(parse_format(&parser.value()?.string()?)?),
+            Long("format") => {
+                let name = parser.value()?.string()?;
+                format = Some(name.parse().map_err(|error| format!("--format: {error}"))?);
+            }
             Long("min-confidence") => {
                 let value = parser.value()?.string()?;
                 let number = value.parse().ok().filter(|n| (0.0..=1.0).contains(n));
@@ -116,11 +111,14 @@ pub(super) fn parse(mut parser: lexopt::Parser) -> Result<Invocation, lexopt::Er
         return Err("--lexicon: standard input cannot be the text too".into());
     }
     let command = match (jsonl, format) {
-        (true, Some(Format::Markdown)) => return Err("--jsonl writes JSON only".into()),
-        (true, _) => Command::Lines {
+        (true, None | Some(Format::Json)) => Command::Lines {
             jobs: jobs.unwrap_or_else(all_cores),
         },
+        (true, Some(_)) => return Err("--jsonl writes JSON only".into()),
         (false, _) if jobs.is_some() => return Err("--jobs needs --jsonl".into()),
+        (false, Some(format)) if files.len() > 1 && !can_follow_itself(format) => {
+            return Err(format!("--format {}: takes one FILE", format.name()).into());
+        }
         (false, format) => Command::Files(format.unwrap_or(Format::Json)),
     };
     Ok(Invocation {
@@ -140,12 +138,9 @@ fn only(command: Command) -> Invocation {
     }
 }
 
-fn parse_format(name: &str) -> Result<Format, String> {
-    let known = FORMATS.iter().find(|(known, _)| *known == name);
-    known.map(|(_, format)| *format).ok_or_else(|| {
-        let names: Vec<&str> = FORMATS.iter().map(|(name, _)| *name).collect();
-        format!("--format: '{name}' is none of {}", names.join(", "))
-    })
+/// Whether results in this format may stand one after another in one file.
+fn can_follow_itself(format: Format) -> bool {
+    matches!(format, Format::Json | Format::Markdown)
 }
 
 fn all_cores() -> NonZeroUsize {
@@ -154,7 +149,7 @@ fn all_cores() -> NonZeroUsize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Command, FORMATS, Format, HELP, Invocation, parse};
+    use super::{Command, Format, HELP, Invocation, parse};
 
     fn read(arguments: &str) -> Result<Invocation, String> {
         let words = ["readout"].into_iter().chain(arguments.split_whitespace());
@@ -193,6 +188,7 @@ mod tests {
             ("--lexicon -", "standard input"),
             ("--lexicon - a -", "standard input"),
             ("--jsonl --format markdown", "--jsonl"),
+            ("--format csv a b", "one FILE"),
         ] {
             let error = read(arguments).unwrap_err();
             assert!(error.contains(word), "{arguments}: {error}");
@@ -201,7 +197,7 @@ mod tests {
 
     #[test]
     fn help_names_every_format() {
-        for (name, _) in FORMATS {
+        for name in Format::all().map(Format::name) {
             assert!(HELP.contains(name), "{name}");
         }
     }

@@ -1,9 +1,9 @@
 //! One result for each file.
 
-use super::arguments::Format;
 use super::{complain, input};
+use readout::export::{self, Format};
 use readout::text::OffsetUnit;
-use readout::{Document, Extractor, Options, export};
+use readout::{Document, Extractor, Options};
 use serde::Serialize;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
@@ -44,22 +44,19 @@ pub(super) fn run(options: &Options, files: &[PathBuf], format: Format) -> io::R
         let mut document = extractor.extract(&source);
         document.convert_offsets(&source, OffsetUnit::CodePoints);
         match format {
-            Format::Json if files.len() == 1 => serde_json::to_writer_pretty(&mut out, &document)?,
-            Format::Json => {
+            Format::Json if files.len() > 1 => {
                 let named = Named {
                     id: &name,
                     document: &document,
                 };
                 serde_json::to_writer(&mut out, &named)?;
+                out.write_all(b"\n")?;
             }
-            Format::Markdown => {
-                if files.len() > 1 {
-                    writeln!(out, "# {name}\n")?;
-                }
-                out.write_all(export::markdown(&document).as_bytes())?;
+            Format::Markdown if files.len() > 1 => {
+                writeln!(out, "# {name}\n\n{}", export::markdown(&document))?;
             }
+            _ => out.write_all(export::render(&document, format).as_bytes())?,
         }
-        out.write_all(b"\n")?;
     }
     out.flush()?;
     Ok(all_well)

@@ -1,6 +1,7 @@
 //! Markdown: a diary for people to read, ordered by day.
 
-use crate::document::{Document, Entity, Medium, Meeting, MeetingDate, Precision, Status};
+use super::shared::{Entities, days_of, medium, plain, status};
+use crate::document::{Document, Entity, Meeting};
 use std::fmt::Write;
 
 /// The meetings of `document` as a `CommonMark` diary, the earliest day first and those
@@ -16,18 +17,22 @@ pub fn markdown(document: &Document) -> String {
         let date = m.date.as_ref();
         (date.is_none(), date.map(|d| (&d.from, &d.to)))
     });
+    let entities = Entities::of(document);
     let mut out = String::new();
     if meetings.is_empty() {
         out.push_str("No meetings found.\n");
     }
     let mut day = None;
     for meeting in meetings {
-        let heading = meeting.date.as_ref().map_or("No date".to_owned(), day_of);
+        let heading = meeting
+            .date
+            .as_ref()
+            .map_or("No date".to_owned(), |date| escape(&days_of(date)));
         if day.as_ref() != Some(&heading) {
             line(&mut out, format_args!("## {heading}\n"));
             day = Some(heading);
         }
-        entry(&mut out, document, meeting);
+        entry(&mut out, &entities, meeting);
     }
     for warning in &document.warnings {
         line(&mut out, format_args!("> Note: {}\n", escape(warning)));
@@ -38,12 +43,8 @@ pub fn markdown(document: &Document) -> String {
 }
 
 /// One meeting: who as the heading, then a line for each thing that is known.
-fn entry(out: &mut String, document: &Document, meeting: &Meeting) {
-    let people: Vec<&Entity> = meeting
-        .participants
-        .iter()
-        .filter_map(|id| entity(document, id))
-        .collect();
+fn entry(out: &mut String, entities: &Entities, meeting: &Meeting) {
+    let people = entities.all(&meeting.participants);
     let names: Vec<String> = people.iter().map(|e| escape(&e.name)).collect();
     line(out, format_args!("### {}\n", names.join(", ")));
     for person in &people {
@@ -51,8 +52,7 @@ fn entry(out: &mut String, document: &Document, meeting: &Meeting) {
     }
     let (status, medium) = (status(meeting.status), medium(meeting.medium));
     line(out, format_args!("- **Status:** {status}, {medium}"));
-    let place = meeting.place.as_ref().and_then(|id| entity(document, id));
-    if let Some(place) = place {
+    if let Some(place) = entities.get(meeting.place.as_ref()) {
         line(out, format_args!("- **Place:** {}", escape(&place.name)));
     }
     if let Some(occasion) = &meeting.occasion {
@@ -78,56 +78,17 @@ fn participant(entity: &Entity) -> String {
     out
 }
 
-fn entity<'d>(document: &'d Document, id: &str) -> Option<&'d Entity> {
-    document.entities.iter().find(|e| e.id == id)
-}
-
-/// "2024-03-15", "2024-05-03 to 2024-05-05", "2024-03" or "2024".
-fn day_of(date: &MeetingDate) -> String {
-    // ISO 8601 dates are shortened from the right.
-    let (day, month) = ("-dd".len(), "-mm-dd".len());
-    let cut = |by: usize| date.from[..date.from.len().saturating_sub(by)].to_owned();
-    match date.precision {
-        Precision::Day if date.from == date.to => date.from.clone(),
-        Precision::Day => format!("{} to {}", date.from, date.to),
-        Precision::Month => cut(day),
-        Precision::Year => cut(month),
-    }
-}
-
-fn status(status: Status) -> &'static str {
-    match status {
-        Status::Held => "held",
-        Status::Planned => "planned",
-        Status::Proposed => "proposed",
-        Status::NotHeld => "not held",
-    }
-}
-
-fn medium(medium: Medium) -> &'static str {
-    match medium {
-        Medium::InPerson => "in person",
-        Medium::Call => "by phone",
-        Medium::Video => "by video",
-    }
-}
-
 /// `words` on one line, with every character that Markdown reads as markup escaped.
 fn escape(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
-    for (index, word) in words.split_whitespace().enumerate() {
-        if index > 0 {
-            out.push(' ');
+    for c in plain(words).chars() {
+        if matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&'
+        ) {
+            out.push('\\');
         }
-        for c in word.chars() {
-            if matches!(
-                c,
-                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&'
-            ) {
-                out.push('\\');
-            }
-            out.push(c);
-        }
+        out.push(c);
     }
     out
 }
@@ -184,6 +145,7 @@ mod tests {
                 end: 0,
                 text: "did not\ncall".to_owned(),
                 trigger: Trigger { start: 0, end: 0 },
+                source: None,
             }],
         }
     }

@@ -126,6 +126,7 @@ fn types() -> String {
         Meeting,
         MeetingDate,
         Evidence,
+        Source,
         Trigger
     );
     out

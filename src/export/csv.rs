@@ -1,0 +1,158 @@
+//! CSV (RFC 4180): a table with a row for each meeting, safe to open in a spreadsheet.
+//!
+//! A library would be larger than the job: every cell is one line of plain text, so there
+//! is one rule to follow, that of quotes.
+
+use super::shared::{Entities, plain, sources, web_address};
+use crate::document::{Document, Entity, Meeting};
+use serde::Serialize;
+
+/// Between the items of a cell that lists several.
+const BETWEEN: &str = "; ";
+/// Between the reports in the column `evidence`, whose sentences have semicolons of their own.
+const BETWEEN_REPORTS: &str = " | ";
+
+const COLUMNS: [&str; 17] = [
+    "id",
+    "status",
+    "medium",
+    "date_from",
+    "date_to",
+    "date_precision",
+    "participants",
+    "roles",
+    "affiliations",
+    "place",
+    "occasion",
+    "topics",
+    "reported_by",
+    "confidence",
+    "evidence",
+    "source_title",
+    "source_url",
+];
+
+/// The meetings of `document` as a table in their order, with a header.
+///
+/// A cell or an item in it that a spreadsheet would run as a formula has an apostrophe
+/// before it.
+pub fn csv(document: &Document) -> String {
+    let entities = Entities::of(document);
+    let mut out = String::new();
+    row(&mut out, COLUMNS.map(str::to_owned));
+    for meeting in &document.meetings {
+        row(&mut out, cells(&entities, meeting));
+    }
+    out
+}
+
+fn cells(entities: &Entities, meeting: &Meeting) -> [String; COLUMNS.len()] {
+    let people = entities.all(&meeting.participants);
+    let date = meeting.date.as_ref();
+    let place = entities.get(meeting.place.as_ref());
+    let reporters = entities.all(&meeting.reported_by);
+    let sources = sources(meeting);
+    [
+        safe(&meeting.id),
+        word(meeting.status),
+        word(meeting.medium),
+        date.map_or_else(String::new, |d| safe(&d.from)),
+        date.map_or_else(String::new, |d| safe(&d.to)),
+        date.map_or_else(String::new, |d| word(d.precision)),
+        list(people.iter().map(|e| e.name.as_str())),
+        list_beside(&people, |e| e.role.as_deref()),
+        list_beside(&people, |e| e.affiliation.as_deref()),
+        place.map_or_else(String::new, |e| safe(&e.name)),
+        meeting.occasion.as_deref().map_or_else(String::new, safe),
+        list(meeting.topics.iter().map(|t| t.text.as_str())),
+        list(reporters.iter().map(|e| e.name.as_str())),
+        meeting.confidence.to_string(),
+        joined(
+            meeting.evidence.iter().map(|e| e.text.as_str()),
+            BETWEEN_REPORTS,
+        ),
+        list(sources.iter().filter_map(|s| s.title.as_deref())),
+        list(sources.iter().filter_map(|s| web_address(s))),
+    ]
+}
+
+/// The name of an enum's variant in the JSON of a document.
+fn word(variant: impl Serialize) -> String {
+    match serde_json::to_value(variant) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
+}
+
+/// What is known of each participant, in their order; empty where nothing is known of any.
+fn list_beside(people: &[&Entity], known: impl Fn(&Entity) -> Option<&str>) -> String {
+    if people.iter().all(|e| known(e).is_none()) {
+        return String::new();
+    }
+    list(people.iter().map(|e| known(e).unwrap_or_default()))
+}
+
+fn list(items: impl Iterator<Item = impl AsRef<str>>) -> String {
+    joined(items, BETWEEN)
+}
+
+/// Each item is made safe, for a spreadsheet that divides cells at semicolons sees each as
+/// a cell.
+fn joined(items: impl Iterator<Item = impl AsRef<str>>, between: &str) -> String {
+    let items: Vec<String> = items.map(|item| safe(item.as_ref())).collect();
+    items.join(between)
+}
+
+/// `words` on one line, with an apostrophe before them where they begin like a formula,
+/// behind whatever cannot be seen (OWASP, "CSV injection").
+fn safe(words: &str) -> String {
+    let words = plain(words);
+    let unseen = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
+            )
+    };
+    let first = words.trim_start_matches(unseen).chars().next();
+    match first {
+        Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') => format!("'{words}"),
+        _ => words,
+    }
+}
+
+fn row(out: &mut String, cells: [String; COLUMNS.len()]) {
+    let cells = cells.map(|cell| {
+        if cell.contains(['"', ',', ';', '\'']) {
+            format!("\"{}\"", cell.replace('"', "\"\""))
+        } else {
+            cell
+        }
+    });
+    out.push_str(&cells.join(","));
+    out.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::safe;
+
+    #[test]
+    fn formulas_are_disarmed() {
+        for formula in [
+            "=1",
+            "+1",
+            "-1",
+            "@A1",
+            "\t=1",
+            "\r=1",
+            " \u{1}=1",
+            "\u{FEFF}=1",
+            "＝1",
+            "＠A",
+        ] {
+            assert!(safe(formula).starts_with('\''), "{formula:?}");
+        }
+        assert_eq!(safe("Jean-Luc = 1"), "Jean-Luc = 1");
+    }
+}

@@ -1,0 +1,143 @@
+//! `GraphML`: a network of who met whom, for programs such as Gephi.
+//!
+//! A library would be larger than the job: the elements are fixed and the values are plain
+//! text between tags, so only three characters need escaping.
+
+use super::shared::{Entities, days_of, plain, status};
+use crate::document::{Document, Entity, EntityType, Meeting, Status};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt::Write;
+
+/// Attribute name and type by what they belong to. Gephi shows `label` and lays out by
+/// `weight`.
+const KEYS: &[(&str, &str, &str)] = &[
+    ("node", "label", "string"),
+    ("node", "entity", "string"),
+    ("node", "type", "string"),
+    ("node", "role", "string"),
+    ("node", "affiliation", "string"),
+    ("node", "country", "string"),
+    ("edge", "weight", "double"),
+    ("edge", "status", "string"),
+    ("edge", "meetings", "string"),
+];
+
+/// The entities that took part in the meetings of `document`, with an undirected edge for
+/// each pair and status; its weight counts their meetings.
+pub fn graphml(document: &Document) -> String {
+    let entities = Entities::of(document);
+    let (nodes, edges) = network(document, &entities);
+    let mut out = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n",
+    );
+    for (owner, name, kind) in KEYS {
+        line(
+            &mut out,
+            format_args!(
+                "  <key id=\"{owner}-{name}\" for=\"{owner}\" attr.name=\"{name}\" attr.type=\"{kind}\"/>"
+            ),
+        );
+    }
+    out.push_str("  <graph edgedefault=\"undirected\">\n");
+    for (number, entity) in nodes.iter().enumerate() {
+        line(&mut out, format_args!("    <node id=\"node{number}\">"));
+        node(&mut out, entity);
+        out.push_str("    </node>\n");
+    }
+    for (number, ((from, to, status), meetings)) in edges.iter().enumerate() {
+        line(
+            &mut out,
+            format_args!(
+                "    <edge id=\"edge{number}\" source=\"node{from}\" target=\"node{to}\">"
+            ),
+        );
+        edge(&mut out, *status, meetings);
+        out.push_str("    </edge>\n");
+    }
+    out.push_str("  </graph>\n</graphml>\n");
+    out
+}
+
+/// The meetings of a pair, smaller number first, that have the same status.
+type Edges<'d> = BTreeMap<(usize, usize, Status), Vec<&'d Meeting>>;
+
+/// Those who took part in the order in which they first do, and who of them met.
+fn network<'d>(document: &'d Document, entities: &Entities<'d>) -> (Vec<&'d Entity>, Edges<'d>) {
+    let (mut nodes, mut numbers) = (Vec::new(), HashMap::new());
+    let mut edges = Edges::new();
+    for meeting in &document.meetings {
+        let parties: BTreeSet<usize> = entities
+            .all(&meeting.participants)
+            .into_iter()
+            .map(|entity| {
+                *numbers.entry(&entity.id).or_insert_with(|| {
+                    nodes.push(entity);
+                    nodes.len() - 1
+                })
+            })
+            .collect();
+        for &from in &parties {
+            for &to in parties.range(from + 1..) {
+                let pair = edges.entry((from, to, meeting.status)).or_default();
+                pair.push(meeting);
+            }
+        }
+    }
+    (nodes, edges)
+}
+
+fn node(out: &mut String, entity: &Entity) {
+    let kind = match entity.kind {
+        EntityType::Person => "person",
+        EntityType::Organization => "organization",
+        EntityType::Place => "place",
+        EntityType::Event => "event",
+    };
+    data(out, "node-label", &entity.name);
+    data(out, "node-entity", &entity.id);
+    data(out, "node-type", kind);
+    for (key, value) in [
+        ("node-role", &entity.role),
+        ("node-affiliation", &entity.affiliation),
+        ("node-country", &entity.country),
+    ] {
+        if let Some(value) = value {
+            data(out, key, value);
+        }
+    }
+}
+
+fn edge(out: &mut String, kind: Status, meetings: &[&Meeting]) {
+    let listed: Vec<String> = meetings
+        .iter()
+        .map(|meeting| match &meeting.date {
+            Some(date) => format!("{} {}", meeting.id, days_of(date)),
+            None => meeting.id.clone(),
+        })
+        .collect();
+    data(out, "edge-weight", &meetings.len().to_string());
+    data(out, "edge-status", status(kind));
+    data(out, "edge-meetings", &listed.join("; "));
+}
+
+/// The value of an attribute, escaped.
+fn data(out: &mut String, key: &str, value: &str) {
+    let mut escaped = String::new();
+    for c in plain(value).chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            _ => escaped.push(c),
+        }
+    }
+    line(
+        out,
+        format_args!("      <data key=\"{key}\">{escaped}</data>"),
+    );
+}
+
+fn line(out: &mut String, words: std::fmt::Arguments) {
+    writeln!(out, "{words}").expect("writing to a string does not fail");
+}

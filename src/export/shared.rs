@@ -1,0 +1,153 @@
+//! What the formats share: entities by id, plain text, the words for a status or a medium,
+//! dates and titles.
+
+use crate::document::{Document, Entity, Medium, Meeting, MeetingDate, Precision, Source, Status};
+use std::collections::HashMap;
+
+/// The entities of a document by their ids.
+pub(super) struct Entities<'d>(HashMap<&'d str, &'d Entity>);
+
+impl<'d> Entities<'d> {
+    pub(super) fn of(document: &'d Document) -> Self {
+        let by_id = document.entities.iter().map(|e| (e.id.as_str(), e));
+        Self(by_id.collect())
+    }
+
+    /// The entity with this id, if there is an id and an entity.
+    pub(super) fn get(&self, id: Option<&String>) -> Option<&'d Entity> {
+        id.and_then(|id| self.0.get(id.as_str()).copied())
+    }
+
+    /// The entities with these ids, in their order; ids of none are passed over.
+    pub(super) fn all(&self, ids: &[String]) -> Vec<&'d Entity> {
+        ids.iter().filter_map(|id| self.get(Some(id))).collect()
+    }
+
+    /// "Ana Reis and Jon Dal: meeting (planned)"
+    pub(super) fn title(&self, meeting: &Meeting) -> String {
+        let people = self.all(&meeting.participants);
+        let names: Vec<String> = people.iter().map(|e| plain(&e.name)).collect();
+        let who = match names.split_last() {
+            Some((last, [])) => last.clone(),
+            Some((last, others)) => format!("{} and {last}", others.join(", ")),
+            None => "Unknown parties".to_owned(),
+        };
+        let what = match meeting.medium {
+            Medium::InPerson => "meeting",
+            Medium::Call => "phone call",
+            Medium::Video => "video call",
+        };
+        format!("{who}: {what} ({})", status(meeting.status))
+    }
+}
+
+/// `words` on one line, without what has no place in a file of text: control characters,
+/// what XML 1.0 forbids, and bidirectional embeddings, overrides and isolates, by which a
+/// name could turn around the words that follow it.
+pub(super) fn plain(words: &str) -> String {
+    let kept = |c: &char| {
+        let turns = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+        let forbidden = c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}');
+        c.is_whitespace() || !(turns || forbidden)
+    };
+    let words: String = words.chars().filter(kept).collect();
+    let words: Vec<&str> = words.split_whitespace().collect();
+    words.join(" ")
+}
+
+/// The different sources of a meeting, in the order of its evidence.
+pub(super) fn sources(meeting: &Meeting) -> Vec<&Source> {
+    let mut out: Vec<&Source> = Vec::new();
+    for source in meeting.evidence.iter().filter_map(|e| e.source.as_ref()) {
+        if !out.contains(&source) {
+            out.push(source);
+        }
+    }
+    out
+}
+
+/// The address of a page on the web; none where the source has another, which a program
+/// might run.
+pub(super) fn web_address(source: &Source) -> Option<String> {
+    let address = plain(source.url.as_ref()?);
+    let scheme = address.split_once("://")?.0;
+    ["http", "https"]
+        .iter()
+        .any(|web| scheme.eq_ignore_ascii_case(web))
+        .then_some(address)
+}
+
+/// The first day as exactly as it is known: "2024-03-15", "2024-03" or "2024".
+pub(super) fn start_of(date: &MeetingDate) -> &str {
+    // ISO 8601 dates are shortened from the right.
+    let cut = match date.precision {
+        Precision::Day => "",
+        Precision::Month => "-dd",
+        Precision::Year => "-mm-dd",
+    };
+    let length = date.from.len().saturating_sub(cut.len());
+    date.from.get(..length).unwrap_or(&date.from)
+}
+
+/// "2024-03-15", "2024-05-03 to 2024-05-05", "2024-03" or "2024".
+pub(super) fn days_of(date: &MeetingDate) -> String {
+    match date.precision {
+        Precision::Day if date.from != date.to => format!("{} to {}", date.from, date.to),
+        _ => start_of(date).to_owned(),
+    }
+}
+
+/// The word for a status.
+pub(super) fn status(status: Status) -> &'static str {
+    match status {
+        Status::Held => "held",
+        Status::Planned => "planned",
+        Status::Proposed => "proposed",
+        Status::NotHeld => "not held",
+    }
+}
+
+/// The words for a medium.
+pub(super) fn medium(medium: Medium) -> &'static str {
+    match medium {
+        Medium::InPerson => "in person",
+        Medium::Call => "by phone",
+        Medium::Video => "by video",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{plain, start_of, web_address};
+    use crate::document::{MeetingDate, Precision, Source};
+
+    #[test]
+    fn plain_text_is_one_line_of_what_can_be_seen() {
+        assert_eq!(plain(" a\0b\r\nc\u{85}d\u{202E}e\u{FFFF} "), "ab c de");
+        assert_eq!(plain("👩\u{200D}🚀"), "👩\u{200D}🚀");
+    }
+
+    #[test]
+    fn a_date_that_is_none_stays_whole() {
+        let date = |from: &str| MeetingDate {
+            from: from.to_owned(),
+            to: from.to_owned(),
+            precision: Precision::Year,
+            text: String::new(),
+            start: 0,
+            end: 0,
+        };
+        assert_eq!(start_of(&date("2024-01-01")), "2024");
+        assert_eq!(start_of(&date("ab🤝cde")), "ab🤝cde");
+    }
+
+    #[test]
+    fn only_pages_on_the_web_have_an_address() {
+        let source = |url: &str| Source {
+            url: Some(url.to_owned()),
+            ..Source::default()
+        };
+        assert!(web_address(&source("HTTPS://news.example/a")).is_some());
+        assert!(web_address(&source("javascript:alert(1)//http://")).is_none());
+    }
+}
