@@ -214,6 +214,17 @@ export const STRINGS = Object.freeze({
     }),
     loneUrl: 'This is only a link, and a web page may not open other sites’ pages. Open the article and paste its text, or use the Readout extension there.',
   }),
+  diary: Object.freeze({
+    /** @type {Readonly<Record<import('./diary/error.js').DiaryErrorCode, string>>} what to say for a diary error's `code` */
+    errors: Object.freeze({
+      full: 'There is no room left for the diary. Nothing of this was saved, and what was saved before is still there. Free some space on the disk or export and delete old articles, then try again.',
+      blocked: 'Another tab has an older version of Readout open. Close that tab, then try again.',
+      unavailable: 'The diary cannot be opened here. A private window may keep nothing, or the browser has just deleted the data of this page. Reload the page to try again.',
+      newer: 'A newer version of Readout has opened the diary. Reload this page to go on.',
+      invalid: 'This cannot be saved in the diary as it is.',
+      invalid_file: 'This file is not a Readout diary, or it is damaged. Your diary was left as it was.',
+    }),
+  }),
 });
 
 /**
