@@ -52,6 +52,8 @@ export class ArticleDesk {
   constructor(options) {
     this.#options = options;
     this.#box = new TextBox({
+      // What is shown is not the text in the box any more.
+      onEdit: () => (this.#save.disabled = true),
       onChange: () => this.read(),
       onArticle: (article) => this.#take(article),
       onFiles: (files) => this.#file(files),
@@ -59,6 +61,7 @@ export class ArticleDesk {
     });
     this.#published.value = isoDay(new Date());
     this.#published.addEventListener('input', () => {
+      this.#save.disabled = true;
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.read(), PAUSE);
     });

@@ -8,6 +8,9 @@ import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY
 /** Room for a name, in units of the drawing. */
 const ROOM = 46;
 
+/** Names are wider than high, and so is the drawing. */
+const WIDENED = 1.5;
+
 /** Steps until a network of one node is at rest; large ones get fewer. */
 const STEPS = 300;
 
@@ -25,10 +28,9 @@ export function layout({ nodes, links }) {
     .force('link', forceLink(ends).id((node) => node.id).distance(ROOM * 2))
     .force('charge', forceManyBody().strength(-320))
     .force('room', forceCollide(ROOM))
-    // Weaker upright: names need width.
     .force('x', forceX(0).strength(0.05))
     .force('y', forceY(0).strength(0.1))
     .stop()
     .tick(steps);
-  return points.map(({ x, y }) => [x, y]);
+  return points.map(({ x, y }) => [x * WIDENED, y]);
 }

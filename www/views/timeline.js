@@ -65,7 +65,7 @@ function section({ heading, meetings }, names, onSelect) {
   return element(
     'section',
     { class: 'day' },
-    element('h3', {}, heading),
+    element('h2', {}, heading),
     element('ol', { class: 'entries' }, ...meetings.map((meeting) => element('li', {}, entry(meeting, names, onSelect)))),
   );
 }

@@ -6,7 +6,7 @@ import { STRINGS } from '../strings.en.js';
 const WORDS = STRINGS.network;
 
 /** Room around the outermost points, in units of the drawing. */
-const MARGIN = 60;
+const MARGIN = 80;
 
 /** How much one step of the wheel, a key or a button changes the scale. */
 const STEP = 1.25;
