@@ -166,7 +166,7 @@ test('everything can be reached and used by keyboard alone', async () => {
   await page.keyboard.press('Enter');
   await cards().first().waitFor();
   await press('Tab', () => document.activeElement?.shadowRoot?.activeElement?.matches('.card'));
-  assert.match((await marked().allInnerTexts()).join(''), /held separate meetings/);
+  assert.match((await marked().allInnerTexts()).join(''), /spoke by phone/);
   const outline = await page.evaluate(
     () => getComputedStyle(document.activeElement.shadowRoot.activeElement).outlineStyle,
   );

@@ -17,6 +17,9 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
+/** A page of the same origin and policy on which none of the app's own scripts run. */
+export const BLANK = '/blank.html';
+
 /** The policy that index.html states, so that the two can never differ. */
 async function policy() {
   const page = await readFile(join(WWW, 'index.html'), 'utf8');
@@ -32,7 +35,7 @@ export async function serve() {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = normalize(decodeURIComponent(pathname.endsWith('/') ? `${pathname}index.html` : pathname));
     try {
-      const body = await readFile(join(WWW, path));
+      const body = pathname === BLANK ? '<!doctype html><title>blank</title><link rel="icon" href="icon.svg">' : await readFile(join(WWW, path));
       response.writeHead(200, {
         'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
         'content-security-policy': csp,

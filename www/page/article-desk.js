@@ -213,8 +213,11 @@ export class ArticleDesk {
         url: /^https?:\/\//.test(this.#url.value.trim()) ? this.#url.value.trim() : null,
         published: this.#published.value || null,
       });
+      this.say(WORDS.saved);
+      // Firefox asks the reader, who need not answer.
+      const saying = this.#note.textContent;
       const persistent = await diary.persist();
-      this.say(persistent ? WORDS.saved : `${WORDS.saved} ${STRINGS.diary.notPersistent}`);
+      if (!persistent && this.#note.textContent === saying) this.say(`${WORDS.saved} ${STRINGS.diary.notPersistent}`);
     } catch (thrown) {
       this.say(this.#options.explain(thrown));
     }

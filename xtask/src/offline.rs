@@ -53,7 +53,15 @@ fn walk(www: &Path, folder: &Path, out: &mut Vec<String>) -> Result<(), String> 
 
 /// Whether the page may ask for the file: code, styles, pictures, the core.
 fn is_loaded(name: &str) -> bool {
-    let kinds = [".js", ".css", ".svg", ".png", ".wasm", ".html", ".webmanifest"];
+    let kinds = [
+        ".js",
+        ".css",
+        ".svg",
+        ".png",
+        ".wasm",
+        ".html",
+        ".webmanifest",
+    ];
     name != "sw.js" && kinds.iter().any(|kind| name.ends_with(kind))
 }
 
