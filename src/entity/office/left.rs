@@ -1,0 +1,239 @@
+//! What stands before a title: portfolio, demonyms, possessor, determiner.
+
+use super::{Determiner, Office, Party, Reader, is_land};
+use crate::document::EntityType;
+use crate::lexicon::{self, Classes, TitleKind};
+use crate::text::{Case, Text, TokenKind, TokenRange};
+
+impl Reader<'_, '_> {
+    /// Extends the phrase to the left: portfolio, modifiers, demonyms, determiner.
+    pub(super) fn left(&self, office: &mut Office) {
+        let mut at = office.tokens.start();
+        while at > self.floor {
+            let last = at - 1;
+            let kind = self.text.tokens()[last].kind;
+            if kind == TokenKind::Clitic {
+                at = self.possessor(office, last);
+                office.determiner = Determiner::Possessor;
+                break;
+            }
+            // "U.N. refugee agency (UNHCR) spokesman"
+            if self.word(last) == ")"
+                && last >= self.floor + 2
+                && self.word(last - 2) == "("
+                && let Some(name) = self.marks.name_at(last - 1)
+            {
+                office.parties.push(Party::Name(name));
+                at = last - 2;
+                break;
+            }
+            if let Some(name) = self.marks.name_at(last) {
+                let Some(start) = self.attributive(office, name, at) else {
+                    break;
+                };
+                at = start;
+                continue;
+            }
+            if let Some(demonym) = self.marks.demonym_to(at) {
+                office.parties.push(Party::Country(demonym.country));
+                at = self.more_demonyms(office, demonym.tokens.start());
+                continue;
+            }
+            if let Some(title) = self.marks.title_to(at) {
+                office.role.push(title.tokens);
+                at = title.tokens.start();
+                continue;
+            }
+            if let Some(determiner) = determiner(self.word(last)) {
+                office.determiner = determiner;
+                at = last;
+                if matches!(determiner, Determiner::Count(_))
+                    && at > self.floor
+                    && self.word(at - 1) == "the"
+                {
+                    at -= 1;
+                }
+                break;
+            }
+            if lexicon::is_title_modifier(self.word(last)) {
+                office.add_role(TokenRange::new(last, at));
+                at = last;
+                continue;
+            }
+            if kind == TokenKind::Word && (self.is_adjective(last) || self.is_creed(last)) {
+                at = last;
+                continue;
+            }
+            break;
+        }
+        office.tokens = TokenRange::new(at, office.tokens.end());
+        office.parties.reverse();
+    }
+
+    /// "Armenia's", "the country's": returns where the possessor begins.
+    pub(super) fn possessor(&self, office: &mut Office, clitic: usize) -> usize {
+        let mut at = clitic;
+        if let Some(name) = self.marks.name_to(self.names, clitic) {
+            office.parties.push(Party::Name(name));
+            at = self.names[name].tokens.start();
+        } else if let Some(title) = self.marks.title_to(clitic) {
+            // "the Secretary General's Special Representative": the greater office is
+            // part of the role's wording, its body the affiliation.
+            office.add_role(TokenRange::new(title.tokens.start(), clitic + 1));
+            at = title.tokens.start();
+            if let Some(name) = self.marks.name_to(self.names, at) {
+                office.parties.push(Party::Name(name));
+                at = self.names[name].tokens.start();
+            } else if let Some(demonym) = self.marks.demonym_to(at) {
+                office.parties.push(Party::Country(demonym.country));
+                at = demonym.tokens.start();
+            }
+        } else if clitic > self.sentence {
+            at = clitic - 1;
+            office.parties.extend(self.spoken_of(at).map(Party::Name));
+        }
+        if at > self.sentence
+            && matches!(self.word(at - 1), "the" | "his" | "her" | "their" | "its")
+        {
+            at -= 1;
+        }
+        at
+    }
+
+    /// What "the agency", "the country" at token `noun` stands for: the body or country
+    /// last named.
+    fn spoken_of(&self, noun: usize) -> Option<usize> {
+        const NAMES: usize = 8;
+        let country = matches!(
+            self.word(noun),
+            "country" | "nation" | "kingdom" | "republic" | "emirate" | "sultanate"
+        );
+        let land = is_land(self.word(noun));
+        let body = !country && !land && lexicon::is_body_noun(self.word(noun));
+        let before = self.names.partition_point(|n| n.tokens.start() < noun);
+        (before.saturating_sub(NAMES)..before).rev().find(|index| {
+            let name = &self.names[*index];
+            country && name.is_country
+                || land && name.kind == EntityType::Place
+                || body && name.kind == EntityType::Organization
+        })
+    }
+
+    /// A place or body that stands before the title: "EU envoy", "Zanu PF leader".
+    /// None where the name cannot belong to the phrase.
+    fn attributive(&self, office: &mut Office, name: usize, at: usize) -> Option<usize> {
+        let name_tokens = self.names[name].tokens;
+        let belongs = name_tokens.end() == at
+            && name_tokens.start() >= self.floor
+            && matches!(
+                self.names[name].kind,
+                EntityType::Place | EntityType::Organization
+            );
+        if !belongs {
+            return None;
+        }
+        let scholar = matches!(
+            office.kind(),
+            TitleKind::Academic | TitleKind::Occupation | TitleKind::Media
+        );
+        if scholar && self.names[name].kind == EntityType::Place {
+            // "South Asia expert": a field of study, not whom one acts for.
+            office.add_role(name_tokens);
+        } else if is_generic_body(self.text, name_tokens) || is_service(self.text, name_tokens) {
+            office.add_role(name_tokens);
+        } else {
+            office.parties.push(Party::Name(name));
+        }
+        Some(name_tokens.start())
+    }
+
+    /// "Turkish and Azerbaijani", "Turkish, Georgian and Azerbaijani".
+    fn more_demonyms(&self, office: &mut Office, mut at: usize) -> usize {
+        while at > self.floor + 1 && matches!(self.word(at - 1), "and" | "," | "&") {
+            let Some(demonym) = self.marks.demonym_to(at - 1) else {
+                break;
+            };
+            office.parties.push(Party::Country(demonym.country));
+            at = demonym.tokens.start();
+        }
+        at
+    }
+
+    /// "Shi'ite" in "Iraqi Shi'ite cleric": a people or a faith without a country.
+    fn is_creed(&self, at: usize) -> bool {
+        lexicon::lookup(self.word(at))
+            .is_some_and(|entry| entry.is(Classes::DEMONYM) && entry.country.is_none())
+    }
+
+    /// An unknown lower-case word behind a determiner or demonym, others perhaps
+    /// between: "an international relations expert".
+    fn is_adjective(&self, at: usize) -> bool {
+        const WORDS: usize = 3;
+        let low = at.saturating_sub(WORDS).max(self.floor);
+        for word in (low + 1..=at).rev() {
+            let token = &self.text.tokens()[word];
+            if token.kind != TokenKind::Word
+                || !(token.case == Case::Lower || is_compound(self.word(word)))
+                || lexicon::is_function_word(self.word(word))
+            {
+                return false;
+            }
+            if determiner(self.word(word - 1)).is_some()
+                || self.marks.demonym_to(word).is_some()
+                || self.text.tokens()[word - 1].kind == TokenKind::Clitic
+            {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// "Washington-based", "pro-Russian": an adjective in spite of its capital.
+fn is_compound(word: &str) -> bool {
+    ["-based", "-born", "-led", "-backed", "-appointed"]
+        .iter()
+        .any(|suffix| word.ends_with(suffix))
+        || ["pro-", "anti-", "non-"]
+            .iter()
+            .any(|prefix| word.starts_with(prefix))
+}
+
+fn determiner(word: &str) -> Option<Determiner> {
+    Some(match word {
+        "the" | "this" | "that" | "these" | "those" | "same" => Determiner::The,
+        "a" | "an" | "another" | "any" | "no" => Determiner::Indefinite,
+        "his" | "her" | "its" | "their" | "my" | "our" | "whose" => Determiner::Pronoun,
+        "both" | "two" => Determiner::Count(2),
+        "three" => Determiner::Count(3),
+        "four" => Determiner::Count(4),
+        "five" => Determiner::Count(5),
+        "six" => Determiner::Count(6),
+        "seven" => Determiner::Count(7),
+        "eight" => Determiner::Count(8),
+        "all" => Determiner::Count(0),
+        _ => return None,
+    })
+}
+
+/// "Foreign Ministry" without a country: part of the role, not whom one acts for.
+fn is_generic_body(text: &Text, tokens: TokenRange) -> bool {
+    let ministry = matches!(
+        text.folded(tokens.end() - 1),
+        "ministry" | "department" | "office" | "cabinet" | "government"
+    );
+    ministry
+        && tokens
+            .iter()
+            .all(|at| at + 1 == tokens.end() || lexicon::is_portfolio(text.folded(at)))
+}
+
+/// "Marine Corps General": a branch of some country's forces.
+fn is_service(text: &Text, tokens: TokenRange) -> bool {
+    tokens.iter().all(|at| {
+        matches!(
+            text.folded(at),
+            "army" | "navy" | "air" | "force" | "marine" | "marines" | "corps" | "coast" | "guard"
+        )
+    })
+}

@@ -1,0 +1,87 @@
+//! Offices before a name: "Prime Minister NAME", "his counterpart, NAME".
+
+use super::Tier;
+use crate::document::EntityType;
+use crate::entity::office::Determiner;
+use crate::entity::office::Party;
+use crate::lexicon::{self, Classes, TitleKind};
+use crate::text::TokenKind;
+
+impl Tier<'_, '_> {
+    /// Claims the office before name `index` for it, or for the list that it heads;
+    /// returns where the office begins.
+    pub(super) fn take_before(
+        &mut self,
+        office: usize,
+        index: usize,
+        members: &mut Vec<usize>,
+        limit: usize,
+    ) -> usize {
+        self.people.taken[office] = true;
+        if self.offices[office].is_plural() {
+            *members = self.list_from(index, limit);
+        }
+        for (position, member) in members.iter().enumerate() {
+            let claim = self.claim(office, position, members.len());
+            self.people.claims[*member].push(claim);
+        }
+        self.offices[office].tokens.start()
+    }
+
+    /// The office that introduces what begins at `start`: "its deputy minister, NAME".
+    pub(super) fn introduced(&self, start: usize) -> Option<usize> {
+        let comma = start.checked_sub(1)?;
+        if !matches!(self.word(comma), "," | ":") {
+            return None;
+        }
+        let index = self.office_to(comma)?;
+        let office = &self.offices[index];
+        if self.people.taken[index] || office.kind() == TitleKind::Honorific {
+            return None;
+        }
+        let counterpart = office.kind() == TitleKind::Counterpart;
+        let introduces = counterpart
+            || office.is_definite() && !matches!(office.determiner, Determiner::Count(_))
+            || office.determiner == Determiner::Indefinite && self.is_set_off(start)
+            || !office.parties.is_empty();
+        introduces.then_some(index)
+    }
+
+    /// Whether a comma closes what the name at `start` begins: "a police chief, NAME, said".
+    fn is_set_off(&self, start: usize) -> bool {
+        self.person_from(start)
+            .is_some_and(|name| self.word(self.names[name].tokens.end()) == ",")
+    }
+
+    /// "the Pole, NAME"
+    pub(super) fn nationality(&self, start: usize) -> Option<Party> {
+        const WORDS: usize = 3;
+        let comma = start.checked_sub(1).filter(|at| self.word(*at) == ",")?;
+        let first = (comma.saturating_sub(WORDS)..comma)
+            .find(|at| *at > 0 && self.word(*at - 1) == "the")?;
+        let (tokens, entry) = lexicon::longest_of(self.text, first, Classes::DEMONYM)?;
+        entry
+            .country
+            .filter(|_| tokens.end() == comma && self.text.tokens()[first].case.is_capital())
+            .map(Party::Country)
+    }
+
+    /// The office that an editor put before a name: "[British Prime Minister] NAME".
+    pub(super) fn inserted(&self, start: usize) -> Option<usize> {
+        let bracket = start.checked_sub(1).filter(|at| self.word(*at) == "]")?;
+        self.office_to(bracket)
+            .filter(|office| !self.people.taken[*office])
+    }
+
+    /// "NATO's" before a name.
+    pub(super) fn possessor(&self, start: usize) -> Option<usize> {
+        let clitic = start.checked_sub(1)?;
+        if self.text.tokens()[clitic].kind != TokenKind::Clitic {
+            return None;
+        }
+        let at = self.names.partition_point(|n| n.tokens.end() < clitic);
+        let name = self.names.get(at)?;
+        let acts = matches!(name.kind, EntityType::Place | EntityType::Organization);
+        (name.tokens.end() == clitic && acts).then_some(at)
+    }
+}

@@ -1,0 +1,210 @@
+//! Offices behind a name: "NAME, the Norwegian premier", "NAME of Kenya".
+
+use super::{Claim, Rank, Tier};
+use crate::document::EntityType;
+use crate::entity::office::Determiner;
+use crate::entity::office::Party;
+use crate::lexicon::{self, CountryCode, TitleKind};
+use crate::text::TokenKind;
+
+impl Tier<'_, '_> {
+    /// Reads what follows a name: "of Finland", "(left)", ", the NATO envoy". Returns
+    /// where the phrase ends.
+    pub(super) fn after(&mut self, name: usize, limit: usize) -> usize {
+        let mut end = self.names[name].tokens.end();
+        if self.is_partisan(name) {
+            self.people.claims[name].push(Claim {
+                parties: CountryCode::new("US")
+                    .map(Party::Country)
+                    .into_iter()
+                    .collect(),
+                rank: Rank::Occupation,
+                ..Claim::default()
+            });
+        }
+        if let Some(party) = self.of_body(end, limit) {
+            self.people.claims[name].push(Claim::of(party));
+            if self.names[party].kind == EntityType::Organization {
+                self.share_with_list(name, party);
+            }
+            end = self.names[party].tokens.end();
+        } else if matches!(self.word(end), "administration" | "government" | "regime") {
+            // "the Obama administration"
+            self.people.claims[name].push(Claim {
+                state: true,
+                ..Claim::default()
+            });
+        }
+        if self.word(end) == "(" && end + 2 < limit && self.word(end + 2) == ")" {
+            end += 3;
+        }
+        if end + 1 < limit && matches!(self.word(end), "," | "–" | "—" | "--") {
+            if let Some(office) = self.apposition(self.past_copula(end + 1)) {
+                let mut end = self.take_behind(office, name);
+                if self.word(end) == "and"
+                    && let Some(second) = self.apposition(end + 1)
+                {
+                    end = self.take_behind(second, name);
+                }
+                self.relative(name, end, limit);
+                return end;
+            }
+            self.relative(name, end + 1, limit);
+        }
+        end
+    }
+
+    /// "Republican NAME", "NAME, a Democrat from Ohio": words for politicians of the United
+    /// States alone.
+    fn is_partisan(&self, name: usize) -> bool {
+        let tokens = self.names[name].tokens;
+        let partisan = |word: &str| matches!(word, "republican" | "democrat");
+        let before = tokens
+            .start()
+            .checked_sub(1)
+            .is_some_and(|at| partisan(self.word(at)));
+        let after = self.word(tokens.end()) == ","
+            && self.word(tokens.end() + 1) == "a"
+            && partisan(self.word(tokens.end() + 2));
+        before || after
+    }
+
+    /// Claims the office in apposition to name `name` for it; returns where it ends.
+    fn take_behind(&mut self, office: usize, name: usize) -> usize {
+        self.people.taken[office] = true;
+        let claim = self.claim(office, 0, 1);
+        self.people.claims[name].push(claim);
+        self.offices[office].tokens.end()
+    }
+
+    /// Behind "who is", "who was" at `start`.
+    fn past_copula(&self, start: usize) -> usize {
+        let copula = self.word(start) == "who" && matches!(self.word(start + 1), "is" | "was");
+        start + if copula { 2 } else { 0 }
+    }
+
+    /// Behind "now" at `start`.
+    fn past_adverb(&self, start: usize) -> usize {
+        let adverb = matches!(
+            self.word(start),
+            "now" | "currently" | "then" | "formerly" | "once" | "also" | "himself" | "herself"
+        );
+        start + usize::from(adverb)
+    }
+
+    /// "A, B and C of the Assembly": what is said of the last holds for all.
+    fn share_with_list(&mut self, last: usize, party: usize) {
+        let mut later = last;
+        while let Some(earlier) = later.checked_sub(1) {
+            let between = self.names[earlier].tokens.end()..self.names[later].tokens.start();
+            let listed = !between.is_empty()
+                && between.len() <= 2
+                && between
+                    .clone()
+                    .all(|at| matches!(self.word(at), "," | "and"));
+            let plain = self.names[earlier].kind == EntityType::Person
+                && self.people.claims[earlier]
+                    .iter()
+                    .all(|claim| claim.parties.is_empty());
+            if !listed || !plain {
+                return;
+            }
+            self.people.claims[earlier].push(Claim::of(party));
+            later = earlier;
+        }
+    }
+
+    /// The body or country behind a name: "of Finland", "with the Crisis Group", ", of
+    /// the Institute", "of the left-wing Meretz party", "of Netanyahu's Likud faction", "at
+    /// Istanbul's Kadir Has University".
+    fn of_body(&self, end: usize, limit: usize) -> Option<usize> {
+        let at = end + usize::from(self.word(end) == "," && self.word(end + 1) != "with");
+        let bodies = matches!(self.word(at), "of" | "with" | "from" | "at");
+        if !bodies || at + 1 >= limit {
+            return None;
+        }
+        let first = at + 1 + usize::from(self.word(at + 1) == "the");
+        let mut index = self.names.partition_point(|n| n.tokens.start() < first);
+        let owner = self.names.get(index)?.tokens;
+        let owns = owner.start() == first
+            && owner.end() < limit
+            && self.text.tokens()[owner.end()].kind == TokenKind::Clitic;
+        let start = if owns {
+            index += 1;
+            owner.end() + 1
+        } else {
+            first
+        };
+        let party = self.names.get(index)?;
+        let country = party.is_country && self.word(at) == "of" && party.tokens.start() == start;
+        let body =
+            party.kind == EntityType::Organization && self.is_modified(start, party.tokens.start());
+        (country || body).then_some(index)
+    }
+
+    /// Whether only a few attributes stand between two tokens: "left-wing nationalist".
+    fn is_modified(&self, from: usize, to: usize) -> bool {
+        const WORDS: usize = 6;
+        from <= to
+            && to - from <= WORDS
+            && (from..to).all(|at| {
+                let token = &self.text.tokens()[at];
+                let content =
+                    !lexicon::is_function_word(self.word(at)) && !self.word(at).is_empty();
+                token.kind == TokenKind::Word && (content || self.word(at) == "and")
+            })
+    }
+
+    /// The office that stands in apposition to what is before `start`.
+    pub(super) fn apposition(&self, start: usize) -> Option<usize> {
+        let index = self
+            .office_from(start)
+            .or_else(|| self.office_from(self.past_adverb(start)))?;
+        let office = &self.offices[index];
+        let end = office.tokens.end();
+        let named = self.person_from(end).is_some();
+        let introduces = self.word(end) == ","
+            && self.person_from(end + 1).is_some()
+            && (office.kind() == TitleKind::Counterpart
+                || office.determiner == Determiner::Pronoun);
+        let person = !matches!(office.kind(), TitleKind::Honorific | TitleKind::Counterpart);
+        (person && !named && !introduces && !office.is_plural() && !self.people.taken[index])
+            .then_some(index)
+    }
+
+    /// ", who heads Econometer Global Capital", ", who works for CARE", ", whose group
+    /// Jamaat-ul-Ahrar".
+    fn relative(&mut self, name: usize, start: usize, limit: usize) {
+        /// "the powerful House committee"
+        const BEFORE_NAME: usize = 4;
+        let heads = matches!(
+            (self.word(start), self.word(start + 1)),
+            (
+                "who",
+                "heads"
+                    | "leads"
+                    | "chairs"
+                    | "runs"
+                    | "headed"
+                    | "led"
+                    | "chaired"
+                    | "represents"
+                    | "represented"
+                    | "works"
+                    | "worked"
+                    | "serves"
+            ) | (
+                "whose",
+                "group" | "party" | "movement" | "organization" | "company" | "faction"
+            )
+        );
+        let at = start + 2 + usize::from(matches!(self.word(start + 2), "for" | "at" | "with"));
+        let index = self.names.partition_point(|n| n.tokens.start() < at);
+        let body = self.names.get(index).filter(|body| {
+            body.kind != EntityType::Person && body.tokens.start() < limit.min(at + BEFORE_NAME)
+        });
+        if heads && body.is_some() {
+            self.people.claims[name].push(Claim::of(index));
+        }
+    }
+}

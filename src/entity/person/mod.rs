@@ -1,0 +1,237 @@
+//! Ties offices to the names of those who hold them.
+
+mod before;
+mod behind;
+mod claim;
+
+use super::mention::Name;
+use super::office::{Office, Party};
+use crate::document::EntityType;
+use crate::lexicon::{self, TitleKind};
+use crate::text::{Text, TokenRange};
+
+/// What the words around one person's name say of that person.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Claim {
+    /// The office as words, without the country.
+    pub(super) role: Option<String>,
+    pub(super) rank: Rank,
+    /// What sort of office it is, where it is one.
+    pub(super) kind: Option<TitleKind>,
+    /// Whether it is an office of state, whose holder acts for a country.
+    pub(super) state: bool,
+    pub(super) parties: Vec<Party>,
+    /// Index of the name of whoever "his" in "his aide" stands for.
+    pub(super) owner: Option<usize>,
+    /// "his counterpart, X": the office is that of the owner.
+    pub(super) inherits: bool,
+    pub(super) gender: Option<Gender>,
+}
+
+impl Claim {
+    /// Acting for what name `index` names, in whatever office.
+    fn of(index: usize) -> Self {
+        Self {
+            parties: vec![Party::Name(index)],
+            ..Self::default()
+        }
+    }
+
+    /// Whether it is an office that only a whole country gives.
+    pub(super) fn is_national(&self) -> bool {
+        matches!(
+            self.kind,
+            Some(
+                TitleKind::HeadOfState
+                    | TitleKind::HeadOfGovernment
+                    | TitleKind::Minister
+                    | TitleKind::Diplomat
+            )
+        )
+    }
+}
+
+/// How much a role says; one further up takes the place of one further down.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank {
+    /// By the user's lexicon.
+    Stated,
+    /// "Foreign Minister", "commander of the Second Army"
+    #[default]
+    Office,
+    /// "former Foreign Minister"
+    Former,
+    /// "Prince", "Cardinal", "General", "Senator"
+    Dignity,
+    /// "analyst", "journalist"
+    Occupation,
+}
+
+/// As titles and honorifics tell it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Male,
+    Female,
+}
+
+/// One noun phrase around one or more names: "his counterparts, A and B".
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    pub(super) tokens: TokenRange,
+    /// Indexes of person names, in text order.
+    pub(super) names: Vec<usize>,
+}
+
+/// Names and offices, joined.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    /// For each name, what is claimed of it; empty for places and bodies.
+    pub(super) claims: Vec<Vec<Claim>>,
+    /// In text order, disjoint.
+    pub(super) phrases: Vec<Phrase>,
+    /// For each office, whether a name is tied to it.
+    pub(super) taken: Vec<bool>,
+}
+
+/// Joins `names` and `offices`.
+pub(super) fn attach(text: &Text, names: &[Name], offices: &[Office]) -> People {
+    let mut tier = Tier {
+        text,
+        names,
+        offices,
+        people: People {
+            claims: vec![Vec::new(); names.len()],
+            phrases: Vec::new(),
+            taken: vec![false; offices.len()],
+        },
+    };
+    let mut index = 0;
+    while index < names.len() {
+        index = if names[index].kind == EntityType::Person {
+            tier.read(index)
+        } else {
+            index + 1
+        };
+    }
+    tier.people
+}
+
+/// Names that the tagger took for bodies or places, but that stand where only a person
+/// can: behind an office ("Iran's ambassador, X", "Special Envoy X").
+pub(super) fn misjudged(text: &Text, names: &[Name], offices: &[Office]) -> Vec<usize> {
+    const SURE: f32 = 0.97;
+    let tier = Tier {
+        text,
+        names,
+        offices,
+        people: People {
+            claims: Vec::new(),
+            phrases: Vec::new(),
+            taken: vec![false; offices.len()],
+        },
+    };
+    (0..names.len())
+        .filter(|index| {
+            let name = &names[*index];
+            let start = name.tokens.start();
+            let doubtful = matches!(name.kind, EntityType::Organization | EntityType::Place)
+                && name.confidence < SURE
+                && (2..=4).contains(&name.tokens.len())
+                && name.country.is_none()
+                && !name
+                    .tokens
+                    .iter()
+                    .any(|at| lexicon::head(text.folded(at)).is_some());
+            let office = tier.office_to(start).or_else(|| tier.introduced(start));
+            doubtful
+                && office.is_some_and(|o| {
+                    !offices[o].is_plural() && offices[o].kind() != TitleKind::Side
+                })
+        })
+        .collect()
+}
+
+struct Tier<'a, 't> {
+    text: &'a Text<'t>,
+    names: &'a [Name],
+    offices: &'a [Office],
+    people: People,
+}
+
+impl Tier<'_, '_> {
+    fn word(&self, at: usize) -> &str {
+        self.text.folded_or_end(at)
+    }
+
+    fn office_to(&self, end: usize) -> Option<usize> {
+        let at = self.offices.partition_point(|o| o.tokens.end() < end);
+        (self.offices.get(at)?.tokens.end() == end).then_some(at)
+    }
+
+    fn office_from(&self, start: usize) -> Option<usize> {
+        let at = self.offices.partition_point(|o| o.tokens.start() < start);
+        (self.offices.get(at)?.tokens.start() == start).then_some(at)
+    }
+
+    fn person_from(&self, start: usize) -> Option<usize> {
+        let at = self.names.partition_point(|n| n.tokens.start() < start);
+        let name = self.names.get(at)?;
+        (name.tokens.start() == start && name.kind == EntityType::Person).then_some(at)
+    }
+
+    /// Reads the phrase around name `index`; returns the next name to look at.
+    fn read(&mut self, index: usize) -> usize {
+        let name = self.names[index].tokens;
+        let sentence = self.text.sentences()[self.text.sentence_of(name.start())].tokens;
+        let mut start = name.start();
+        let mut members = vec![index];
+        let direct = self.office_to(name.start());
+        if let Some(office) = direct {
+            start = self.take_before(office, index, &mut members, sentence.end());
+        }
+        let bare = direct.is_none_or(|o| self.offices[o].kind() == TitleKind::Honorific);
+        if let Some(office) = self.introduced(start).or_else(|| self.inserted(start)) {
+            start = self.take_before(office, index, &mut members, sentence.end());
+        } else if bare && let Some(party) = self.nationality(start) {
+            self.people.claims[index].push(Claim {
+                parties: vec![party],
+                ..Claim::default()
+            });
+        } else if bare && let Some(possessor) = self.possessor(start) {
+            start = self.names[possessor].tokens.start();
+            self.people.claims[index].push(Claim::of(possessor));
+        }
+        let last = members[members.len() - 1];
+        let end = self.after(last, sentence.end());
+        self.people.phrases.push(Phrase {
+            tokens: TokenRange::new(start, end),
+            names: members,
+        });
+        // Names inside the phrase (a person in an apposition) keep their own phrases only
+        // where they lie outside of it.
+        let mut next = last + 1;
+        while next < self.names.len() && self.names[next].tokens.start() < end {
+            next += 1;
+        }
+        next
+    }
+
+    /// The names of a list that begins with name `first`: "A, B and C".
+    fn list_from(&self, first: usize, limit: usize) -> Vec<usize> {
+        let mut members = vec![first];
+        let mut end = self.names[first].tokens.end();
+        while end + 1 < limit {
+            let next = match (self.word(end), self.word(end + 1)) {
+                (",", "and") => end + 2,
+                ("," | "and" | "&", _) => end + 1,
+                _ => break,
+            };
+            let Some(name) = self.person_from(next) else {
+                break;
+            };
+            members.push(name);
+            end = self.names[name].tokens.end();
+        }
+        members
+    }
+}

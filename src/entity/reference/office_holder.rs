@@ -1,0 +1,305 @@
+//! Whom an office without a name stands for: "the Georgian minister", "both presidents".
+
+use super::{DELEGATIONS, Form, Group, LED_BY, REACH, Reference, Resolver, Target};
+use crate::document::EntityType;
+use crate::entity::Affiliation;
+use crate::entity::EntityId;
+use crate::entity::office::Determiner;
+use crate::entity::office::Office;
+use crate::entity::office::Party;
+use crate::entity::person::People;
+use crate::lexicon::{self, Classes, TitleKind};
+use crate::text::{Case, TokenRange, fold};
+
+impl Resolver<'_, '_> {
+    /// Offices without a name: "the Georgian minister", "both presidents".
+    pub(super) fn standing_offices(&mut self, people: &People) {
+        for (index, office) in self.offices.iter().enumerate() {
+            if people.taken[index] || office.kind() == TitleKind::Honorific {
+                continue;
+            }
+            if let Some(target) = self.office_target(office) {
+                self.push(office.tokens, target, Form::Description);
+            }
+        }
+    }
+
+    fn office_target(&mut self, office: &Office) -> Option<Target> {
+        let here = office.tokens.start();
+        if office.is_plural() {
+            if office.parties.is_empty() {
+                return match office.determiner {
+                    Determiner::Count(count) => Some(Target::Group(Group::people(count))),
+                    Determiner::The => Some(Target::Group(Group::people(0))),
+                    _ => None,
+                };
+            }
+            let parties = self.members_of(office);
+            let mut ids = Vec::new();
+            for party in &parties {
+                let holder = match office.kind() {
+                    // "Iranian officials" are nobody in particular.
+                    TitleKind::Official => None,
+                    _ if self.is_from_somewhere(office) => None,
+                    TitleKind::Counterpart => self.only_person(&[*party], here),
+                    _ => self.holder(office, &[*party], here),
+                };
+                let id = holder.unwrap_or_else(|| self.side(*party, office.tokens));
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+            return Some(Target::Entities(ids));
+        }
+        let holder = if office.kind() == TitleKind::Side {
+            None
+        } else if office.kind() == TitleKind::Counterpart {
+            self.only_person(&office.parties, here)
+        } else if office.is_definite() || office.parties.is_empty() || self.is_capitalized(office) {
+            self.holder(office, &office.parties, here)
+        } else {
+            None
+        };
+        let id = match (holder, office.parties.first()) {
+            (Some(id), _) => id,
+            (None, Some(party)) if speaks_for(office.kind()) => self.side(*party, office.tokens),
+            (None, _) => return None,
+        };
+        Some(Target::Entities(vec![id]))
+    }
+
+    /// "senior leaders from Japan": some of them, nobody in particular.
+    fn is_from_somewhere(&self, office: &Office) -> bool {
+        let next = office.head.tokens.end();
+        office.kind() != TitleKind::Counterpart
+            && next < office.tokens.end()
+            && self.text.folded(next) == "from"
+    }
+
+    /// The parties of an office; for a group whose members were listed, these.
+    fn members_of(&mut self, office: &Office) -> Vec<Party> {
+        if let Some(Party::Name(group)) = office.group {
+            let group = self.of_name[group];
+            self.members.insert(group, office.parties.clone());
+        }
+        let listed = match office.parties[..] {
+            [Party::Name(group)] => self.members.get(&self.of_name[group]),
+            _ => None,
+        };
+        listed.unwrap_or(&office.parties).clone()
+    }
+
+    fn is_capitalized(&self, office: &Office) -> bool {
+        self.text.tokens()[office.head.tokens.start()].case != Case::Lower
+    }
+
+    /// The country or body of a party as an entity.
+    fn side(&mut self, party: Party, at: TokenRange) -> EntityId {
+        match party {
+            Party::Name(n) => self.of_name[n],
+            Party::Country(code) => {
+                let id = self.entities.country(code, at);
+                self.genders.resize(self.entities.list.len(), None);
+                id
+            }
+        }
+    }
+
+    /// The person last named before token `here`, else first after it, who holds such
+    /// an office for all of `parties`.
+    pub(super) fn holder(
+        &self,
+        office: &Office,
+        parties: &[Party],
+        here: usize,
+    ) -> Option<EntityId> {
+        let head = fold(self.text.slice(office.head.tokens));
+        let head = lexicon::singular_title(&head);
+        let fits = |id: EntityId| {
+            let person = self.entities.get(id);
+            if person.kind != EntityType::Person {
+                return false;
+            }
+            let office_fits = match office.kind() {
+                TitleKind::Official => true,
+                _ if head == "leader" => {
+                    person.role.as_ref().is_some_and(|role| leads(&fold(role)))
+                }
+                // "the Icelandic minister" of whom only the country was told
+                _ if person.role.is_none() => {
+                    self.speaks_alone(id) && speaks_for(office.kind()) && !parties.is_empty()
+                }
+                _ => person.role.as_ref().is_some_and(|role| {
+                    let role = fold(role);
+                    role.ends_with(&head)
+                        || role.contains(&format!("{head} "))
+                        || head.ends_with(&role)
+                }),
+            };
+            let party_fits = parties.iter().all(|party| match *party {
+                Party::Country(code) => person.country == Some(code),
+                Party::Name(n) if self.names[n].is_country => {
+                    person.country == self.names[n].country
+                }
+                Party::Name(n) => {
+                    let side = person.affiliation.as_ref().and_then(Affiliation::entity);
+                    side == Some(self.of_name[n])
+                }
+            });
+            office_fits
+                && party_fits
+                && (office.kind() != TitleKind::Official || !parties.is_empty())
+        };
+        let named = &self.out[..self.named];
+        let (earlier, later) = named.split_at(named.partition_point(|r| r.tokens.start() < here));
+        let before = earlier
+            .iter()
+            .rev()
+            .take(REACH)
+            .find_map(|r| r.single().filter(|id| fits(*id)));
+        before.or_else(|| {
+            // A role given only further down: "the president" in the headline.
+            (!parties.is_empty()
+                || office.determiner == Determiner::The && self.is_capitalized(office))
+            .then(|| {
+                later
+                    .iter()
+                    .take(REACH)
+                    .find_map(|r| r.single().filter(|id| fits(*id)))
+            })
+            .flatten()
+        })
+    }
+
+    /// "his Ugandan counterpart" at token `here`: the one person of the text who acts for that
+    /// country, unless "his" is that person's.
+    fn only_person(&self, parties: &[Party], here: usize) -> Option<EntityId> {
+        let code = match *parties.first()? {
+            Party::Country(code) => code,
+            Party::Name(n) if self.names[n].is_country => self.names[n].country?,
+            Party::Name(_) => return None,
+        };
+        let [only] = self.persons_of.get(&code)?[..] else {
+            return None;
+        };
+        let named = &self.out[..self.named];
+        let sentence = self.text.sentences()[self.text.sentence_of(here)].tokens;
+        let owner = named[named.partition_point(|r| r.tokens.start() < sentence.start())..]
+            .iter()
+            .take_while(|r| r.tokens.start() < here)
+            .any(|r| r.single() == Some(only));
+        (!owner).then_some(only)
+    }
+
+    /// Whether no other person of the text acts for the same country.
+    fn speaks_alone(&self, id: EntityId) -> bool {
+        let country = self.entities.get(id).country;
+        country.is_some_and(|code| self.persons_of.get(&code).is_some_and(|p| p.len() == 1))
+    }
+
+    /// "a Norwegian delegation led by Lund" is Lund.
+    pub(super) fn delegations(&mut self) {
+        for index in 1..self.out.len() {
+            let (body, leader) = (self.out[index - 1].tokens, &self.out[index]);
+            let between = body.end()..leader.tokens.start();
+            let words: Vec<&str> = between
+                .take(LED_BY)
+                .map(|at| self.text.folded(at))
+                .filter(|word| *word != ",")
+                .collect();
+            let led = matches!(words[..], ["led" | "headed", "by"]);
+            let person = leader
+                .single()
+                .filter(|id| self.entities.get(*id).kind == EntityType::Person);
+            if let Some(id) = person.filter(|_| led && self.is_delegation(body)) {
+                self.out[index - 1].target = Target::Entities(vec![id]);
+            }
+        }
+    }
+
+    /// Whether a phrase, or the words that it belongs to ("a delegation of [the NAME]"),
+    /// means people sent.
+    fn is_delegation(&self, phrase: TokenRange) -> bool {
+        const BACK: usize = 4;
+        (phrase.start().saturating_sub(BACK)..phrase.end())
+            .any(|at| DELEGATIONS.contains(&self.text.folded(at)))
+    }
+
+    /// "the Norwegian" for the one Norwegian told of before.
+    pub(super) fn nationals(&mut self) {
+        for at in 1..self.text.tokens().len() {
+            if self.text.folded(at - 1) != "the" || !self.text.tokens()[at].case.is_capital() {
+                continue;
+            }
+            let Some((tokens, entry)) = lexicon::longest_of(self.text, at, Classes::DEMONYM) else {
+                continue;
+            };
+            let next = tokens.end();
+            let alone = next < self.text.tokens().len()
+                && !self.is_content(next)
+                && !self.text.tokens()[next].case.is_capital()
+                && !is_people(self.text.folded(next - 1));
+            let Some(country) = entry.country.filter(|_| alone) else {
+                continue;
+            };
+            let named = &self.out[..self.named];
+            let before = named.partition_point(|r| r.tokens.start() < at);
+            let holder = named[..before]
+                .iter()
+                .rev()
+                .take(REACH)
+                .filter_map(Reference::single)
+                .find(|id| {
+                    let person = self.entities.get(*id);
+                    person.kind == EntityType::Person && person.country == Some(country)
+                });
+            let free = tokens.iter().all(|token| !self.taken[token]);
+            if let Some(id) = holder.filter(|_| free) {
+                let phrase = TokenRange::new(at - 1, next);
+                self.push(phrase, Target::Entities(vec![id]), Form::Description);
+            }
+        }
+    }
+}
+
+/// Whether a demonym (folded) means the whole people: "the British", "the Poles".
+fn is_people(demonym: &str) -> bool {
+    ["sh", "ch", "ese", "s"]
+        .iter()
+        .any(|ending| demonym.ends_with(ending))
+}
+
+/// Whether the holder of such an office acts for the country or body that it names.
+fn speaks_for(kind: TitleKind) -> bool {
+    matches!(
+        kind,
+        TitleKind::HeadOfState
+            | TitleKind::HeadOfGovernment
+            | TitleKind::Minister
+            | TitleKind::Diplomat
+            | TitleKind::Official
+            | TitleKind::Military
+            | TitleKind::Legislator
+            | TitleKind::Party
+            | TitleKind::Counterpart
+            | TitleKind::Side
+    )
+}
+
+/// Whether a folded role makes its holder a country's leader.
+fn leads(role: &str) -> bool {
+    [
+        "president",
+        "prime minister",
+        "chancellor",
+        "premier",
+        "king",
+        "queen",
+        "emir",
+        "leader",
+        "taoiseach",
+    ]
+    .iter()
+    .any(|office| role.ends_with(office))
+        && !role.contains("vice")
+}

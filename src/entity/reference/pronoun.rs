@@ -1,0 +1,208 @@
+//! Whom pronouns and counted groups stand for: "he", "her", "the two sides".
+
+use super::{Form, Group, Reference, Resolver, Target};
+use crate::document::EntityType;
+use crate::entity::EntityId;
+use crate::entity::person::Gender;
+use crate::entity::speaker;
+use crate::lexicon;
+use crate::text::{TokenKind, TokenRange};
+
+impl Resolver<'_, '_> {
+    pub(super) fn pronouns(&mut self) {
+        let named = std::mem::take(&mut self.out);
+        let mut found: Vec<Reference> = self.first_persons(&named);
+        for at in 0..self.text.tokens().len() {
+            if self.taken[at] || self.text.tokens()[at].kind != TokenKind::Word {
+                continue;
+            }
+            let Some((length, target, form)) = self.pronoun(at, &named) else {
+                continue;
+            };
+            found.push(Reference {
+                tokens: TokenRange::new(at, at + length),
+                target,
+                form,
+            });
+        }
+        self.out = named;
+        for reference in found {
+            self.push(reference.tokens, reference.target, reference.form);
+        }
+    }
+
+    /// "I" and "me" in quotations.
+    fn first_persons(&self, named: &[Reference]) -> Vec<Reference> {
+        let persons: Vec<_> = named
+            .iter()
+            .filter_map(|r| Some((r.tokens, r.single()?)))
+            .filter(|(_, id)| self.entities.get(*id).kind == EntityType::Person)
+            .collect();
+        let mut out = Vec::new();
+        for quotation in speaker::quotations(self.text, &persons) {
+            for at in quotation.tokens.iter() {
+                if matches!(self.text.folded(at), "i" | "me") {
+                    out.push(Reference {
+                        tokens: TokenRange::new(at, at + 1),
+                        target: Target::Entities(vec![quotation.speaker]),
+                        form: Form::Pronoun,
+                    });
+                }
+            }
+        }
+        out
+    }
+
+    /// What begins at token `at`: how many tokens, and for whom it stands.
+    pub(super) fn pronoun(
+        &mut self,
+        at: usize,
+        named: &[Reference],
+    ) -> Option<(usize, Target, Form)> {
+        let word = self.text.folded(at);
+        let next = |offset: usize| {
+            let index = at + offset;
+            (index < self.text.tokens().len()).then(|| self.text.folded(index))
+        };
+        let group = |count| Target::Group(Group::people(count));
+        let sides = |count| Target::Group(Group { count, sides: true });
+        match word {
+            "he" => self.subject(at, Some(Gender::Male), named, Form::Pronoun),
+            "she" => self.subject(at, Some(Gender::Female), named, Form::Pronoun),
+            "him" => self.object(at, Gender::Male, named),
+            "his" => self.subject(at, Some(Gender::Male), named, Form::Possessive),
+            "her" if self.is_possessive(at) => {
+                self.subject(at, Some(Gender::Female), named, Form::Possessive)
+            }
+            "her" => self.object(at, Gender::Female, named),
+            "they" | "them" => Some((1, group(0), Form::Pronoun)),
+            "their" => Some((1, group(0), Form::Possessive)),
+            "the" | "these" | "both" => {
+                let start = usize::from(word != "both");
+                let count = match next(start)? {
+                    "pair" | "duo" => return Some((start + 1, group(2), Form::Description)),
+                    "trio" => return Some((start + 1, group(3), Form::Description)),
+                    "two" | "both" => 2,
+                    "three" => 3,
+                    "four" => 4,
+                    "five" => 5,
+                    "six" => 6,
+                    "seven" => 7,
+                    "eight" => 8,
+                    "sides" | "parties" | "delegations" | "neighbours" | "neighbors" => {
+                        let known = if start == 0 { 2 } else { 0 };
+                        return Some((start + 1, sides(known), Form::Description));
+                    }
+                    _ => return None,
+                };
+                let counted = start + 1;
+                let noun = next(counted)?;
+                let (length, target) = if SIDE_NOUNS.contains(&noun) {
+                    (counted + 1, sides(count))
+                } else if PEOPLE_NOUNS.contains(&noun) {
+                    (counted + 1, group(count))
+                } else {
+                    (counted, group(count))
+                };
+                let alone = length > counted || !self.is_content(at + counted);
+                alone.then_some((length, target, Form::Description))
+            }
+            _ => None,
+        }
+    }
+
+    /// "her" before a noun.
+    fn is_possessive(&self, at: usize) -> bool {
+        at + 1 < self.text.tokens().len() && {
+            let token = &self.text.tokens()[at + 1];
+            token.kind != TokenKind::Punct && !lexicon::is_function_word(self.text.folded(at + 1))
+        }
+    }
+
+    /// A pronoun in subject position: the first person of this sentence, else of the
+    /// nearest earlier one.
+    pub(super) fn subject(
+        &mut self,
+        at: usize,
+        gender: Option<Gender>,
+        named: &[Reference],
+        form: Form,
+    ) -> Option<(usize, Target, Form)> {
+        const SENTENCES: usize = 4;
+        let sentence = self.text.sentence_of(at);
+        let floor = sentence.saturating_sub(SENTENCES);
+        let id = (floor..=sentence).rev().find_map(|s| {
+            let tokens = self.text.sentences()[s].tokens;
+            people_in(self, named, tokens.start(), tokens.end().min(at))
+                .into_iter()
+                .find(|id| self.agrees(*id, gender))
+        })?;
+        self.learn(id, gender);
+        Some((1, Target::Entities(vec![id]), form))
+    }
+
+    /// A pronoun in object position: the last person before it who is not the subject
+    /// of its own sentence.
+    fn object(
+        &mut self,
+        at: usize,
+        gender: Gender,
+        named: &[Reference],
+    ) -> Option<(usize, Target, Form)> {
+        const SENTENCES: usize = 3;
+        let sentence = self.text.sentence_of(at);
+        let own = self.text.sentences()[sentence].tokens;
+        let subject = people_in(self, named, own.start(), at).first().copied();
+        let floor = self.text.sentences()[sentence.saturating_sub(SENTENCES)]
+            .tokens
+            .start();
+        let id = people_in(self, named, floor, at)
+            .into_iter()
+            .rev()
+            .find(|id| Some(*id) != subject && self.agrees(*id, Some(gender)))?;
+        self.learn(id, Some(gender));
+        Some((1, Target::Entities(vec![id]), Form::Pronoun))
+    }
+
+    fn agrees(&self, id: EntityId, gender: Option<Gender>) -> bool {
+        match (self.genders.get(id.index()).copied().flatten(), gender) {
+            (Some(a), Some(b)) => a == b,
+            _ => true,
+        }
+    }
+
+    fn learn(&mut self, id: EntityId, gender: Option<Gender>) {
+        if let Some(slot) = self.genders.get_mut(id.index()) {
+            *slot = slot.or(gender);
+        }
+    }
+}
+
+/// Nouns of a counted group of parties.
+const SIDE_NOUNS: &[&str] = &[
+    "sides",
+    "parties",
+    "delegations",
+    "countries",
+    "nations",
+    "states",
+    "neighbours",
+    "neighbors",
+    "governments",
+    "teams",
+    "capitals",
+];
+
+/// Nouns of a counted group of people.
+const PEOPLE_NOUNS: &[&str] = &["men", "women", "statesmen", "politicians", "heads"];
+
+/// Persons that `named` stands for between two tokens, in text order.
+fn people_in(resolver: &Resolver, named: &[Reference], from: usize, to: usize) -> Vec<EntityId> {
+    let first = named.partition_point(|r| r.tokens.start() < from);
+    named[first..]
+        .iter()
+        .take_while(|r| r.tokens.start() < to)
+        .filter_map(Reference::single)
+        .filter(|id| resolver.entities.get(*id).kind == EntityType::Person)
+        .collect()
+}
