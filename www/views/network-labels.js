@@ -1,0 +1,96 @@
+// Which names of a network are written, and where, so that no two cover each other.
+
+/** Height of a line of a name, in pixels. */
+export const LINE = 15;
+
+/** How wide a character of a name is, in pixels: of Latin and the like, and of East Asian scripts. */
+const [NARROW, WIDE] = [6.9, 12.5];
+
+/** Characters of a name that are written; the rest is in its description. */
+const MOST_CHARACTERS = 28;
+
+/**
+ * @typedef {object} Labelled a node, which keeps its room in any case
+ * @property {number} x in pixels
+ * @property {number} y in pixels
+ * @property {number} radius in pixels
+ * @property {number} width of the name, in pixels
+ * @property {number} rank names of a higher rank are placed first
+ * @property {boolean} wanted whether its name is to be written
+ */
+/** @typedef {{ dx: number, dy: number, anchor: 'start' | 'middle' | 'end' }} Placement from the node to the baseline of its name */
+/** @typedef {{ left: number, top: number, right: number, bottom: number }} Box */
+
+/**
+ * The part of a name that is written; a surrogate pair is never cut.
+ * @param {string} name
+ */
+export function shortName(name) {
+  const characters = [...name.replace(/\s+/gu, ' ')];
+  return characters.length <= MOST_CHARACTERS ? characters.join('') : `${characters.slice(0, MOST_CHARACTERS - 1).join('')}…`;
+}
+
+/**
+ * An estimate that needs no font, in pixels.
+ * @param {string} label
+ */
+export function labelWidth(label) {
+  return [...label].reduce((width, character) => width + (/[\u1100-\u11ff\u2e80-\ud7a3\uf900-\ufaff\uff00-\uff60]|[\u{1f000}-\u{3ffff}]/u.test(character) ? WIDE : NARROW), 0);
+}
+
+/**
+ * A name stands below its node, else above, right or left of it; where all four are
+ * taken, it is not written.
+ * @param {readonly Labelled[]} nodes
+ * @returns {(Placement | null)[]} in the order of the nodes
+ */
+export function placeLabels(nodes) {
+  const taken = nodes.map(({ x, y, radius }) => ({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }));
+  /** @type {(Placement | null)[]} */
+  const placements = nodes.map(() => null);
+  const order = [...nodes.keys()].filter((index) => nodes[index].wanted).sort((a, b) => nodes[b].rank - nodes[a].rank || a - b);
+  for (const index of order) {
+    const node = nodes[index];
+    const free = candidates(node.radius).find((placement) => {
+      const box = boxOf(node, placement);
+      return taken.every((other, at) => at === index || !overlap(box, other));
+    });
+    if (!free) continue;
+    placements[index] = free;
+    taken.push(boxOf(node, free));
+  }
+  return placements;
+}
+
+/**
+ * @param {number} radius
+ * @returns {Placement[]} the best first
+ */
+export function candidates(radius) {
+  return [
+    { dx: 0, dy: radius + LINE - 2, anchor: 'middle' },
+    { dx: 0, dy: -radius - 5, anchor: 'middle' },
+    { dx: radius + 4, dy: 4, anchor: 'start' },
+    { dx: -radius - 4, dy: 4, anchor: 'end' },
+  ];
+}
+
+/**
+ * @param {Labelled} node
+ * @param {Placement} placement
+ * @returns {Box}
+ */
+function boxOf({ x, y, width }, { dx, dy, anchor }) {
+  const before = { start: 0, middle: width / 2, end: width }[anchor];
+  const left = x + dx - before;
+  const bottom = y + dy + 3;
+  return { left, top: bottom - LINE, right: left + width, bottom };
+}
+
+/**
+ * @param {Box} a
+ * @param {Box} b
+ */
+function overlap(a, b) {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
