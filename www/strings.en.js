@@ -98,8 +98,16 @@ export const STRINGS = Object.freeze({
   }),
   timeline: Object.freeze({
     undated: 'No date',
+    monthOnly: 'Day not told',
+    yearOnly: 'Month not told',
     /** @param {string} day */
-    today: (day) => `Published ${day}`,
+    published: (day) => `Published ${day}`,
+    /** @param {string} day */
+    today: (day) => `Today, ${day}`,
+    later: 'what follows is later',
+    toPresent: 'Go to this line',
+    /** @param {number} count how many participants are not named */
+    others: (count) => `${count.toLocaleString('en')} others`,
   }),
   article: Object.freeze({
     save: 'Save to diary',
