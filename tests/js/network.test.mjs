@@ -98,24 +98,32 @@ test('in a network of thirty no name covers another', () => {
   }
 });
 
+/** In pixels, around all nodes of the tests. */
+const FRAME = { left: 0, top: 0, right: 400, bottom: 400 };
+
 test('names go where there is room, the higher rank first', () => {
   const node = { x: 100, y: 100, radius: 6, width: 80, rank: 1, wanted: true };
-  assert.equal(placeLabels([node])[0]?.anchor, 'middle');
-  const [first, second] = placeLabels([node, { ...node, x: 110, rank: 5 }]);
+  assert.equal(placeLabels([node], FRAME)[0]?.anchor, 'middle');
+  const [first, second] = placeLabels([node, { ...node, x: 110, rank: 5 }], FRAME);
   assert.ok(second && second.dy > 0);
   assert.ok(first && first.dy < 0);
 });
 
+test('a name at the edge of the frame stands on the inner side', () => {
+  const node = { x: 390, y: 100, radius: 6, width: 80, rank: 1, wanted: true };
+  assert.equal(placeLabels([node], FRAME)[0]?.anchor, 'end');
+});
+
 test('where there is no room a name is not written', () => {
   const crowd = Array.from({ length: 12 }, (_, index) => ({ x: 100 + index, y: 100, radius: 6, width: 80, rank: index, wanted: true }));
-  const placements = placeLabels(crowd);
+  const placements = placeLabels(crowd, FRAME);
   assert.ok(placements[11]);
   assert.ok(placements.filter(Boolean).length < 6);
 });
 
 test('a name that is not wanted leaves its room to others, but its node does not', () => {
   const node = { x: 100, y: 100, radius: 6, width: 80, rank: 1, wanted: true };
-  const [first, second] = placeLabels([node, { ...node, y: 118, rank: 5, wanted: false }]);
+  const [first, second] = placeLabels([node, { ...node, y: 118, rank: 5, wanted: false }], FRAME);
   assert.equal(second, null);
   assert.ok(first && first.dy < 0);
 });

@@ -40,24 +40,25 @@ export function labelWidth(label) {
 
 /**
  * A name stands below its node, else above, right or left of it; where all four are
- * taken, it is not written.
+ * taken, it is not written. A place inside the frame is better than one across its edge.
  * @param {readonly Labelled[]} nodes
+ * @param {Box} frame in pixels
  * @returns {(Placement | null)[]} in the order of the nodes
  */
-export function placeLabels(nodes) {
+export function placeLabels(nodes, frame) {
   const taken = nodes.map(({ x, y, radius }) => ({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }));
   /** @type {(Placement | null)[]} */
   const placements = nodes.map(() => null);
   const order = [...nodes.keys()].filter((index) => nodes[index].wanted).sort((a, b) => nodes[b].rank - nodes[a].rank || a - b);
   for (const index of order) {
     const node = nodes[index];
-    const free = candidates(node.radius).find((placement) => {
-      const box = boxOf(node, placement);
-      return taken.every((other, at) => at === index || !overlap(box, other));
-    });
-    if (!free) continue;
-    placements[index] = free;
-    taken.push(boxOf(node, free));
+    const free = candidates(node.radius)
+      .map((placement) => ({ placement, box: boxOf(node, placement) }))
+      .filter(({ box }) => taken.every((other, at) => at === index || !overlap(box, other)));
+    const chosen = free.find(({ box }) => contains(frame, box)) ?? free[0];
+    if (!chosen) continue;
+    placements[index] = chosen.placement;
+    taken.push(chosen.box);
   }
   return placements;
 }
@@ -66,7 +67,7 @@ export function placeLabels(nodes) {
  * @param {number} radius
  * @returns {Placement[]} the best first
  */
-export function candidates(radius) {
+function candidates(radius) {
   return [
     { dx: 0, dy: radius + LINE - 2, anchor: 'middle' },
     { dx: 0, dy: -radius - 5, anchor: 'middle' },
@@ -93,4 +94,12 @@ function boxOf({ x, y, width }, { dx, dy, anchor }) {
  */
 function overlap(a, b) {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/**
+ * @param {Box} outer
+ * @param {Box} inner
+ */
+function contains(outer, inner) {
+  return outer.left <= inner.left && inner.right <= outer.right && outer.top <= inner.top && inner.bottom <= outer.bottom;
 }

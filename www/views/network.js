@@ -161,6 +161,8 @@ class Graph {
    */
   #name(places) {
     const part = this.#attended ?? this.#selected;
+    const [x, y] = this.#viewport.origin;
+    const { width, height } = this.#viewport.size;
     const placements = placeLabels(
       this.#nodes.map(({ meetings }, index) => ({
         x: places[index][0],
@@ -170,6 +172,7 @@ class Graph {
         rank: meetings,
         wanted: part === null || part.nodes.has(index),
       })),
+      { left: -x, top: -y, right: width - x, bottom: height - y },
     );
     for (const [index, mark] of this.#nodeMarks.entries()) mark.label(placements[index]);
   }

@@ -47,6 +47,8 @@ class Timeline {
   #pager;
   /** The lists that the next row may go on, from the year to the day, with their keys. @type {{ key: string, list: HTMLOListElement }[]} */
   #open = [];
+  /** The year that the line of the present stands in. @type {string | undefined} */
+  #parted;
   /** @type {HTMLElement[]} */
   #marked = [];
 
@@ -106,6 +108,7 @@ class Timeline {
 
   /** The line parts the groups that it stands in, so that it is between days and not in one. */
   #presentLine() {
+    this.#parted = this.#open[0]?.key;
     this.#open = [];
     const { date, words } = this.#present;
     return element(
@@ -122,7 +125,7 @@ class Timeline {
    */
   #listOf({ meeting: { date }, year, month, day }) {
     const levels = [
-      { key: year ?? '', className: 'year', heading: () => element('h3', {}, year ?? WORDS.undated) },
+      { key: year ?? '', className: 'year', heading: () => element('h3', { class: (year ?? '') === this.#parted && 'visually-hidden' }, year ?? WORDS.undated) },
       { key: month ?? '', className: 'month', heading: () => (year === null ? null : element('h4', {}, month ? nameOf(month) : WORDS.yearOnly)) },
       { key: day ?? '', className: 'day', heading: () => (month === null ? null : element('h5', {}, day && date ? time(date) : WORDS.monthOnly)) },
     ];

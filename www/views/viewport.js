@@ -21,10 +21,10 @@ const ZOOMS = [0.6, 12];
 const PAN = 60;
 
 /** Most pixels that a unit of the drawing takes when all is in view. */
-const LARGEST = 1.3;
+const LARGEST = 2;
 
 /** How much longer a unit may be one way than the other, to fill the frame. */
-const DISTORTION = 2.2;
+const DISTORTION = 3.5;
 
 /** Space at the edge when all is in view, in pixels: for half a name, and for a line of it. */
 const MARGIN = { x: 72, y: 34 };
@@ -98,6 +98,11 @@ export class Viewport {
     this.#svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
     this.#fit();
     this.#onScale();
+  }
+
+  /** Of the frame, in pixels. */
+  get size() {
+    return this.#size;
   }
 
   /** Where the middle of the points stands in the frame, in pixels. @returns {Position} */
