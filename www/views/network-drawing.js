@@ -65,6 +65,11 @@ export class NodeMark {
     this.element.setAttribute('transform', `translate(${round(x)} ${round(y)})`);
   }
 
+  /** Width of the name in pixels; 0 while it is not shown. */
+  get width() {
+    return this.#label.getComputedTextLength();
+  }
+
   /** @param {Placement | null} placement null hides the name */
   label(placement) {
     this.element.classList.toggle('unnamed', placement === null);

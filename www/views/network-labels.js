@@ -39,8 +39,8 @@ export function labelWidth(label) {
 }
 
 /**
- * A name stands below its node, else above, right or left of it; where all four are
- * taken, it is not written. A place inside the frame is better than one across its edge.
+ * A name stands below its node, else elsewhere around it; where no place is free, it is not
+ * written. A place inside the frame is better than one across its edge.
  * @param {readonly Labelled[]} nodes
  * @param {Box} frame in pixels
  * @returns {(Placement | null)[]} in the order of the nodes
@@ -64,15 +64,21 @@ export function placeLabels(nodes, frame) {
 }
 
 /**
+ * The eight places of cartographers, but the sides before the corners.
  * @param {number} radius
  * @returns {Placement[]} the best first
  */
 function candidates(radius) {
+  const [below, above, beside] = [radius + LINE - 2, -radius - 5, radius + 4];
   return [
-    { dx: 0, dy: radius + LINE - 2, anchor: 'middle' },
-    { dx: 0, dy: -radius - 5, anchor: 'middle' },
-    { dx: radius + 4, dy: 4, anchor: 'start' },
-    { dx: -radius - 4, dy: 4, anchor: 'end' },
+    { dx: 0, dy: below, anchor: 'middle' },
+    { dx: 0, dy: above, anchor: 'middle' },
+    { dx: beside, dy: 4, anchor: 'start' },
+    { dx: -beside, dy: 4, anchor: 'end' },
+    { dx: -radius, dy: below, anchor: 'start' },
+    { dx: radius, dy: below, anchor: 'end' },
+    { dx: -radius, dy: above, anchor: 'start' },
+    { dx: radius, dy: above, anchor: 'end' },
   ];
 }
 

@@ -76,7 +76,7 @@ class Graph {
   #scene = svg('g');
   #root = svg('svg', { class: 'graph', role: 'group', tabindex: 0, 'aria-label': WORDS.label, 'aria-busy': 'true' });
   #viewport = new Viewport(this.#root, { onMove: () => this.#move(), onScale: () => this.#draw() });
-  #observer = new ResizeObserver(() => this.#viewport.measure());
+  #observer = new ResizeObserver(() => this.#measure());
   #working = element('p', { class: 'working' }, WORDS.working);
   #stopLayout;
   /** @type {Part | null} what `select` marked */
@@ -138,8 +138,14 @@ class Graph {
     this.#working.remove();
     this.#root.append(this.#scene);
     this.#root.removeAttribute('aria-busy');
-    this.#viewport.measure();
+    this.#measure();
     this.#viewport.points = positions;
+  }
+
+  /** The estimates serve the layout only, so that it is the same in every font. */
+  #measure() {
+    this.#widths = this.#nodeMarks.map((mark, index) => (this.#positions.length > 0 && mark.width) || this.#widths[index]);
+    this.#viewport.measure();
   }
 
   /** Puts every mark where it belongs at the present zoom. */

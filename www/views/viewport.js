@@ -134,7 +134,7 @@ export class Viewport {
 
   #fit() {
     const { width, height } = this.#bounds;
-    const free = (/** @type {number} */ length, /** @type {number} */ margin) => Math.max(length - 2 * Math.min(margin, length / 4), 1);
+    const free = (/** @type {number} */ length, /** @type {number} */ margin) => Math.max(length - 2 * Math.min(margin, length / 7), 1);
     const [x, y] = [free(this.#size.width, MARGIN.x) / Math.max(width, 1), free(this.#size.height, MARGIN.y) / Math.max(height, 1)];
     this.#unit = [Math.min(x, y * DISTORTION, LARGEST), Math.min(y, x * DISTORTION, LARGEST)];
   }
