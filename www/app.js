@@ -82,6 +82,6 @@ part('my-names', HTMLButtonElement).addEventListener('click', () => names.open()
 await loadNames();
 route();
 if (names.names.length > 0) void article.read();
-if ('serviceWorker' in navigator) navigator.serviceWorker.register('sw.js', { type: 'module' }).catch(() => {
+if ('serviceWorker' in navigator) navigator.serviceWorker.register('sw.js').catch(() => {
   // Where it may not be installed, the page works while it is online.
 });

@@ -161,7 +161,8 @@ export class ReadoutView extends HTMLElement {
     if (this.#error) return [this.#failure(this.#error)];
     if (this.#result) return this.#views(this.#result);
     if (this.busy) return [message('working', STRINGS.working)];
-    return [message('empty', STRINGS.empty, STRINGS.emptyHint)];
+    // A diary says itself that there is nothing in it.
+    return this.#text === null ? [] : [message('empty', STRINGS.empty, STRINGS.emptyHint)];
   }
 
   #summary() {
@@ -183,7 +184,7 @@ export class ReadoutView extends HTMLElement {
     const { document: shown, applied, lost } = applyCorrections(result, this.#corrections);
     this.#shown = shown;
     const entities = new Map(shown.entities.map((entity) => [entity.id, entity]));
-    const people = shown.entities.length;
+    const people = shown.entities.filter(({ type }) => type === 'person').length;
     const select = (/** @type {Selection} */ selection) => this.#select(selection);
     const kept = (/** @type {{ element: Element, destroy(): void }} */ { element: view, destroy }) => {
       this.#cleanup.push(destroy);

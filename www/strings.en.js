@@ -75,8 +75,8 @@ export const STRINGS = Object.freeze({
     working: 'Drawing…',
     /** @param {number} count */
     meetings: (count) => (count === 1 ? '1 meeting' : `${count.toLocaleString('en')} meetings`),
-    /** @param {string} who name and office @param {number} meetings @param {string[]} partners names */
-    node: (who, meetings, partners) => `${who}: ${meetings === 1 ? '1 meeting' : `${meetings.toLocaleString('en')} meetings`}, with ${partners.join('; ')}`,
+    /** @param {string} who name and office @param {string} meetings "2 meetings" @param {string[]} partners names */
+    node: (who, meetings, partners) => `${who}: ${meetings}, with ${partners.join('; ')}`,
     /** @param {number} count */
     more: (count) => `${count.toLocaleString('en')} more`,
     hint: 'Drag to move, pinch or Ctrl and wheel to zoom. Keys: Tab and arrows, Enter, + − 0.',
@@ -170,12 +170,12 @@ export const STRINGS = Object.freeze({
     notPersistent: 'This browser may delete the diary when the disk fills up. Export it now and then.',
     /** @type {Readonly<Record<string, string>>} what to say for a diary error's `code` */
     errors: Object.freeze({
-      full: 'There is no room left for this: the disk, or what the browser allows, is full. Nothing was changed.',
-      blocked: 'Another tab has an older Readout open. Close it and try again.',
-      unavailable: 'This browser keeps no diary here, perhaps because this is a private window. Everything else works.',
-      newer: 'A newer Readout has taken over the diary. Reload this page.',
-      invalid: 'This cannot be kept in the diary.',
-      invalid_file: 'This file is no Readout diary. Nothing was changed.',
+      full: 'There is no room left for the diary. Nothing of this was saved, and what was saved before is still there. Free some space on the disk or export and delete old articles, then try again.',
+      blocked: 'Another tab has an older version of Readout open. Close that tab, then try again.',
+      unavailable: 'The diary cannot be opened here. A private window may keep nothing, or the browser has just deleted the data of this page. Reload the page to try again.',
+      newer: 'A newer version of Readout has opened the diary. Reload this page to go on.',
+      invalid: 'This cannot be saved in the diary as it is.',
+      invalid_file: 'This file is not a Readout diary, or it is damaged. Your diary was left as it was.',
     }),
   }),
   copy: 'Copy',
@@ -232,17 +232,6 @@ export const STRINGS = Object.freeze({
       unreadable: 'This file could not be read. It may have been moved, or it is damaged.',
     }),
     loneUrl: 'This is only a link, and a web page may not open other sites’ pages. Open the article and paste its text, or use the Readout extension there.',
-  }),
-  diary: Object.freeze({
-    /** @type {Readonly<Record<import('./diary/error.js').DiaryErrorCode, string>>} what to say for a diary error's `code` */
-    errors: Object.freeze({
-      full: 'There is no room left for the diary. Nothing of this was saved, and what was saved before is still there. Free some space on the disk or export and delete old articles, then try again.',
-      blocked: 'Another tab has an older version of Readout open. Close that tab, then try again.',
-      unavailable: 'The diary cannot be opened here. A private window may keep nothing, or the browser has just deleted the data of this page. Reload the page to try again.',
-      newer: 'A newer version of Readout has opened the diary. Reload this page to go on.',
-      invalid: 'This cannot be saved in the diary as it is.',
-      invalid_file: 'This file is not a Readout diary, or it is damaged. Your diary was left as it was.',
-    }),
   }),
 });
 

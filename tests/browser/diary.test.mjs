@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { anchorMeeting } from '../../www/diary/anchor.js';
 import { day, reading } from '../js/reading.mjs';
 import { start } from './browser.mjs';
+import { BLANK } from './server.mjs';
 
 const TEXT = 'Ana Reis met Jo Lund in Oslo on fishing quotas. Reis will meet Kari Berg.';
 const NAMES = [
@@ -40,7 +41,7 @@ after(() => browser.stop());
 /** A page with an empty diary as `diary`, and `codeOf`, the code of what a promise is rejected with. */
 async function opened(context = undefined) {
   const view = context ? { page: await context.newPage(), problems: [] } : await browser.open();
-  await view.page.goto(`${browser.origin}/`);
+  await view.page.goto(browser.origin + BLANK);
   await view.page.evaluate(async () => {
     const { openDiary } = await import('/diary/store.js');
     window.openDiary = openDiary;

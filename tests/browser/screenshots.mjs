@@ -1,4 +1,4 @@
-// Takes pictures of the page for a person to look at: `node tests/browser/screenshots.mjs`.
+// Takes pictures of every view for a person to look at: `node tests/browser/screenshots.mjs`.
 
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -7,25 +7,42 @@ import { start } from './browser.mjs';
 
 const FOLDER = fileURLToPath(new URL('./screenshots/', import.meta.url));
 
-const SHOTS = [
-  { name: 'light', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
-  { name: 'dark', colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
-  { name: 'tablet', colorScheme: 'light', viewport: { width: 900, height: 1100 } },
-  { name: 'phone', colorScheme: 'light', viewport: { width: 360, height: 740 }, fullPage: true },
-  { name: 'empty', colorScheme: 'light', viewport: { width: 1440, height: 900 }, empty: true },
+const SIZES = [
+  { name: 'wide', viewport: { width: 1440, height: 900 } },
+  { name: 'tablet', viewport: { width: 900, height: 1100 } },
+  { name: 'phone', viewport: { width: 320, height: 740 } },
+  { name: '4k', viewport: { width: 3840, height: 2160 } },
 ];
 
 await mkdir(FOLDER, { recursive: true });
 const browser = await start();
-for (const { name, fullPage = false, empty = false, ...options } of SHOTS) {
-  const { page, problems, visit, close } = await browser.open(options);
-  await visit();
-  if (!empty) {
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  for (const { name, viewport } of SIZES) {
+    const { page, problems, visit, close } = await browser.open({ colorScheme, viewport });
+    const picture = (/** @type {string} */ what) => page.screenshot({ path: `${FOLDER}${what}-${name}-${colorScheme}.png` });
+    const settle = () => page.waitForTimeout(500);
+    await visit();
+    await picture('empty');
     await page.click('#sample');
-    await page.locator('.card').first().hover();
+    await page.locator('#view .card').first().hover();
+    await picture('meetings');
+    const tabs = await page.locator('#view .tab').evaluateAll((all) => all.map((tab) => /** @type {HTMLElement} */ (tab).dataset.tab));
+    for (const tab of tabs.slice(1)) {
+      const button = page.locator(`#view .tab[data-tab="${tab}"]`);
+      if (!(await button.isVisible())) continue;
+      await button.click();
+      await settle();
+      await picture(String(tab));
+    }
+    await page.click('#save');
+    await settle();
+    await page.click('#to-diary');
+    await settle();
+    await picture('diary');
+    await page.click('#my-names');
+    await picture('names');
+    if (problems.length > 0) console.error(name, colorScheme, problems);
+    await close();
   }
-  await page.screenshot({ path: `${FOLDER}${name}.png`, fullPage });
-  if (problems.length > 0) console.error(name, problems);
-  await close();
 }
 await browser.stop();

@@ -12,8 +12,13 @@ const TYPES = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
   '.wasm': 'application/wasm',
 };
+
+/** A page of the same origin and policy on which none of the app's own scripts run. */
+export const BLANK = '/blank.html';
 
 /** The policy that index.html states, so that the two can never differ. */
 async function policy() {
@@ -30,7 +35,7 @@ export async function serve() {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = normalize(decodeURIComponent(pathname.endsWith('/') ? `${pathname}index.html` : pathname));
     try {
-      const body = await readFile(join(WWW, path));
+      const body = pathname === BLANK ? '<!doctype html><title>blank</title><link rel="icon" href="icon.svg">' : await readFile(join(WWW, path));
       response.writeHead(200, {
         'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
         'content-security-policy': csp,

@@ -50,15 +50,15 @@ test('the network has a node a party and a line a pair, by type and status', asy
     await tab.page.locator('.node').evaluateAll((all) => all.map(({ dataset }) => [dataset.key, dataset.type])),
     nodes.map(({ id, type }) => [id, type]),
   );
-  assert.equal(await tab.page.locator('.link[data-link]').count(), links.length);
-  for (const status of ['held', 'planned', 'proposed', 'not_held']) assert.ok((await tab.page.locator(`.link[data-link][data-status="${status}"]`).count()) > 0, status);
-  assert.equal(await tab.page.locator('.link[data-link][data-status="not_held"] .cross').count(), 2);
+  assert.equal(await tab.page.locator('.links .link').count(), links.length);
+  for (const status of ['held', 'planned', 'proposed', 'not_held']) assert.ok((await tab.page.locator(`.links .link[data-status="${status}"]`).count()) > 0, status);
+  assert.equal(await tab.page.locator('.links .link[data-status="not_held"] .cross').count(), 2);
   assert.match(await node('Amara Okello').getAttribute('aria-label'), /^Amara Okello, Foreign Minister, Kenya: 6 meetings, with Jonas Lindqvist; /);
 });
 
 test('a line is wider for more meetings', async () => {
   await tab.show('network', SAMPLE);
-  const width = (words) => tab.page.locator('.link[data-link]', { hasText: words }).locator('.line').getAttribute('stroke-width');
+  const width = (words) => tab.page.locator('.links .link', { hasText: words }).locator('.line').getAttribute('stroke-width');
   assert.ok(Number(await width('2 held, 1 planned')) > Number(await width('Amara Okello – Beatriz Carvalho')));
 });
 
@@ -183,7 +183,7 @@ test('two fingers zoom', async () => {
 
 test('a drag moves the drawing and selects nothing; a click on a line selects its meeting', async () => {
   await tab.show('network', pair('Ana Reis', 'Jo Lund'));
-  const { x, y, width, height } = await tab.page.locator('.link[data-link] .target').evaluate((line) => {
+  const { x, y, width, height } = await tab.page.locator('.links .link .target').evaluate((line) => {
     const { left, top, width: wide, height: high } = line.getBoundingClientRect();
     return { x: left, y: top, width: wide, height: high };
   });
@@ -204,7 +204,7 @@ test('what has nothing to do with a node is dimmed while it is pointed at or foc
   await node('Viktor Halmágyi').focus();
   const bright = () => tab.page.locator('.node:not(.dim)').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label').split(',')[0]));
   assert.deepEqual(await bright(), ['Tomasz Wiśniewski', 'Viktor Halmágyi']);
-  assert.equal(await tab.page.locator('.link[data-link]:not(.dim)').count(), 1);
+  assert.equal(await tab.page.locator('.links .link:not(.dim)').count(), 1);
   await tab.page.locator('.graph').evaluate((graph) => graph.getRootNode().activeElement.blur());
   assert.equal(await tab.page.locator('.dim').count(), 0);
   await tab.page.locator('.node[data-key="e9"] .shape').hover();
@@ -228,7 +228,7 @@ test('the table has the facts of the drawing, and its buttons select', async () 
   await tab.page.locator('summary').click();
   await tab.page.locator('tbody tr').first().waitFor();
   const rows = await tab.page.locator('tbody tr').evaluateAll((all) => all.map((row) => [...row.children].slice(0, 2).map((cell) => cell.textContent).concat(row.querySelector('.tally').textContent)));
-  const lines = await tab.page.locator('.link[data-link] title').allTextContents();
+  const lines = await tab.page.locator('.links .link title').allTextContents();
   assert.deepEqual(rows.map(([one, other, tally]) => `${one} – ${other}: ${tally}`).sort(), lines.sort());
   assert.ok(lines.includes('Amara Okello – Jonas Lindqvist: 2 held, 1 planned'));
   const first = tab.page.locator('tbody tr').first();
@@ -278,7 +278,7 @@ test('a view that is gone before its layout is done draws nothing', async () => 
 
 test('the timeline tells years, months and days, and how exact they are', async () => {
   await tab.show('timeline', SAMPLE);
-  const headings = await tab.page.locator('.timeline :is(h3, h4, h5, .present time)').allTextContents();
+  const headings = await tab.page.locator('.timeline :is(h2, h3, h4, .present time)').allTextContents();
   assert.deepEqual(headings, [
     '2023', 'November', 'Day not told', 'Thu 30',
     '2024', 'Month not told', 'February', 'Wed 28', 'March', 'Mon 11', 'Tue 12', 'Thu 14', 'Fri 15',

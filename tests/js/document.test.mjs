@@ -39,9 +39,9 @@ test('encounters are meetings, with the evidence of all reports', () => {
     topics: [{ start: 0, end: 0, text: 'fishing' }, { start: 0, end: 0, text: 'oil' }],
     reported_by: ['e4'],
     confidence: 0.9,
-    evidence: [plan, held].map(({ article: { title, url, published }, meeting }) => ({
+    evidence: [plan, held].map(({ article, meeting }) => ({
       ...meeting.evidence[0],
-      source: { title, url, published },
+      source: Object.fromEntries(['title', 'url', 'published'].map((key) => [key, article[key]]).filter(([, value]) => value !== null)),
     })),
     corrected: true,
   });

@@ -23,7 +23,7 @@ export function entityList(type, entities, met, options) {
     'section',
     { class: 'entities', 'data-type': type },
     element(
-      'h3',
+      'h2',
       {},
       element('span', { class: 'swatch', 'data-type': type, 'aria-hidden': 'true' }),
       STRINGS.types[type],

@@ -9,7 +9,6 @@ import { statusBadge } from './status-badge.js';
 /** @typedef {import('../pkg/types.js').Entity} Entity */
 /** @typedef {import('../pkg/types.js').Evidence} Evidence */
 /** @typedef {import('../pkg/types.js').Meeting} Meeting */
-/** @typedef {import('../diary/document.js').SourcedEvidence} SourcedEvidence */
 
 /**
  * @typedef {object} CardOptions
@@ -120,10 +119,10 @@ function separated(nodes, separator) {
 
 /**
  * One quotation a sentence, with all of its triggers.
- * @param {SourcedEvidence[]} evidence
+ * @param {Evidence[]} evidence
  */
 function quotes(evidence) {
-  /** @type {Map<string, SourcedEvidence[]>} */
+  /** @type {Map<string, Evidence[]>} */
   const bySentence = new Map();
   for (const report of evidence) {
     const sentence = `${report.source?.url ?? ''} ${report.source?.title ?? ''} ${wordsKey(report)}`;
@@ -138,7 +137,7 @@ function quotes(evidence) {
 }
 
 /**
- * @param {SourcedEvidence} sentence
+ * @param {Evidence} sentence
  * @param {Evidence['trigger'][]} triggers
  */
 function quote({ start, text, source }, triggers) {
@@ -152,7 +151,7 @@ function quote({ start, text, source }, triggers) {
 
 /**
  * The article that words were read in.
- * @param {{ title?: string | null, url?: string | null, published?: string | null }} source
+ * @param {import('../pkg/types.js').Source} source
  */
 function cite({ title, url, published }) {
   const words = [title ?? url ?? STRINGS.diary.untitled, published].filter(Boolean).join(', ');

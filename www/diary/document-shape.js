@@ -47,9 +47,9 @@ const dateMention = object({
 
 /** The article that evidence is from, where a document is made of several. */
 const source = object({
-  title: optional(nullable(words)),
-  url: optional(nullable(webAddress)),
-  published: optional(nullable(day)),
+  title: optional(words),
+  url: optional(webAddress),
+  published: optional(day),
 });
 
 const meeting = object({
@@ -64,7 +64,7 @@ const meeting = object({
   topics: list(mention),
   reported_by: list(words),
   confidence: probability,
-  evidence: list(object({ ...range, text: string(), trigger: object(range), source: optional(nullable(source)) })),
+  evidence: list(object({ ...range, text: string(), trigger: object(range), source: optional(source) })),
   corrected: optional(boolean),
 });
 

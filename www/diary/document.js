@@ -5,15 +5,12 @@ import { hasOnlySurname } from './party.js';
 
 /** @typedef {import('../pkg/types.js').Document} Document */
 /** @typedef {import('../pkg/types.js').Entity} Entity */
-/** @typedef {import('../pkg/types.js').Evidence} Evidence */
 /** @typedef {import('./corrections.js').CorrectedMeeting} CorrectedMeeting */
 /** @typedef {import('./file-shape.js').ArticleAbout} ArticleAbout */
 /** @typedef {import('./join.js').Encounter} Encounter */
 /** @typedef {import('./join.js').EncounterReport} EncounterReport */
 
-/** @typedef {Evidence & { source?: ArticleAbout }} SourcedEvidence */
-/** @typedef {Omit<CorrectedMeeting, 'evidence'> & { evidence: SourcedEvidence[] }} DiaryMeeting */
-/** @typedef {Omit<Document, 'meetings'> & { meetings: DiaryMeeting[] }} DiaryDocument */
+/** @typedef {import('../pkg/types.js').Source} Source */
 
 /** How many topics a meeting has, as in the document of one text. */
 const MAX_TOPICS = 5;
@@ -22,7 +19,7 @@ const MAX_TOPICS = 5;
  * One meeting an encounter, in the same order. There is no common text: the offsets of
  * evidence are those of its source, all others are 0, and entities have no mentions.
  * @param {readonly Encounter[]} encounters
- * @returns {DiaryDocument}
+ * @returns {Document}
  */
 export function diaryDocument(encounters) {
   const register = new Register(encounters);
@@ -41,7 +38,7 @@ export function diaryDocument(encounters) {
  * @param {Encounter} encounter
  * @param {string} id
  * @param {Register} register
- * @returns {DiaryMeeting}
+ * @returns {CorrectedMeeting}
  */
 function meetingOf(encounter, id, register) {
   const { participants, status, medium, date, place, confidence, reports } = encounter;
@@ -70,11 +67,20 @@ function meetingOf(encounter, id, register) {
       ),
     ],
     confidence,
-    evidence: reports.flatMap(({ article: { title, url, published }, meeting }) =>
-      meeting.evidence.map((evidence) => ({ ...evidence, source: { title, url, published } })),
+    evidence: reports.flatMap(({ article, meeting }) =>
+      meeting.evidence.map((evidence) => ({ ...evidence, source: sourceOf(article) })),
     ),
     ...(reports.some(({ meeting }) => meeting.corrected) ? { corrected: true } : {}),
   };
+}
+
+/**
+ * What is known of an article, without what is not.
+ * @param {ArticleAbout} article
+ * @returns {Source}
+ */
+function sourceOf({ title, url, published }) {
+  return { ...(title && { title }), ...(url && { url }), ...(published && { published }) };
 }
 
 /** The entities of the diary, with ids in the order in which they are asked for. */

@@ -52,6 +52,8 @@ export class ArticleDesk {
   constructor(options) {
     this.#options = options;
     this.#box = new TextBox({
+      // What is shown is not the text in the box any more.
+      onEdit: () => (this.#save.disabled = true),
       onChange: () => this.read(),
       onArticle: (article) => this.#take(article),
       onFiles: (files) => this.#file(files),
@@ -59,6 +61,7 @@ export class ArticleDesk {
     });
     this.#published.value = isoDay(new Date());
     this.#published.addEventListener('input', () => {
+      this.#save.disabled = true;
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.read(), PAUSE);
     });
@@ -210,8 +213,11 @@ export class ArticleDesk {
         url: /^https?:\/\//.test(this.#url.value.trim()) ? this.#url.value.trim() : null,
         published: this.#published.value || null,
       });
+      this.say(WORDS.saved);
+      // Firefox asks the reader, who need not answer.
+      const saying = this.#note.textContent;
       const persistent = await diary.persist();
-      this.say(persistent ? WORDS.saved : `${WORDS.saved} ${STRINGS.diary.notPersistent}`);
+      if (!persistent && this.#note.textContent === saying) this.say(`${WORDS.saved} ${STRINGS.diary.notPersistent}`);
     } catch (thrown) {
       this.say(this.#options.explain(thrown));
     }

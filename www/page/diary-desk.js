@@ -71,7 +71,7 @@ export class DiaryDesk {
       const [{ meetings }, articles] = await Promise.all([diary.meetings(filter), diary.articles()]);
       if (reading !== this.#reading) return;
       const encounters = joinMeetings(meetings);
-      this.#view.result = diaryDocument(encounters);
+      this.#view.result = articles.length === 0 ? null : diaryDocument(encounters);
       this.#summary.textContent = articles.length === 0 ? WORDS.empty : WORDS.summary(encounters.length, articles.length);
       this.#articles.replaceChildren(
         articles.length === 0

@@ -22,6 +22,7 @@ const LONG_TEXT_SHOWN = 10_000;
 
 /**
  * @typedef {object} TextBoxOptions
+ * @property {() => void} onEdit the text is being changed
  * @property {() => void} onChange the text is another one now
  * @property {(article: Article) => void} onArticle an article was pasted or opened
  * @property {(files: File[]) => void} onFiles several files were opened
@@ -73,6 +74,7 @@ export class TextBox {
 
   /** Tells of a change when typing pauses. */
   changeSoon() {
+    this.#options.onEdit();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#changed(), this.#long === null ? PAUSE : LONG_PAUSE);
   }

@@ -48,7 +48,7 @@ export function meetingsView(meetings, entities, filter, options) {
     );
     count.textContent = shown.length === meetings.length ? '' : STRINGS.filters.shown(shown.length, counted('meeting', meetings.length));
   };
-  const count = element('output', { class: 'shown' });
+  const count = element('span', { class: 'shown', 'aria-live': 'polite' });
   const bar = meetings.length >= FILTERED_FROM && filterBar(meetings, entities, filter, show, count);
   show();
   return element('section', { class: 'meetings', 'aria-label': STRINGS.meetings }, bar, results);

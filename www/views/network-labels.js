@@ -3,6 +3,9 @@
 /** Height of a line of a name, in pixels. */
 export const LINE = 15;
 
+/** Beside a name, so that two of them are not read as one, in pixels. */
+const SPACE = 3;
+
 /** How wide a character of a name is, in pixels: of Latin and the like, and of East Asian scripts. */
 const [NARROW, WIDE] = [6.9, 12.5];
 
@@ -69,7 +72,7 @@ export function placeLabels(nodes, frame) {
  * @returns {Placement[]} the best first
  */
 function candidates(radius) {
-  const [below, above, beside] = [radius + LINE - 2, -radius - 5, radius + 4];
+  const [below, above, beside] = [radius + LINE - 2, -radius - 5, radius + SPACE + 1];
   return [
     { dx: 0, dy: below, anchor: 'middle' },
     { dx: 0, dy: above, anchor: 'middle' },
@@ -91,7 +94,7 @@ function boxOf({ x, y, width }, { dx, dy, anchor }) {
   const before = { start: 0, middle: width / 2, end: width }[anchor];
   const left = x + dx - before;
   const bottom = y + dy + 3;
-  return { left, top: bottom - LINE, right: left + width, bottom };
+  return { left: left - SPACE, top: bottom - LINE, right: left + width + SPACE, bottom };
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { message } from '../components/message.js';
 import { element } from '../lib/dom.js';
-import { STRINGS } from '../strings.en.js';
+import { counted, STRINGS } from '../strings.en.js';
 import { busiest, MOST_PAIRED, networkOf, strongest } from './network-data.js';
 import { LinkMark, networkLegend, NodeMark, radiusOf } from './network-drawing.js';
 import { labelWidth, placeLabels, shortName } from './network-labels.js';
@@ -104,7 +104,7 @@ class Graph {
     this.#linkMarks = links.map((link, index) => new LinkMark(link, index, `${nameOf(link.source)} – ${nameOf(link.target)}: ${tally(link)}`));
     this.#scene.append(
       // The table has the same facts in words.
-      svg('g', { 'aria-hidden': 'true' }, ...this.#linkMarks.map((mark) => mark.element)),
+      svg('g', { class: 'links', 'aria-hidden': 'true' }, ...this.#linkMarks.map((mark) => mark.element)),
       svg('g', {}, ...this.#nodeMarks.map((mark) => mark.element)),
     );
     this.#nodeMarks[0].element.setAttribute('tabindex', '0');
@@ -291,7 +291,7 @@ class Graph {
     const named = partners.slice(0, MOST_PARTNERS).map(nameOf);
     const left = partners.length - named.length;
     const who = [name, role, affiliation].filter((part) => typeof part === 'string').join(', ');
-    return WORDS.node(who, meetings, left > 0 ? [...named, WORDS.more(left)] : named);
+    return WORDS.node(who, counted('meeting', meetings), left > 0 ? [...named, WORDS.more(left)] : named);
   }
 }
 

@@ -125,9 +125,9 @@ class Timeline {
    */
   #listOf({ meeting: { date }, year, month, day }) {
     const levels = [
-      { key: year ?? '', className: 'year', heading: () => element('h3', { class: (year ?? '') === this.#parted && 'visually-hidden' }, year ?? WORDS.undated) },
-      { key: month ?? '', className: 'month', heading: () => (year === null ? null : element('h4', {}, month ? nameOf(month) : WORDS.yearOnly)) },
-      { key: day ?? '', className: 'day', heading: () => (month === null ? null : element('h5', {}, day && date ? time(date) : WORDS.monthOnly)) },
+      { key: year ?? '', className: 'year', heading: () => element('h2', { class: (year ?? '') === this.#parted && 'visually-hidden' }, year ?? WORDS.undated) },
+      { key: month ?? '', className: 'month', heading: () => (year === null ? null : element('h3', {}, month ? nameOf(month) : WORDS.yearOnly)) },
+      { key: day ?? '', className: 'day', heading: () => (month === null ? null : element('h4', {}, day && date ? time(date) : WORDS.monthOnly)) },
     ];
     let list = this.#list;
     for (const [depth, { key, className, heading }] of levels.entries()) {
@@ -154,7 +154,7 @@ class Timeline {
       statusBadge(status),
       ' ',
       element('span', { class: 'who' }, ...who, left > 0 && `${STRINGS.and}${WORDS.others(left)}`),
-      ...where.flatMap((words) => [' ', element('span', { class: 'office' }, quoted(words))]),
+      where.length > 0 && element('span', { class: 'office' }, ' ', ...where.flatMap((words, index) => [index > 0 && ', ', quoted(words)])),
     );
     button.addEventListener('click', (event) => {
       // What is around the view takes a click for a question where the words are.

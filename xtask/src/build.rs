@@ -7,6 +7,7 @@ use readout::document;
 use ts_rs::{Config, TS};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::offline;
 use crate::tools::{WASM, command, exists, invoke, npm_packages, root, wasm_target};
 
 /// Whether a build may go without the optimizer.
@@ -53,6 +54,7 @@ pub fn run(optimizer: Optimizer) -> Result<(), String> {
         }
         done => done?,
     }
+    offline::list(&root().join("www"))?;
     report(&wasm)
 }
 

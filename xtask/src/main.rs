@@ -3,6 +3,7 @@
 mod build;
 mod calendar;
 mod calibrate;
+mod offline;
 mod serve;
 mod syntax;
 mod test;

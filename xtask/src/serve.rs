@@ -14,8 +14,8 @@ const PORT: u16 = 8321;
 /// Only the app's own files, WebAssembly, and nothing from elsewhere: what `www/index.html`
 /// asks for, with `frame-ancestors`, which a page cannot set itself.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
-    frame-ancestors 'none'";
+    img-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; \
+    form-action 'none'; frame-ancestors 'none'";
 
 /// Content types by file name extension.
 const TYPES: &[(&str, &str)] = &[
@@ -24,6 +24,7 @@ const TYPES: &[(&str, &str)] = &[
     ("mjs", "text/javascript; charset=utf-8"),
     ("css", "text/css; charset=utf-8"),
     ("json", "application/json"),
+    ("webmanifest", "application/manifest+json"),
     ("wasm", "application/wasm"),
     ("svg", "image/svg+xml"),
     ("png", "image/png"),

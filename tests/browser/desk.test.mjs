@@ -1,0 +1,307 @@
+// The page as a reporter uses it: views, filters, corrections, own names, diary, files and exports.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+
+import { start } from './browser.mjs';
+
+const MEETING = 'Kenyan Foreign Minister Daniel Mwangale met Norwegian Foreign Minister Ingrid Halvorsen in Oslo on Thursday.';
+const PLAN = 'Norwegian Foreign Minister Ingrid Halvorsen will meet Kenyan Foreign Minister Daniel Mwangale in Oslo on Thursday.';
+
+/** @type {Awaited<ReturnType<typeof start>>} */
+let browser;
+/** @type {Awaited<ReturnType<typeof browser.open>>} */
+let tab;
+
+before(async () => {
+  browser = await start();
+});
+after(() => browser?.stop());
+beforeEach(async () => {
+  tab = await browser.open({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
+  await tab.visit();
+});
+afterEach(async () => {
+  await tab.close();
+  assert.deepEqual(tab.problems, []);
+});
+
+const view = () => tab.page.locator('#view');
+const cards = () => view().locator('.card');
+const show = (name) => view().locator(`.tab[data-tab="${name}"]`).click();
+
+async function sample() {
+  await tab.page.click('#sample');
+  await cards().first().waitFor();
+}
+
+/**
+ * @param {string} text
+ * @param {string} day
+ */
+async function read(text, day = '2024-03-15') {
+  await tab.page.fill('#published', day);
+  await tab.page.fill('#text', text);
+  await cards().first().waitFor();
+}
+
+/** @param {string} text */
+async function save(text, day) {
+  await read(text, day);
+  await tab.page.click('#save');
+  await tab.page.locator('#note', { hasText: 'Saved' }).waitFor();
+}
+
+async function toDiary() {
+  await tab.page.click('#to-diary');
+  await tab.page.locator('#diary-summary', { hasText: 'article' }).waitFor();
+}
+
+/** @param {() => Promise<unknown>} act */
+async function download(act) {
+  const [file] = await Promise.all([tab.page.waitForEvent('download'), act()]);
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+}
+
+test('meetings stand by date and are filtered by person, status and country', async () => {
+  await sample();
+  const days = await cards().locator('time').evaluateAll((all) => all.map((time) => time.getAttribute('datetime')));
+  assert.deepEqual(days, [...days].sort());
+  await view().getByLabel('Status', { exact: true }).first().selectOption('not_held');
+  assert.equal(await cards().count(), 1);
+  assert.match(await view().locator('.shown').innerText(), /^1 of 6 meetings$/);
+  await view().getByLabel('Status', { exact: true }).first().selectOption('');
+  await view().getByLabel('Person or side').selectOption('Rudi Hartanto');
+  assert.equal(await cards().count(), 1);
+  await view().getByLabel('Person or side').selectOption('');
+  await view().getByLabel('Country').selectOption({ label: 'Egypt' });
+  assert.match(await cards().innerText(), /Hassan El-Gamal/);
+});
+
+test('a fact leads to its words, and a mention to its entity', async () => {
+  await sample();
+  await view().locator('.fact', { hasText: 'draft treaty' }).click();
+  assert.deepEqual(await view().locator('.article .marked').allInnerTexts(), ['draft treaty']);
+  await view().locator('.fact', { hasText: 'Geneva' }).click();
+  assert.deepEqual(await view().locator('.article .marked').allInnerTexts(), ['Geneva']);
+  await view().locator('.article .mention', { hasText: 'Rudi Hartanto' }).click();
+  const focused = await tab.page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent);
+  assert.match(focused ?? '', /Rudi Hartanto.*Foreign Minister/);
+  assert.equal(await view().locator('.tab[data-tab="people"]').getAttribute('aria-selected'), 'true');
+});
+
+test('the network shows who met whom, as a graph and as a table', async () => {
+  await sample();
+  await show('network');
+  const node = view().locator('.node', { hasText: 'Ingrid Halvorsen' });
+  await node.waitFor();
+  assert.equal(await view().locator('.links .link').count(), 6);
+  assert.equal(await view().locator('.links .link[data-status="not_held"]').count(), 1);
+  await view().locator('.as-table summary').click();
+  assert.match(await view().locator('.as-table tr', { hasText: 'Dawit Tessema' }).innerText(), /1 not held/);
+  await node.focus();
+  await tab.page.keyboard.press('Enter');
+  assert.equal(await view().locator('.tab[data-tab="people"]').getAttribute('aria-selected'), 'true');
+});
+
+test('the timeline parts what was from what is to come', async () => {
+  await sample();
+  await show('timeline');
+  const rows = await view().locator('.timeline h4, .present').allInnerTexts();
+  const published = rows.findIndex((row) => row.startsWith('Published'));
+  assert.ok(rows.indexOf('Thu 14') < published && published < rows.indexOf('Mon 18'), rows.join(' | '));
+  await view().locator('.entry', { hasText: 'Rudi Hartanto' }).click();
+  assert.equal(await view().locator('.tab[data-tab="meetings"]').getAttribute('aria-selected'), 'true');
+});
+
+test('corrections take effect, survive a reload and another reading, and go into the export', async () => {
+  await read(MEETING);
+  await cards().locator('summary').click();
+  await cards().getByLabel('Status').selectOption('planned');
+  await view().locator('.corrected').waitFor();
+  assert.equal(await cards().locator('.badge').innerText(), 'Planned');
+  await cards().locator('summary').click();
+  await cards().getByLabel('Date').fill('2024-04');
+  await cards().getByLabel('Date').press('Enter');
+  assert.match(await cards().innerText(), /April 2024/);
+  await tab.page.reload();
+  await read(MEETING);
+  await view().locator('.corrected').waitFor();
+  assert.match(await cards().innerText(), /Planned[^]*April 2024/);
+  const { text } = await download(() => tab.page.locator('#tools .export').selectOption('json'));
+  const [meeting] = JSON.parse(text).meetings;
+  assert.deepEqual([meeting.status, meeting.date.from], ['planned', '2024-04-01']);
+  await view().getByRole('button', { name: 'Undo all corrections' }).click();
+  assert.equal(await cards().locator('.badge').innerText(), 'Held');
+});
+
+test('a meeting is dismissed, and people are merged and parted', async () => {
+  await sample();
+  const count = await cards().count();
+  await cards().first().locator('summary').click();
+  await cards().first().getByRole('button', { name: 'Not a meeting' }).click();
+  await tab.page.waitForFunction((left) => document.querySelector('#view')?.shadowRoot?.querySelectorAll('.card').length === left, count - 1);
+  await show('people');
+  const rowOf = (/** @type {string} */ name) =>
+    view().locator('.entity-row').filter({ has: tab.page.locator('.name', { hasText: new RegExp(`^${name}$`) }) });
+  const row = rowOf('Teresa Quintela');
+  await row.locator('summary').click();
+  await row.getByLabel('The same as').selectOption({ label: 'Marta Kowalczyk' });
+  const merged = rowOf('Marta Kowalczyk');
+  await merged.locator('.aliases', { hasText: 'Teresa Quintela' }).waitFor();
+  await merged.locator('summary').click();
+  await merged.getByLabel('Somebody else is').selectOption('Teresa Quintela');
+  await view().locator('.entity .name', { hasText: /^Teresa Quintela$/ }).waitFor();
+});
+
+test('a name that the reader adds is found from then on', async () => {
+  const text = 'Norwegian Foreign Minister Ingrid Halvorsen met zeb quorl in Oslo.';
+  await tab.page.fill('#text', text);
+  await view().locator('.message[data-kind="none"]').waitFor();
+  await view().locator('.article').evaluate((article) => {
+    const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.data.indexOf('zeb quorl');
+      if (at < 0) continue;
+      getSelection()?.setBaseAndExtent(node, at, node, at + 'zeb quorl'.length);
+    }
+    article.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+  });
+  await view().getByRole('button', { name: 'Add “zeb quorl” to my names' }).click();
+  const dialog = tab.page.getByRole('dialog', { name: 'My names' });
+  assert.equal(await dialog.getByLabel('Name', { exact: true }).inputValue(), 'zeb quorl');
+  await dialog.getByLabel('Acts for').fill('Kenya');
+  await dialog.getByRole('button', { name: 'Add' }).click();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await cards().first().waitFor();
+  assert.match(await cards().innerText(), /zeb quorl/);
+  await tab.page.reload();
+  await tab.page.fill('#text', text);
+  await cards().first().waitFor();
+});
+
+test('the diary joins reports of one encounter, and is searched, exported, emptied and filled again', async () => {
+  await save(PLAN, '2024-03-12');
+  await save(`${MEETING} The two discussed fishing.`, '2024-03-15');
+  await toDiary();
+  const diary = tab.page.locator('#diary-view');
+  await diary.locator('.card').first().waitFor();
+  assert.equal(await tab.page.locator('#diary-summary').innerText(), '1 encounter in 2 articles');
+  assert.equal(await diary.locator('.badge').innerText(), 'Held');
+  assert.equal(new Set(await diary.locator('.cite').allInnerTexts()).size, 2);
+  await tab.page.fill('#diary-query', 'nobody');
+  await diary.locator('.message[data-kind="none"]').waitFor();
+  await tab.page.fill('#diary-query', 'fish');
+  await diary.locator('.card').waitFor();
+  const file = await download(() => tab.page.click('#diary-export'));
+  assert.equal(JSON.parse(file.text).articles.length, 2);
+  const calendar = await download(() => tab.page.locator('#diary-tools .export').selectOption('ics'));
+  assert.match(calendar.text, /BEGIN:VEVENT[^]*DTSTART;VALUE=DATE:20240314/);
+  tab.page.once('dialog', (dialog) => dialog.accept());
+  await tab.page.click('#diary-delete');
+  await tab.page.locator('#diary-summary', { hasText: 'empty' }).waitFor();
+  await tab.page.setInputFiles('#diary-file', { name: 'diary.json', mimeType: 'application/json', buffer: Buffer.from(file.text) });
+  await tab.page.locator('#diary-note', { hasText: '2 added' }).waitFor();
+  await tab.page.fill('#diary-query', '');
+  await diary.locator('.card').waitFor();
+  await tab.page.locator('.article-row .link').first().click();
+  await cards().first().waitFor();
+  assert.match(await tab.page.inputValue('#text'), /Mwangale/);
+});
+
+test('a file that is no diary is refused, and nothing changes', async () => {
+  await save(MEETING);
+  await toDiary();
+  await tab.page.setInputFiles('#diary-file', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"schema":"other"}') });
+  await tab.page.locator('#diary-note', { hasText: 'not a Readout diary' }).waitFor();
+  assert.match(await tab.page.locator('#diary-summary').innerText(), /^1 encounter/);
+});
+
+test('every export is offered and written', async () => {
+  await sample();
+  const formats = { json: /"readout\/1"/, csv: /^id,status/, markdown: /^## /, ics: /^BEGIN:VCALENDAR/, jsonld: /schema\.org/, graphml: /<graphml/ };
+  for (const [format, opening] of Object.entries(formats)) {
+    const { text, name } = await download(() => tab.page.locator('#tools .export').selectOption(format));
+    assert.match(text, opening, format);
+    assert.match(name, /^readout\./);
+  }
+});
+
+test('an HTML file gives its article with its own date; several files go into the diary', async () => {
+  const page = `<html><head><title>Talks</title><meta property="article:published_time" content="2024-05-17T09:00:00Z"></head><body><nav><a href="/">Home</a></nav><article><h1>Talks in Oslo</h1><p>${MEETING}</p><p>${'The harbour was quiet all morning and boats came and went. '.repeat(12)}</p></article></body></html>`;
+  const html = { name: 'a.html', mimeType: 'text/html', buffer: Buffer.from(page) };
+  await tab.page.setInputFiles('#file', html);
+  await cards().locator('time[datetime="2024-05-16"]').waitFor();
+  assert.equal(await tab.page.inputValue('#published'), '2024-05-17');
+  const text = { name: 'b.txt', mimeType: 'text/plain', buffer: Buffer.from(PLAN) };
+  const binary = { name: 'c.txt', mimeType: 'text/plain', buffer: Buffer.from([0, 1, 2, 0]) };
+  await tab.page.setInputFiles('#file', [html, text, binary]);
+  await tab.page.locator('#note', { hasText: '2 articles read' }).waitFor();
+  assert.match(await tab.page.locator('#note').innerText(), /1 could not be read\. c\.txt: This is not a text file/);
+});
+
+test('a link alone is explained', async () => {
+  await tab.page.fill('#text', 'https://example.org/news/1');
+  await tab.page.locator('#long-note', { hasText: 'only a link' }).waitFor();
+});
+
+test('a long reading can be cancelled, and the page goes on', async () => {
+  await tab.page.evaluate((text) => {
+    const box = document.querySelector('#text');
+    box.value = text;
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+  }, `${MEETING}\n\n`.repeat(20_000));
+  await tab.page.click('#cancel');
+  await tab.page.locator('#note', { hasText: 'Cancelled' }).waitFor();
+  await tab.page.click('#clear');
+  await read(MEETING);
+});
+
+test('after one visit the page works without a network', async () => {
+  await tab.page.waitForFunction(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    return registration.active?.state === 'activated' && (await caches.keys()).length > 0;
+  });
+  await tab.page.context().setOffline(true);
+  await tab.page.reload();
+  await sample();
+  await tab.page.context().setOffline(false);
+});
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe finds nothing in any view, ${colorScheme}`, async () => {
+    const { page, problems, visit, close } = await browser.open({ colorScheme, viewport: { width: 1280, height: 900 }, bypassCSP: true });
+    await visit();
+    await page.addScriptTag({ path: AXE });
+    const check = async (/** @type {string} */ what) => {
+      const found = await page.evaluate(async () => {
+        const { violations } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(', ')}`);
+      });
+      assert.deepEqual(found, [], what);
+    };
+    await check('empty');
+    await page.click('#sample');
+    await page.locator('#view .card').first().waitFor();
+    await page.locator('#view .card summary').first().click();
+    await check('meetings');
+    for (const name of ['people', 'network', 'timeline']) {
+      await page.locator(`#view .tab[data-tab="${name}"]`).click();
+      if (name === 'network') await page.locator('#view .node').first().waitFor();
+      await check(name);
+    }
+    await page.click('#save');
+    await page.locator('#note', { hasText: 'Saved' }).waitFor();
+    await page.click('#to-diary');
+    await page.locator('#diary-view .card').first().waitFor();
+    await check('diary');
+    await page.click('#my-names');
+    await check('names');
+    assert.deepEqual(problems, []);
+    await close();
+  });
+}

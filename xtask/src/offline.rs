@@ -1,0 +1,78 @@
+//! The list of the app's files, `www/pkg/files.json`, by which the service worker keeps them.
+
+use std::collections::hash_map::DefaultHasher;
+use std::fs;
+use std::hash::{Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+/// The list itself, below `www`.
+const LIST: &str = "pkg/files.json";
+
+/// Folders below `www` that the page does not load from.
+const ELSEWHERE: &[&str] = &["extension", "examples"];
+
+/// Writes the list: every file that the page may load, and a version that changes with any.
+pub fn list(www: &Path) -> Result<(), String> {
+    let mut files = Vec::new();
+    walk(www, www, &mut files)?;
+    files.sort();
+    let mut hasher = DefaultHasher::new();
+    for file in &files {
+        let content = fs::read(www.join(file)).map_err(|error| format!("{file}: {error}"))?;
+        (file, content).hash(&mut hasher);
+    }
+    let names: Vec<_> = files.iter().map(|file| format!("  \"{file}\"")).collect();
+    let version = hasher.finish();
+    let json = format!(
+        "{{ \"version\": \"{version:016x}\", \"files\": [\n{}\n] }}\n",
+        names.join(",\n")
+    );
+    let path = www.join(LIST);
+    fs::write(&path, json).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Adds the files of `folder`, as paths below `www` with slashes.
+fn walk(www: &Path, folder: &Path, out: &mut Vec<String>) -> Result<(), String> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    for path in paths {
+        let Some(name) = path.strip_prefix(www).ok().and_then(Path::to_str) else {
+            continue;
+        };
+        let name = name.replace(std::path::MAIN_SEPARATOR, "/");
+        if path.is_dir() {
+            if !ELSEWHERE.contains(&name.as_str()) {
+                walk(www, &path, out)?;
+            }
+        } else if is_loaded(&name) {
+            out.push(name);
+        }
+    }
+    Ok(())
+}
+
+/// Whether the page may ask for the file: code, styles, pictures, the core.
+fn is_loaded(name: &str) -> bool {
+    let kinds = [
+        ".js",
+        ".css",
+        ".svg",
+        ".png",
+        ".wasm",
+        ".html",
+        ".webmanifest",
+    ];
+    name != "sw.js" && kinds.iter().any(|kind| name.ends_with(kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_loaded;
+
+    #[test]
+    fn only_what_the_page_loads_is_listed() {
+        assert!(is_loaded("index.html") && is_loaded("pkg/readout_bg.wasm"));
+        assert!(!is_loaded("pkg/readout.d.ts") && !is_loaded("vendor/idb/LICENSE"));
+        assert!(!is_loaded("sw.js") && !is_loaded("jsconfig.json"));
+    }
+}
