@@ -71,24 +71,43 @@ export const STRINGS = Object.freeze({
   }),
   network: Object.freeze({
     label: 'Who met whom',
-    none: 'No two parties met in this text.',
+    none: 'No two parties met.',
     working: 'Drawing…',
     /** @param {number} count */
-    meetings: (count) => (count === 1 ? '1 meeting' : `${count} meetings`),
+    meetings: (count) => (count === 1 ? '1 meeting' : `${count.toLocaleString('en')} meetings`),
+    /** @param {string} who name and office @param {string} meetings "2 meetings" @param {string[]} partners names */
+    node: (who, meetings, partners) => `${who}: ${meetings}, with ${partners.join('; ')}`,
+    /** @param {number} count */
+    more: (count) => `${count.toLocaleString('en')} more`,
+    hint: 'Drag to move, pinch or Ctrl and wheel to zoom. Keys: Tab and arrows, Enter, + − 0.',
     /** @param {number} count how many parties are not drawn */
-    left: (count) => `${count.toLocaleString('en')} parties with the fewest meetings are not drawn. The exports have all of them.`,
+    left: (count) => `${count === 1 ? '1 party' : `${count.toLocaleString('en')} parties`} with the fewest meetings ${count === 1 ? 'is' : 'are'} not drawn; the table has all of them.`,
+    /** @param {number} count of meetings @param {number} most parties of a meeting that is drawn */
+    crowded: (count, most) =>
+      `${count === 1 ? '1 meeting' : `${count.toLocaleString('en')} meetings`} of more than ${most} parties ${count === 1 ? 'is' : 'are'} left out here: who met whom there is not told.`,
+    legend: 'What shapes and lines mean',
     asTable: 'As a table',
-    one: 'One',
-    other: 'Other',
+    one: 'One party',
+    other: 'The other',
     theirMeetings: 'Meetings',
+    undated: 'no date',
+    zoom: 'Zoom',
     zoomIn: 'Nearer',
     zoomOut: 'Farther',
     zoomAll: 'Show all',
   }),
   timeline: Object.freeze({
     undated: 'No date',
+    monthOnly: 'Day not told',
+    yearOnly: 'Month not told',
     /** @param {string} day */
-    today: (day) => `Published ${day}`,
+    published: (day) => `Published ${day}`,
+    /** @param {string} day */
+    today: (day) => `Today, ${day}`,
+    later: 'what follows is later',
+    toPresent: 'Go to this line',
+    /** @param {number} count how many participants are not named */
+    others: (count) => `${count.toLocaleString('en')} others`,
   }),
   article: Object.freeze({
     save: 'Save to diary',

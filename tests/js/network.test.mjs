@@ -1,54 +1,155 @@
-// Who met whom as a graph, and where its parties stand.
+// The network without a page: who is linked to whom, where nodes stand and which names are written.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { networkOf, strongest } from '../../www/views/network-data.js';
+import { busiest, MOST_PAIRED, networkOf, strongest } from '../../www/views/network-data.js';
+import { LINE, labelWidth, placeLabels, shortName } from '../../www/views/network-labels.js';
 import { layout } from '../../www/views/network-layout.js';
+import { nodeThatWay, WAYS } from '../../www/views/network-walk.js';
+import { reading } from './reading.mjs';
 
-/** @param {[string[], string][]} meetings participants and status of each */
-function documentOf(meetings) {
-  const ids = [...new Set(meetings.flatMap(([participants]) => participants))];
-  return {
-    schema: 'readout/1',
-    reference_date: null,
-    entities: ids.map((id) => ({ id, type: 'person', name: id, aliases: [], role: null, affiliation: null, affiliation_id: null, country: null, confidence: 1, mentions: [] })),
-    dates: [],
-    meetings: meetings.map(([participants, status], i) => ({
-      id: `m${i + 1}`, participants, status, medium: 'in_person', date: null, place: null, occasion: null,
-      occasion_id: null, topics: [], reported_by: [], confidence: 1, evidence: [],
-    })),
-    warnings: [],
-  };
+const NAMES = [['Ana Reis', { country: 'PT', affiliation: 'Portugal', role: 'President' }], ['Jo Lund'], ['Oslo', { type: 'place' }], ['Kari Berg']];
+
+/** @param {[who: string[], status?: string][]} meetings */
+const documentOf = (meetings, names = NAMES) => reading('', names, meetings.map(([who, status = 'held']) => ({ who, status, triggers: [], place: null })));
+
+test('nodes are those who took part, with what is known of them', () => {
+  const { nodes } = networkOf(documentOf([[['Ana Reis', 'Jo Lund']], [['Ana Reis', 'Kari Berg']]]));
+  assert.deepEqual(nodes.map(({ name, meetings }) => [name, meetings]), [['Ana Reis', 2], ['Jo Lund', 1], ['Kari Berg', 1]]);
+  assert.deepEqual(nodes[0], { id: 'e1', name: 'Ana Reis', type: 'person', country: 'PT', affiliation: 'Portugal', role: 'President', meetings: 2 });
+});
+
+test('a pair has one link, whoever is named first', () => {
+  const { links } = networkOf(documentOf([[['Ana Reis', 'Jo Lund']], [['Jo Lund', 'Ana Reis'], 'planned'], [['Ana Reis', 'Jo Lund']]]));
+  assert.deepEqual(links, [
+    { source: 'e1', target: 'e2', counts: { held: 2, planned: 1, proposed: 0, not_held: 0 }, weight: 3, meetings: ['m1', 'm2', 'm3'] },
+  ]);
+});
+
+test('a meeting of several links each two of them', () => {
+  const { links } = networkOf(documentOf([[['Kari Berg', 'Ana Reis', 'Jo Lund']]]));
+  assert.deepEqual(links.map(({ source, target }) => `${source} ${target}`), ['e1 e2', 'e1 e4', 'e2 e4']);
+});
+
+test('one who is named twice at a meeting met nobody twice, nor themselves', () => {
+  const document = documentOf([[['Ana Reis', 'Jo Lund', 'Ana Reis']]]);
+  const { nodes, links } = networkOf(document);
+  assert.deepEqual(nodes.map(({ meetings }) => meetings), [1, 1]);
+  assert.equal(links.length, 1);
+});
+
+test('a participant that the document does not have is left out', () => {
+  const document = documentOf([[['Ana Reis', 'Jo Lund']]]);
+  document.meetings[0].participants.push('e99');
+  const { nodes, links } = networkOf(document);
+  assert.deepEqual([nodes.length, links.length], [2, 1]);
+});
+
+test('a gathering beyond the bound counts for its parties but makes no pairs', () => {
+  const names = Array.from({ length: MOST_PAIRED + 1 }, (_, index) => [`Party ${index}`]);
+  const all = names.map(([name]) => name);
+  const { nodes, links, crowded } = networkOf(documentOf([[all], [all.slice(1)]], names));
+  assert.deepEqual(crowded, ['m1']);
+  assert.equal(links.length, (MOST_PAIRED * (MOST_PAIRED - 1)) / 2);
+  assert.deepEqual(nodes.map(({ meetings }) => meetings), [1, ...Array(MOST_PAIRED).fill(2)]);
+});
+
+test('what happened outweighs what was planned', () => {
+  assert.equal(strongest({ held: 1, planned: 5, proposed: 0, not_held: 0 }), 'held');
+  assert.equal(strongest({ held: 0, planned: 0, proposed: 1, not_held: 3 }), 'proposed');
+  assert.equal(strongest({ held: 0, planned: 0, proposed: 0, not_held: 1 }), 'not_held');
+});
+
+test('of too many nodes those with most meetings are kept, in order', () => {
+  const network = networkOf(documentOf([[['Ana Reis', 'Jo Lund']], [['Jo Lund', 'Kari Berg']], [['Jo Lund', 'Kari Berg']]]));
+  const { nodes, links, left } = busiest(network, 2);
+  assert.deepEqual(nodes.map(({ name }) => name), ['Jo Lund', 'Kari Berg']);
+  assert.deepEqual(links.map(({ weight }) => weight), [2]);
+  assert.equal(left, 1);
+});
+
+/** A task of some hubs with many partners each, as a diary has. */
+function task(size) {
+  const widths = Array.from({ length: size }, (_, index) => 60 + ((index * 37) % 110));
+  const links = widths.slice(1).map((_, index) => /** @type {[number, number]} */ ([Math.floor(index / 7), index + 1]));
+  return { widths, links };
 }
 
-test('each two who met are linked once, with what became of their meetings', () => {
-  const { parties, links } = networkOf(documentOf([[['a', 'b'], 'held'], [['b', 'a'], 'planned'], [['a', 'b', 'c'], 'held']]));
-  assert.deepEqual(parties.map(({ id, meetings }) => [id, meetings]), [['a', 3], ['b', 3], ['c', 1]]);
-  assert.deepEqual(
-    links.map(({ source, target, counts, meetings }) => [source + target, counts.held, counts.planned, meetings]),
-    [['ab', 2, 1, ['m1', 'm2', 'm3']], ['ac', 1, 0, ['m3']], ['bc', 1, 0, ['m3']]],
-  );
+test('the same task is laid out the same', () => {
+  assert.deepEqual(layout(task(40)), layout(task(40)));
 });
 
-test('a gathering of more than thirty links nobody', () => {
-  const many = Array.from({ length: 31 }, (_, i) => `p${i}`);
-  const { parties, links } = networkOf(documentOf([[many, 'held']]));
-  assert.equal(parties.length, 31);
-  assert.deepEqual(links, []);
+test('positions are finite, also of one node, of none and of nodes without links', () => {
+  assert.deepEqual(layout({ widths: [], links: [] }), []);
+  for (const positions of [layout({ widths: [80], links: [] }), layout({ widths: [80, 90, 100], links: [] }), layout(task(200))]) {
+    assert.ok(positions.flat().every(Number.isFinite));
+  }
 });
 
-test('a link is drawn as held where anything was', () => {
-  assert.equal(strongest({ held: 1, planned: 5, proposed: 0, not_held: 2 }), 'held');
-  assert.equal(strongest({ held: 0, planned: 0, proposed: 0, not_held: 2 }), 'not_held');
+test('in a network of thirty no name covers another', () => {
+  const { widths, links } = task(30);
+  const positions = layout({ widths, links });
+  for (const [i, [x, y]] of positions.entries()) {
+    for (const [j, [otherX, otherY]] of positions.entries()) {
+      if (i >= j) continue;
+      assert.ok(Math.abs(x - otherX) >= (widths[i] + widths[j]) / 2 || Math.abs(y - otherY) >= LINE, `${i} and ${j}`);
+    }
+  }
 });
 
-test('the same network stands the same, and nobody on top of another', () => {
-  const nodes = Array.from({ length: 40 }, (_, i) => `n${i}`);
-  const links = nodes.slice(1).map((_, i) => [0, i + 1]);
-  const first = layout({ nodes, links });
-  assert.deepEqual(first, layout({ nodes, links }));
-  const apart = first.every(([x, y], i) => first.every(([a, b], j) => i === j || Math.hypot(x - a, y - b) > 20));
-  assert.ok(apart);
-  assert.ok(first.flat().every(Number.isFinite));
+/** In pixels, around all nodes of the tests. */
+const FRAME = { left: 0, top: 0, right: 400, bottom: 400 };
+
+test('names go where there is room, the higher rank first', () => {
+  const node = { x: 100, y: 100, radius: 6, width: 80, rank: 1, wanted: true };
+  assert.equal(placeLabels([node], FRAME)[0]?.anchor, 'middle');
+  const [first, second] = placeLabels([node, { ...node, x: 110, rank: 5 }], FRAME);
+  assert.ok(second && second.dy > 0);
+  assert.ok(first && first.dy < 0);
+});
+
+test('a name at the edge of the frame stands on the inner side', () => {
+  const node = { x: 390, y: 100, radius: 6, width: 80, rank: 1, wanted: true };
+  assert.equal(placeLabels([node], FRAME)[0]?.anchor, 'end');
+});
+
+test('where there is no room a name is not written', () => {
+  const crowd = Array.from({ length: 12 }, (_, index) => ({ x: 100 + index, y: 100, radius: 6, width: 80, rank: index, wanted: true }));
+  const placements = placeLabels(crowd, FRAME);
+  assert.ok(placements[11]);
+  assert.ok(placements.filter(Boolean).length < 6);
+});
+
+test('a name that is not wanted leaves its room to others, but its node does not', () => {
+  const node = { x: 100, y: 100, radius: 6, width: 80, rank: 1, wanted: true };
+  const [first, second] = placeLabels([node, { ...node, y: 118, rank: 5, wanted: false }], FRAME);
+  assert.equal(second, null);
+  assert.ok(first && first.dy < 0);
+});
+
+test('arrow keys lead to every node of a network', () => {
+  const positions = layout(task(40));
+  const reached = new Set([0]);
+  for (const from of reached) {
+    for (const way of Object.values(WAYS)) {
+      const to = nodeThatWay(positions, from, way);
+      if (to !== undefined) reached.add(to);
+    }
+  }
+  assert.equal(reached.size, 40);
+});
+
+test('an arrow key leads to what is near and lies that way', () => {
+  const positions = [[0, 0], [100, 5], [40, 90], [-10, 0]];
+  assert.equal(nodeThatWay(positions, 0, WAYS.ArrowRight), 1);
+  assert.equal(nodeThatWay(positions, 0, WAYS.ArrowDown), 2);
+  assert.equal(nodeThatWay(positions, 0, WAYS.ArrowUp), undefined);
+});
+
+test('a long name is cut between characters', () => {
+  assert.equal(shortName('Ana Reis'), 'Ana Reis');
+  const cut = shortName('😀'.repeat(40));
+  assert.ok(cut.isWellFormed() && cut.endsWith('…'));
+  assert.ok(labelWidth('東京都') > labelWidth('abc'));
 });

@@ -54,13 +54,19 @@ export function meetingsView(meetings, entities, filter, options) {
   return element('section', { class: 'meetings', 'aria-label': STRINGS.meetings }, bar, results);
 }
 
+/** The less exact of two dates that begin together stands first. */
+const EXACTNESS = { year: 0, month: 1, day: 2 };
+
 /**
  * By first day, those without one last; equal days in text order.
  * @param {readonly Meeting[]} meetings
  */
 export function byDate(meetings) {
-  const day = (/** @type {Meeting} */ { date }) => date?.from ?? '9999';
-  return [...meetings].sort((a, b) => (day(a) < day(b) ? -1 : Number(day(a) > day(b))));
+  const key = (/** @type {Meeting} */ { date }) => (date ? `${date.from} ${EXACTNESS[date.precision]}` : '9999');
+  return meetings
+    .map((meeting) => ({ meeting, at: key(meeting) }))
+    .sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))
+    .map(({ meeting }) => meeting);
 }
 
 /**

@@ -1,57 +1,98 @@
-// Who met whom: the parties of a document's meetings and a link for each two that met.
+// Who met whom: the parties of a document's meetings, and a link for each two that met.
 
 /** @typedef {import('../pkg/types.js').Document} Document */
 /** @typedef {import('../pkg/types.js').Entity} Entity */
 /** @typedef {import('../pkg/types.js').Status} Status */
 
 /**
- * @typedef {object} Party
+ * @typedef {object} NetworkNode one who took part in a meeting
  * @property {string} id of the entity
- * @property {Entity} entity
+ * @property {string} name
+ * @property {Entity['type']} type
+ * @property {string | null} country ISO 3166-1 alpha-2
+ * @property {string | null} affiliation
+ * @property {string | null} role
  * @property {number} meetings how many it took part in
  */
 
 /**
- * @typedef {object} Link
- * @property {string} source id of a party
- * @property {string} target id of another
+ * @typedef {object} NetworkLink two that met, or were to meet
+ * @property {string} source id of the node that comes first in the document
+ * @property {string} target id of the other
  * @property {Record<Status, number>} counts
- * @property {string[]} meetings ids
+ * @property {number} weight how many meetings in all
+ * @property {string[]} meetings ids, in the document's order
  */
-
-/** In larger gatherings, who met whom is not told: they count for no pair. */
-const LARGEST = 30;
 
 /**
- * @param {Document} document
- * @returns {{ parties: Party[], links: Link[] }} in text order
+ * @typedef {object} Network
+ * @property {NetworkNode[]} nodes in the document's order
+ * @property {NetworkLink[]} links in the order of their first meetings
+ * @property {string[]} crowded ids of meetings too large to make pairs of
+ */
+
+/** What outweighs what where a pair has meetings of several statuses. */
+export const STATUSES = /** @type {const} */ (['held', 'planned', 'proposed', 'not_held']);
+
+/**
+ * A meeting of more participants makes no pairs: a text that lists so many does not say
+ * who of them talked to whom, and pairs grow with the square of their number.
+ */
+export const MOST_PAIRED = 30;
+
+/**
+ * @param {Pick<Document, 'entities' | 'meetings'>} document
+ * @returns {Network}
  */
 export function networkOf({ entities, meetings }) {
-  const byId = new Map(entities.map((entity) => [entity.id, entity]));
-  /** @type {Map<string, Party>} */
-  const parties = new Map();
-  /** @type {Map<string, Link>} */
+  const order = new Map(entities.map(({ id }, index) => [id, index]));
+  /** @type {Map<string, number>} */
+  const attended = new Map();
+  /** @type {Map<string, NetworkLink>} */
   const links = new Map();
+  /** @type {string[]} */
+  const crowded = [];
   for (const { id, participants, status } of meetings) {
-    const known = [...new Set(participants)].filter((party) => byId.has(party)).sort();
-    for (const party of known) {
-      const entity = /** @type {Entity} */ (byId.get(party));
-      const seen = parties.get(party);
-      if (seen) seen.meetings += 1;
-      else parties.set(party, { id: party, entity, meetings: 1 });
+    const present = [...new Set(participants)].filter((party) => order.has(party));
+    present.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+    for (const party of present) attended.set(party, (attended.get(party) ?? 0) + 1);
+    if (present.length > MOST_PAIRED) {
+      crowded.push(id);
+      continue;
     }
-    if (known.length > LARGEST) continue;
-    known.forEach((source, index) => {
-      for (const target of known.slice(index + 1)) {
-        const key = `${source} ${target}`;
-        const link = links.get(key) ?? { source, target, counts: { held: 0, planned: 0, proposed: 0, not_held: 0 }, meetings: [] };
-        link.counts[status] += 1;
-        link.meetings.push(id);
-        links.set(key, link);
-      }
-    });
+    for (const [source, target] of pairs(present)) {
+      const key = JSON.stringify([source, target]);
+      const link = links.get(key) ?? newLink(source, target);
+      link.counts[status] += 1;
+      link.weight += 1;
+      link.meetings.push(id);
+      links.set(key, link);
+    }
   }
-  return { parties: [...parties.values()], links: [...links.values()] };
+  const nodes = entities.flatMap(({ id, name, type, country, affiliation, role }) => {
+    const count = attended.get(id);
+    return count === undefined ? [] : [{ id, name, type, country, affiliation, role, meetings: count }];
+  });
+  return { nodes, links: [...links.values()], crowded };
+}
+
+/**
+ * The part of a network that can be drawn: nodes without a link have no place in it, and
+ * of the others those with most meetings are kept.
+ * @param {Network} network
+ * @param {number} most nodes
+ * @returns {{ nodes: NetworkNode[], links: NetworkLink[], left: number }} `left` linked nodes are not kept
+ */
+export function busiest({ nodes, links }, most) {
+  const linked = new Set(links.flatMap(({ source, target }) => [source, target]));
+  const all = nodes.filter(({ id }) => linked.has(id));
+  const kept = new Set([...all].sort((a, b) => b.meetings - a.meetings).slice(0, most));
+  const ids = new Set([...kept].map(({ id }) => id));
+  return {
+    nodes: all.filter((node) => kept.has(node)),
+    links: links.filter(({ source, target }) => ids.has(source) && ids.has(target)),
+    left: all.length - kept.size,
+  };
 }
 
 /**
@@ -60,6 +101,22 @@ export function networkOf({ entities, meetings }) {
  * @returns {Status}
  */
 export function strongest(counts) {
-  const order = /** @type {const} */ (['held', 'planned', 'proposed', 'not_held']);
-  return order.find((status) => counts[status] > 0) ?? 'proposed';
+  return STATUSES.find((status) => counts[status] > 0) ?? 'proposed';
+}
+
+/**
+ * @param {string[]} ids
+ * @returns {[string, string][]} each two of them
+ */
+function pairs(ids) {
+  return ids.flatMap((source, index) => ids.slice(index + 1).map((target) => /** @type {[string, string]} */ ([source, target])));
+}
+
+/**
+ * @param {string} source
+ * @param {string} target
+ * @returns {NetworkLink}
+ */
+function newLink(source, target) {
+  return { source, target, counts: { held: 0, planned: 0, proposed: 0, not_held: 0 }, weight: 0, meetings: [] };
 }

@@ -2,6 +2,6 @@
 
 import { layout } from './network-layout.js';
 
-addEventListener('message', (/** @type {MessageEvent<import('./network-layout.js').Network>} */ { data }) => {
+addEventListener('message', (/** @type {MessageEvent<import('./network-layout.js').Task>} */ { data }) => {
   postMessage(layout(data));
 });

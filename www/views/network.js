@@ -1,253 +1,306 @@
 // The network view: who met whom as a graph, and the same as a table.
 
-import { element, quoted } from '../lib/dom.js';
 import { message } from '../components/message.js';
-import { STRINGS } from '../strings.en.js';
-import { networkOf, strongest } from './network-data.js';
+import { element } from '../lib/dom.js';
+import { counted, STRINGS } from '../strings.en.js';
+import { busiest, MOST_PAIRED, networkOf, strongest } from './network-data.js';
+import { LinkMark, networkLegend, NodeMark, radiusOf } from './network-drawing.js';
+import { labelWidth, placeLabels, shortName } from './network-labels.js';
+import { requestPositions } from './network-positions.js';
+import { networkTable, tally } from './network-table.js';
+import { nodeThatWay, WAYS } from './network-walk.js';
+import { setAll, svg } from './svg.js';
 import { Viewport } from './viewport.js';
 
 /** @typedef {import('../pkg/types.js').Document} Document */
-/** @typedef {import('../pkg/types.js').Status} Status */
-/** @typedef {import('./network-data.js').Link} Link */
-/** @typedef {import('./network-data.js').Party} Party */
+/** @typedef {import('../pkg/types.js').Meeting} Meeting */
+/** @typedef {import('./network-data.js').NetworkLink} NetworkLink */
+/** @typedef {import('./network-data.js').NetworkNode} NetworkNode */
 /** @typedef {import('./network-layout.js').Position} Position */
 /** @typedef {{ kind: 'entity' | 'meeting', id: string }} Selection */
+/** @typedef {{ nodes: ReadonlySet<number>, links: ReadonlySet<number> }} Part indexes of what belongs together */
 
-const SVG = 'http://www.w3.org/2000/svg';
 const WORDS = STRINGS.network;
 
-/** The largest networks are for a program of their own. */
-const MOST_PARTIES = 300;
+/** More nodes than this are not told apart in a drawing. */
+const MOST_NODES = 300;
 
-/** Characters of a name that stand beside its node. */
-const NAME_LENGTH = 26;
+/** How many of those that a node is linked with its description names. */
+const MOST_PARTNERS = 8;
+
+/** A press that moves farther than this is a drag and chooses nothing, in pixels. */
+const CLICK = 5;
 
 /**
+ * `select` marks an entity or a meeting by its id, and nothing without one. The element
+ * needs the style sheets tokens.css, view.css and network.css around it.
  * @param {{ document: Document, onSelect: (selection: Selection) => void }} options
- * @returns {{ element: Element, destroy(): void }}
+ * @returns {{ element: Element, select(key: string | undefined): void, destroy(): void }}
  */
 export function networkView({ document, onSelect }) {
-  const network = busiest(networkOf(document));
-  const { parties, links } = network;
-  if (links.length === 0) return { element: message('none', WORDS.none), destroy() {} };
-  const box = element('div', { class: 'network' }, message('working', WORDS.working));
-  const worker = startWorker();
-  const task = {
-    nodes: parties.map(({ id }) => id),
-    links: links.map(({ source, target }) => /** @type {[number, number]} */ ([index(parties, source), index(parties, target)])),
-  };
-  const show = (/** @type {Position[]} */ positions) => box.replaceChildren(...drawing(network, positions, onSelect), table(network));
-  const here = async () => show((await import('./network-layout.js')).layout(task));
-  if (worker) {
-    worker.addEventListener('message', ({ data }) => show(data), { once: true });
-    worker.addEventListener('error', (event) => {
-      event.preventDefault();
-      void here();
-    }, { once: true });
-    worker.postMessage(task);
-  } else {
-    void here();
-  }
-  return { element: box, destroy: () => worker?.terminate() };
-}
-
-/**
- * The parties with most meetings, where there are too many to draw.
- * @param {{ parties: Party[], links: Link[] }} network
- */
-function busiest({ parties, links }) {
-  const linked = new Set(links.flatMap(({ source, target }) => [source, target]));
-  const kept = parties
-    .filter(({ id }) => linked.has(id))
-    .sort((a, b) => b.meetings - a.meetings)
-    .slice(0, MOST_PARTIES);
-  const ids = new Set(kept.map(({ id }) => id));
-  return { parties: kept, links: links.filter(({ source, target }) => ids.has(source) && ids.has(target)), left: linked.size - kept.length };
-}
-
-/**
- * @param {Party[]} parties
- * @param {string} id
- */
-const index = (parties, id) => parties.findIndex((party) => party.id === id);
-
-function startWorker() {
-  try {
-    return new Worker(new URL('./network-worker.js', import.meta.url), { type: 'module', name: 'network' });
-  } catch {
-    return null;
-  }
-}
-
-/**
- * @param {{ parties: Party[], links: Link[], left: number }} network
- * @param {Position[]} positions of the parties
- * @param {(selection: Selection) => void} onSelect
- * @returns {Node[]}
- */
-function drawing({ parties, links, left }, positions, onSelect) {
-  const at = new Map(parties.map(({ id }, i) => [id, positions[i]]));
-  const svg = shape('svg', { class: 'graph', role: 'group', 'aria-label': WORDS.label });
-  const lines = shape('g', { class: 'links', 'aria-hidden': 'true' });
-  const nodes = shape('g', { class: 'nodes' });
-  for (const link of links) lines.append(...line(link, at, parties, onSelect));
-  for (const party of parties) nodes.append(node(party, at.get(party.id) ?? [0, 0], onSelect));
-  const scene = shape('g', {}, lines, nodes);
-  svg.append(scene);
-  const viewport = new Viewport(svg, scene, positions);
-  const related = (/** @type {EventTarget | null} */ target) => highlight(svg, links, idOf(target));
-  svg.addEventListener('pointerover', ({ target }) => related(target));
-  svg.addEventListener('focusin', ({ target }) => related(target));
-  svg.addEventListener('pointerleave', () => related(null));
-  svg.addEventListener('focusout', () => related(null));
-  nodes.addEventListener('keydown', (event) => walk(nodes, event));
-  return [element('div', { class: 'graph-frame' }, svg, viewport.controls), legend(links), left > 0 && element('p', { class: 'notice' }, WORDS.left(left))].filter((part) => part !== false);
-}
-
-/**
- * @param {Link} link
- * @param {ReadonlyMap<string, Position>} at
- * @param {Party[]} parties
- * @param {(selection: Selection) => void} onSelect
- */
-function line(link, at, parties, onSelect) {
-  const [[x1, y1], [x2, y2]] = [at.get(link.source) ?? [0, 0], at.get(link.target) ?? [0, 0]];
-  const place = { x1, y1, x2, y2 };
-  const drawn = shape('line', { ...place, class: 'link', 'data-status': strongest(link.counts), 'data-ends': `${link.source} ${link.target}` });
-  drawn.style.strokeWidth = String(1 + Math.min(6, link.meetings.length));
-  // A hair line is hard to hit.
-  const target = shape('line', { ...place, class: 'link-target' }, shape('title', {}, relation(link, parties)));
-  target.addEventListener('click', () => onSelect({ kind: 'meeting', id: link.meetings[0] }));
-  return [drawn, target];
-}
-
-/**
- * @param {Party} party
- * @param {Position} position
- * @param {(selection: Selection) => void} onSelect
- */
-function node({ id, entity, meetings }, [x, y], onSelect) {
-  const short = entity.name.length > NAME_LENGTH ? `${entity.name.slice(0, NAME_LENGTH - 1)}…` : entity.name;
-  const group = shape(
-    'g',
-    { class: 'node', tabindex: '0', role: 'button', 'data-id': id, 'data-type': entity.type, transform: `translate(${x} ${y})`, 'aria-label': `${entity.name}: ${WORDS.meetings(meetings)}` },
-    shape('circle', { r: 5 + Math.min(8, Math.sqrt(meetings) * 2) }),
-    shape('text', { y: 24, 'text-anchor': 'middle' }, short),
+  const network = networkOf(document);
+  const { nodes, links, left } = busiest(network, MOST_NODES);
+  const crowded = network.crowded.length > 0 ? WORDS.crowded(network.crowded.length, MOST_PAIRED) : undefined;
+  if (links.length === 0) return { element: message('none', WORDS.none, crowded), select() {}, destroy() {} };
+  const names = new Map(network.nodes.map(({ id, name }) => [id, name]));
+  const nameOf = (/** @type {string} */ id) => names.get(id) ?? id;
+  const meetings = new Map(document.meetings.map((meeting) => [meeting.id, meeting]));
+  const graph = new Graph(nodes, links, { nameOf, meetings, onSelect });
+  const view = element(
+    'div',
+    { class: 'network' },
+    graph.frame,
+    networkLegend(nodes, links),
+    element('p', { class: 'hint network-hint' }, WORDS.hint),
+    left > 0 && element('p', { class: 'notice' }, WORDS.left(left)),
+    crowded !== undefined && element('p', { class: 'notice' }, crowded),
+    networkTable(network.links, nameOf, meetings, onSelect),
   );
-  const choose = () => onSelect({ kind: 'entity', id });
-  group.addEventListener('click', choose);
-  group.addEventListener('keydown', (event) => {
-    if (event instanceof KeyboardEvent && (event.key === 'Enter' || event.key === ' ')) {
-      event.preventDefault();
-      choose();
+  return { element: view, select: (key) => graph.select(key), destroy: () => graph.destroy() };
+}
+
+/** The drawing: marks, what is attended to, and how the reader gets around in it. */
+class Graph {
+  #nodes;
+  #links;
+  #meetings;
+  #onSelect;
+  #nodeMarks;
+  #linkMarks;
+  /** Of the nodes' names, in pixels. */
+  #widths;
+  /** Indexes of the nodes at the ends of each link. @type {[number, number][]} */
+  #ends;
+  /** @type {Position[]} none until the layout is done */
+  #positions = [];
+  #scene = svg('g');
+  #root = svg('svg', { class: 'graph', role: 'group', tabindex: 0, 'aria-label': WORDS.label, 'aria-busy': 'true' });
+  #viewport = new Viewport(this.#root, { onMove: () => this.#move(), onScale: () => this.#draw() });
+  #observer = new ResizeObserver(() => this.#measure());
+  #working = element('p', { class: 'working' }, WORDS.working);
+  #stopLayout;
+  /** @type {Part | null} what `select` marked */
+  #selected = null;
+  /** @type {Part | null} what the pointer or the focus is on */
+  #attended = null;
+  /** Where the pointer went down, in pixels of the window. @type {Position} */
+  #pressed = [0, 0];
+
+  frame = element('div', { class: 'graph-frame' }, this.#root, this.#working, this.#viewport.controls);
+
+  /**
+   * @param {NetworkNode[]} nodes
+   * @param {NetworkLink[]} links
+   * @param {{ nameOf: (id: string) => string, meetings: ReadonlyMap<string, Meeting>, onSelect: (selection: Selection) => void }} options
+   */
+  constructor(nodes, links, { nameOf, meetings, onSelect }) {
+    this.#nodes = nodes;
+    this.#links = links;
+    this.#meetings = meetings;
+    this.#onSelect = onSelect;
+    const indexes = new Map(nodes.map(({ id }, index) => [id, index]));
+    this.#ends = links.map(({ source, target }) => [indexes.get(source) ?? 0, indexes.get(target) ?? 0]);
+    this.#nodeMarks = nodes.map((node, index) => new NodeMark(node, index, this.#describe(node, nameOf)));
+    this.#linkMarks = links.map((link, index) => new LinkMark(link, index, `${nameOf(link.source)} – ${nameOf(link.target)}: ${tally(link)}`));
+    this.#scene.append(
+      // The table has the same facts in words.
+      svg('g', { class: 'links', 'aria-hidden': 'true' }, ...this.#linkMarks.map((mark) => mark.element)),
+      svg('g', {}, ...this.#nodeMarks.map((mark) => mark.element)),
+    );
+    this.#nodeMarks[0].element.setAttribute('tabindex', '0');
+    this.#listen();
+    this.#observer.observe(this.#root);
+    this.#widths = nodes.map(({ name }) => labelWidth(shortName(name)));
+    this.#stopLayout = requestPositions({ widths: this.#widths, links: this.#ends }, (positions) => this.#arrive(positions));
+  }
+
+  /** @param {string | undefined} key id of an entity or a meeting */
+  select(key) {
+    const node = this.#nodes.findIndex(({ id }) => id === key);
+    const links = this.#links.flatMap(({ meetings }, index) => (key !== undefined && meetings.includes(key) ? [index] : []));
+    if (node >= 0) this.#selected = this.#around(node);
+    else this.#selected = links.length > 0 ? this.#along(links) : null;
+    for (const [index, { element: mark }] of this.#nodeMarks.entries()) mark.classList.toggle('selected', index === node);
+    for (const [index, { element: mark }] of this.#linkMarks.entries()) mark.classList.toggle('selected', links.includes(index));
+    this.#attend(null);
+    const [first] = node >= 0 ? [node] : (this.#selected?.nodes ?? []);
+    if (first !== undefined && this.#positions.length > 0) this.#viewport.reveal(this.#positions[first]);
+  }
+
+  destroy() {
+    this.#stopLayout();
+    this.#observer.disconnect();
+  }
+
+  /** @param {Position[]} positions */
+  #arrive(positions) {
+    this.#positions = positions;
+    this.#working.remove();
+    this.#root.append(this.#scene);
+    this.#root.removeAttribute('aria-busy');
+    this.#measure();
+    this.#viewport.points = positions;
+  }
+
+  /** The estimates serve the layout only, so that it is the same in every font. */
+  #measure() {
+    this.#widths = this.#nodeMarks.map((mark, index) => (this.#positions.length > 0 && mark.width) || this.#widths[index]);
+    this.#viewport.measure();
+  }
+
+  /** Puts every mark where it belongs at the present zoom. */
+  #draw() {
+    const places = this.#positions.map((position) => this.#viewport.place(position));
+    if (places.length === 0) return;
+    for (const [index, mark] of this.#nodeMarks.entries()) mark.place(places[index]);
+    for (const [index, mark] of this.#linkMarks.entries()) {
+      const [source, target] = this.#ends[index];
+      mark.place(places[source], places[target]);
     }
-  });
-  return group;
-}
-
-/**
- * Dims what has nothing to do with a party.
- * @param {Element} svg
- * @param {Link[]} links
- * @param {string | undefined} id
- */
-function highlight(svg, links, id) {
-  const near = new Set(links.filter(({ source, target }) => source === id || target === id).flatMap(({ source, target }) => [source, target]));
-  for (const part of svg.querySelectorAll('.node')) {
-    part.classList.toggle('dim', id !== undefined && !near.has(/** @type {SVGElement} */ (part).dataset.id ?? ''));
+    this.#name(places);
+    this.#move();
   }
-  for (const part of svg.querySelectorAll('.link')) {
-    const ends = /** @type {SVGElement} */ (part).dataset.ends?.split(' ') ?? [];
-    part.classList.toggle('dim', id !== undefined && !ends.includes(id));
+
+  /**
+   * Writes the names there is room for; of what is attended to, before all others.
+   * @param {Position[]} places of the nodes, in pixels
+   */
+  #name(places) {
+    const part = this.#attended ?? this.#selected;
+    const [x, y] = this.#viewport.origin;
+    const { width, height } = this.#viewport.size;
+    const placements = placeLabels(
+      this.#nodes.map(({ meetings }, index) => ({
+        x: places[index][0],
+        y: places[index][1],
+        radius: radiusOf(meetings),
+        width: this.#widths[index],
+        rank: meetings,
+        wanted: part === null || part.nodes.has(index),
+      })),
+      { left: -x, top: -y, right: width - x, bottom: height - y },
+    );
+    for (const [index, mark] of this.#nodeMarks.entries()) mark.label(placements[index]);
   }
-}
 
-/** @param {EventTarget | null} target */
-function idOf(target) {
-  const found = target instanceof Element ? target.closest('.node') : null;
-  return found instanceof SVGElement ? found.dataset.id : undefined;
-}
+  #move() {
+    const [x, y] = this.#viewport.origin;
+    setAll(this.#scene, { transform: `translate(${x} ${y})` });
+  }
 
-/**
- * Arrow keys go to the next party in reading order.
- * @param {Element} nodes
- * @param {Event} event
- */
-function walk(nodes, event) {
-  if (!(event instanceof KeyboardEvent)) return;
-  /** @type {Record<string, number>} */
-  const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-  if (!(event.key in steps)) return;
-  const all = [...nodes.children];
-  const from = all.indexOf(/** @type {Element} */ (event.target));
-  const to = all[(from + steps[event.key] + all.length) % all.length];
-  event.preventDefault();
-  event.stopPropagation();
-  if (to instanceof SVGElement) to.focus();
-}
+  /** @param {Part | null} part */
+  #attend(part) {
+    this.#attended = part;
+    const shown = part ?? this.#selected;
+    for (const [index, { element: mark }] of this.#nodeMarks.entries()) mark.classList.toggle('dim', shown !== null && !shown.nodes.has(index));
+    for (const [index, { element: mark }] of this.#linkMarks.entries()) mark.classList.toggle('dim', shown !== null && !shown.links.has(index));
+    if (this.#positions.length > 0) this.#name(this.#positions.map((position) => this.#viewport.place(position)));
+  }
 
-/** @param {Link[]} links */
-function legend(links) {
-  const statuses = /** @type {Status[]} */ (['held', 'planned', 'proposed', 'not_held']).filter((status) => links.some(({ counts }) => strongest(counts) === status));
-  return element(
-    'ul',
-    { class: 'legend', 'aria-label': STRINGS.legend },
-    ...statuses.map((status) => {
-      const sample = shape('svg', { class: 'sample', 'aria-hidden': 'true', viewBox: '0 0 28 8' }, shape('line', { x1: 0, y1: 4, x2: 28, y2: 4, class: 'link', 'data-status': status }));
-      return element('li', {}, sample, ' ', STRINGS.status[status]);
-    }),
-  );
-}
-
-/**
- * The same facts without a drawing.
- * @param {{ parties: Party[], links: Link[] }} network
- */
-function table({ parties, links }) {
-  const rows = [...links]
-    .sort((a, b) => b.meetings.length - a.meetings.length)
-    .map((link) => {
-      const [a, b] = [link.source, link.target].map((id) => parties[index(parties, id)].entity.name);
-      return element('tr', {}, element('td', {}, quoted(a)), element('td', {}, quoted(b)), element('td', {}, tally(link)));
+  #listen() {
+    this.#root.addEventListener('pointerover', ({ target }) => this.#attend(this.#partAt(target)));
+    this.#root.addEventListener('pointerleave', () => this.#attend(null));
+    this.#root.addEventListener('focusin', ({ target }) => this.#focus(target));
+    this.#root.addEventListener('focusout', () => this.#attend(null));
+    this.#root.addEventListener('pointerdown', ({ clientX, clientY }) => (this.#pressed = [clientX, clientY]));
+    this.#root.addEventListener('click', (event) => {
+      if (Math.hypot(event.clientX - this.#pressed[0], event.clientY - this.#pressed[1]) <= CLICK) this.#choose(event.target);
     });
-  return element(
-    'details',
-    { class: 'as-table' },
-    element('summary', {}, WORDS.asTable),
-    element(
-      'table',
-      {},
-      element('thead', {}, element('tr', {}, ...[WORDS.one, WORDS.other, WORDS.theirMeetings].map((words) => element('th', { scope: 'col' }, words)))),
-      element('tbody', {}, ...rows),
-    ),
-  );
-}
+    this.#root.addEventListener('keydown', (event) => this.#key(event));
+  }
 
-/** "2 held, 1 planned" @param {Link} link */
-function tally({ counts }) {
-  return /** @type {Status[]} */ (Object.keys(counts))
-    .filter((status) => counts[status] > 0)
-    .map((status) => `${counts[status]} ${STRINGS.status[status].toLowerCase()}`)
-    .join(', ');
+  /**
+   * One node is a stop of the Tab key; arrow keys lead to the others.
+   * @param {EventTarget | null} target
+   */
+  #focus(target) {
+    const index = indexAt(target, 'node');
+    this.#attend(this.#partAt(target));
+    if (index === undefined) return;
+    for (const [at, { element: mark }] of this.#nodeMarks.entries()) mark.setAttribute('tabindex', at === index ? '0' : '-1');
+    this.#viewport.reveal(this.#positions[index]);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const index = indexAt(event.target, 'node');
+    if (index === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const way = WAYS[event.key];
+    if (way) {
+      const places = this.#positions.map((position) => this.#viewport.place(position));
+      const next = nodeThatWay(places, index, way);
+      if (next !== undefined) this.#nodeMarks[next].element.focus();
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      this.#choose(event.target);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  /** @param {EventTarget | null} target */
+  #choose(target) {
+    const node = indexAt(target, 'node');
+    const link = indexAt(target, 'link');
+    if (node !== undefined) this.#onSelect({ kind: 'entity', id: this.#nodes[node].id });
+    else if (link !== undefined) this.#onSelect({ kind: 'meeting', id: this.#meetingOf(this.#links[link]) });
+  }
+
+  /**
+   * The first of a pair's meetings whose status its line shows.
+   * @param {NetworkLink} link
+   */
+  #meetingOf({ meetings, counts }) {
+    return meetings.find((id) => this.#meetings.get(id)?.status === strongest(counts)) ?? meetings[0];
+  }
+
+  /**
+   * @param {EventTarget | null} target
+   * @returns {Part | null}
+   */
+  #partAt(target) {
+    const node = indexAt(target, 'node');
+    if (node !== undefined) return this.#around(node);
+    const link = indexAt(target, 'link');
+    return link === undefined ? null : this.#along([link]);
+  }
+
+  /**
+   * A node with all it is linked to.
+   * @param {number} node
+   */
+  #around(node) {
+    const { nodes, links } = this.#along([...this.#ends.keys()].filter((link) => this.#ends[link].includes(node)));
+    return { nodes: nodes.add(node), links };
+  }
+
+  /**
+   * Links with their ends.
+   * @param {number[]} links
+   */
+  #along(links) {
+    return { nodes: new Set(links.flatMap((link) => this.#ends[link])), links: new Set(links) };
+  }
+
+  /**
+   * @param {NetworkNode} node
+   * @param {(id: string) => string} nameOf
+   */
+  #describe({ id, name, role, affiliation, meetings }, nameOf) {
+    const partners = this.#links.flatMap(({ source, target }) => (source === id ? [target] : target === id ? [source] : []));
+    const named = partners.slice(0, MOST_PARTNERS).map(nameOf);
+    const left = partners.length - named.length;
+    const who = [name, role, affiliation].filter((part) => typeof part === 'string').join(', ');
+    return WORDS.node(who, counted('meeting', meetings), left > 0 ? [...named, WORDS.more(left)] : named);
+  }
 }
 
 /**
- * @param {Link} link
- * @param {Party[]} parties
+ * @param {EventTarget | null} target
+ * @param {'node' | 'link'} kind
+ * @returns {number | undefined} index of the mark that it is part of
  */
-function relation(link, parties) {
-  const [a, b] = [link.source, link.target].map((id) => parties[index(parties, id)].entity.name);
-  return `${a} – ${b}: ${tally(link)}`;
-}
-
-/**
- * @param {string} tag
- * @param {Record<string, string | number>} attributes
- * @param {...(Node | string)} children
- */
-export function shape(tag, attributes, ...children) {
-  const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
-  made.append(...children);
-  return made;
+function indexAt(target, kind) {
+  const mark = target instanceof Element ? target.closest(`.${kind}[data-${kind}]`) : null;
+  return mark instanceof SVGElement ? Number(mark.dataset[kind]) : undefined;
 }

@@ -1,96 +1,191 @@
-// The timeline: meetings by day, with the line between what was and what is to come.
+// The timeline: meetings by year, month and day, with the line between past and future.
 
-import { longList } from '../components/long-list.js';
+import { pager } from '../components/long-list.js';
 import { message } from '../components/message.js';
 import { statusBadge } from '../components/status-badge.js';
-import { showDate } from '../lib/dates.js';
+import { isoDay, showDate } from '../lib/dates.js';
 import { element, quoted } from '../lib/dom.js';
 import { STRINGS } from '../strings.en.js';
-import { byDate } from './meetings.js';
+import { timelineOf } from './timeline-data.js';
 
 /** @typedef {import('../pkg/types.js').Document} Document */
 /** @typedef {import('../pkg/types.js').Meeting} Meeting */
-/** @typedef {{ kind: 'entity' | 'meeting', id: string }} Selection */
-/** @typedef {{ heading: string, meetings: Meeting[] } | { today: string }} Group */
+/** @typedef {import('./network.js').Selection} Selection */
+/** @typedef {import('./timeline-data.js').Entry} Entry */
+/** @typedef {import('./timeline-data.js').Row} Row */
+
+const WORDS = STRINGS.timeline;
+
+/** Rows that are built at a time. */
+const PAGE = 200;
+
+/** Participants that an entry names; more are counted. */
+const MOST_NAMED = 6;
+
+const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+const DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', timeZone: 'UTC' });
+const SHORT_DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 /**
+ * `select` marks a meeting, or all of an entity's, by its id, and nothing without one.
+ * The element needs the style sheets tokens.css, view.css and timeline.css around it.
  * @param {{ document: Document, onSelect: (selection: Selection) => void }} options
- * @returns {{ element: Element, destroy(): void }}
+ * @returns {{ element: Element, select(key: string | undefined): void, destroy(): void }}
  */
 export function timelineView({ document, onSelect }) {
-  const { meetings, entities, reference_date: today } = document;
-  if (meetings.length === 0) return { element: message('none', STRINGS.noMeetings, STRINGS.noMeetingsHint), destroy() {} };
-  const names = new Map(entities.map(({ id, name }) => [id, name]));
-  const groups = grouped(byDate(meetings), today);
-  const list = longList('timeline', groups, (group) =>
-    'today' in group ? element('p', { class: 'today' }, element('time', { datetime: group.today }, STRINGS.timeline.today(day(group.today)))) : section(group, names, onSelect),
-  );
-  return { element: element('div', { class: 'timeline-view' }, list), destroy() {} };
+  if (document.meetings.length === 0) return { element: message('none', STRINGS.noMeetings, STRINGS.noMeetingsHint), select() {}, destroy() {} };
+  const timeline = new Timeline(document, onSelect);
+  return { element: timeline.element, select: (key) => timeline.select(key), destroy() {} };
 }
 
-/**
- * One group a day, a month or a year, with the reference day between past and future.
- * @param {Meeting[]} ordered
- * @param {string | null} today
- * @returns {Group[]}
- */
-function grouped(ordered, today) {
-  /** @type {Group[]} */
-  const groups = [];
-  /** @type {{ heading: string, meetings: Meeting[] } | undefined} */
-  let last;
-  let passed = today === null;
-  for (const meeting of ordered) {
-    const heading = meeting.date ? showDate(meeting.date) : STRINGS.timeline.undated;
-    if (!passed && (!meeting.date || meeting.date.from > /** @type {string} */ (today))) {
-      passed = true;
-      if (groups.length > 0 && meeting.date) groups.push({ today: /** @type {string} */ (today) });
-    }
-    if (last?.heading === heading) {
-      last.meetings.push(meeting);
-    } else {
-      last = { heading, meetings: [meeting] };
-      groups.push(last);
-    }
+class Timeline {
+  #rows;
+  #names;
+  #onSelect;
+  #present;
+  #list = element('ol', { class: 'timeline' });
+  #pager;
+  /** The lists that the next row may go on, from the year to the day, with their keys. @type {{ key: string, list: HTMLOListElement }[]} */
+  #open = [];
+  /** The year that the line of the present stands in. @type {string | undefined} */
+  #parted;
+  /** @type {HTMLElement[]} */
+  #marked = [];
+
+  /**
+   * @param {Document} document
+   * @param {(selection: Selection) => void} onSelect
+   */
+  constructor({ meetings, entities, reference_date: published }, onSelect) {
+    const present = published ?? isoDay(new Date());
+    const day = showDate({ from: present, to: present, precision: 'day' });
+    this.#present = { date: present, words: published === null ? WORDS.today(day) : WORDS.published(day) };
+    this.#rows = timelineOf(meetings, present);
+    this.#names = new Map(entities.map(({ id, name }) => [id, name]));
+    this.#onSelect = onSelect;
+    this.#pager = pager(this.#rows, (page) => this.#append(page), PAGE);
+    this.element = element('div', { class: 'timeline-view' }, this.#shortcut(), this.#list, this.#pager.more);
   }
-  return groups;
-}
 
-/**
- * @param {{ heading: string, meetings: Meeting[] }} group
- * @param {ReadonlyMap<string, string>} names by id
- * @param {(selection: Selection) => void} onSelect
- */
-function section({ heading, meetings }, names, onSelect) {
-  return element(
-    'section',
-    { class: 'day' },
-    element('h2', {}, heading),
-    element('ol', { class: 'entries' }, ...meetings.map((meeting) => element('li', {}, entry(meeting, names, onSelect)))),
-  );
+  /** @param {string | undefined} key id of a meeting or an entity */
+  select(key) {
+    const chosen = this.#rows.flatMap((row, index) => (row !== 'present' && key !== undefined && isAbout(row.meeting, key) ? [{ id: row.meeting.id, index }] : []));
+    if (chosen.length > 0) this.#pager.showUntil(chosen[0].index);
+    for (const entry of this.#marked) entry.removeAttribute('aria-current');
+    const ids = new Set(chosen.map(({ id }) => id));
+    this.#marked = [...this.#list.querySelectorAll('.entry')].filter((entry) => entry instanceof HTMLElement).filter(({ dataset }) => ids.has(dataset.key ?? ''));
+    for (const entry of this.#marked) entry.setAttribute('aria-current', 'true');
+    this.#marked[0]?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** A way to the present where it is not among the first rows. */
+  #shortcut() {
+    const index = this.#rows.indexOf('present');
+    if (index < PAGE) return null;
+    const button = element('button', { type: 'button', class: 'more to-present' }, this.#present.words, ' ↓');
+    button.setAttribute('aria-label', `${this.#present.words}: ${WORDS.toPresent}`);
+    button.addEventListener('click', () => {
+      this.#pager.showUntil(index + PAGE / 2);
+      const line = this.#list.querySelector('.present');
+      line?.scrollIntoView({ block: 'center' });
+      if (line instanceof HTMLElement) line.focus({ preventScroll: true });
+    });
+    return button;
+  }
+
+  /**
+   * @param {readonly Row[]} page
+   * @returns {Element | undefined} the first item that was added
+   */
+  #append(page) {
+    const added = page.map((row) => {
+      const item = row === 'present' ? this.#presentLine() : element('li', {}, this.#entry(row.meeting));
+      (row === 'present' ? this.#list : this.#listOf(row)).append(item);
+      return item;
+    });
+    return added[0];
+  }
+
+  /** The line parts the groups that it stands in, so that it is between days and not in one. */
+  #presentLine() {
+    this.#parted = this.#open[0]?.key;
+    this.#open = [];
+    const { date, words } = this.#present;
+    return element(
+      'li',
+      { class: 'present', tabindex: -1 },
+      element('time', { datetime: date }, words),
+      element('span', { class: 'visually-hidden' }, `: ${WORDS.later}`),
+    );
+  }
+
+  /**
+   * The list of the day that an entry belongs to, made with what is around it.
+   * @param {Entry} entry
+   */
+  #listOf({ meeting: { date }, year, month, day }) {
+    const levels = [
+      { key: year ?? '', className: 'year', heading: () => element('h2', { class: (year ?? '') === this.#parted && 'visually-hidden' }, year ?? WORDS.undated) },
+      { key: month ?? '', className: 'month', heading: () => (year === null ? null : element('h3', {}, month ? nameOf(month) : WORDS.yearOnly)) },
+      { key: day ?? '', className: 'day', heading: () => (month === null ? null : element('h4', {}, day && date ? time(date) : WORDS.monthOnly)) },
+    ];
+    let list = this.#list;
+    for (const [depth, { key, className, heading }] of levels.entries()) {
+      if (this.#open[depth]?.key !== key) {
+        const inner = element('ol');
+        list.append(element('li', { class: className }, heading(), inner));
+        this.#open = [...this.#open.slice(0, depth), { key, list: inner }];
+      }
+      list = this.#open[depth].list;
+    }
+    return list;
+  }
+
+  /** @param {Meeting} meeting */
+  #entry({ id, status, participants, place, occasion, medium }) {
+    const nameOfEntity = (/** @type {string} */ key) => this.#names.get(key) ?? key;
+    const named = participants.slice(0, participants.length > MOST_NAMED ? MOST_NAMED - 1 : MOST_NAMED).map(nameOfEntity);
+    const left = participants.length - named.length;
+    const who = named.flatMap((name, index) => [index === 0 ? '' : left === 0 && index === named.length - 1 ? STRINGS.and : ', ', quoted(name, 'name')]);
+    const where = [medium === 'in_person' ? null : STRINGS.medium[medium], place && nameOfEntity(place), occasion].filter((words) => typeof words === 'string');
+    const button = element(
+      'button',
+      { type: 'button', class: 'entry', 'data-key': id, 'data-status': status },
+      statusBadge(status),
+      ' ',
+      element('span', { class: 'who' }, ...who, left > 0 && `${STRINGS.and}${WORDS.others(left)}`),
+      where.length > 0 && element('span', { class: 'office' }, ' ', ...where.flatMap((words, index) => [index > 0 && ', ', quoted(words)])),
+    );
+    button.addEventListener('click', (event) => {
+      // What is around the view takes a click for a question where the words are.
+      event.stopPropagation();
+      this.#onSelect({ kind: 'meeting', id });
+    });
+    return button;
+  }
 }
 
 /**
  * @param {Meeting} meeting
- * @param {ReadonlyMap<string, string>} names
- * @param {(selection: Selection) => void} onSelect
+ * @param {string} key
  */
-function entry({ id, status, participants, place, medium }, names, onSelect) {
-  const where = place ? names.get(place) : medium === 'in_person' ? undefined : STRINGS.medium[medium];
-  const made = element(
-    'button',
-    { type: 'button', class: 'entry', 'data-key': id, 'data-status': status },
-    statusBadge(status),
-    quoted(participants.map((party) => names.get(party) ?? party).join(STRINGS.and), 'name'),
-    where !== undefined && element('span', { class: 'office' }, quoted(where)),
-  );
-  made.addEventListener('click', (event) => {
-    // The entry is both a mark in the text and a way to its card.
-    event.stopPropagation();
-    onSelect({ kind: 'meeting', id });
-  });
-  return made;
+function isAbout({ id, participants }, key) {
+  return id === key || participants.includes(key);
 }
 
-/** @param {string} date */
-const day = (date) => showDate({ from: date, to: date, precision: 'day' });
+/** @param {string} month "2024-03" */
+function nameOf(month) {
+  const first = new Date(`${month}-01T00:00Z`);
+  return Number.isNaN(first.getTime()) ? month : MONTH.format(first);
+}
+
+/**
+ * "Fri 15", or "30 Nov – 2 Dec"; the year and the month stand above.
+ * @param {{ from: string, to: string }} date
+ */
+function time({ from, to }) {
+  const [first, last] = [from, to].map((day) => new Date(`${day}T00:00Z`));
+  if (Number.isNaN(first.getTime()) || Number.isNaN(last.getTime())) return element('time', {}, from);
+  const words = from === to ? DAY.format(first) : SHORT_DAY.formatRange(first, last);
+  return element('time', { datetime: from }, words);
+}
