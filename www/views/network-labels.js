@@ -72,7 +72,7 @@ export function placeLabels(nodes, frame) {
  * @returns {Placement[]} the best first
  */
 function candidates(radius) {
-  const [below, above, beside] = [radius + LINE - 2, -radius - 5, radius + SPACE + 1];
+  const [below, above, beside] = [radius + LINE - 2, -radius - 7, radius + SPACE + 1];
   return [
     { dx: 0, dy: below, anchor: 'middle' },
     { dx: 0, dy: above, anchor: 'middle' },
