@@ -67,16 +67,26 @@ fn is_since(scene: &Scene, time: TokenRange) -> bool {
 pub(super) fn is_attributive(scene: &Scene, time: TokenRange, trigger: Option<Trigger>) -> bool {
     const NEAR: usize = 3;
     let unit = scene.unit_of(time.start());
-    let determined = unit > 0
-        && matches!(
-            scene.word(unit - 1),
-            "the" | "a" | "an" | "this" | "its" | "their" | "his" | "her" | "'s" | "’s"
-        );
-    let next = scene.word(unit + 1);
-    let noun = scene.is_word(unit + 1)
-        && !lexicon::is_function_word(next)
-        && !is_finite_form(next)
-        && scene.text.tokens()[scene.units[unit + 1].tokens.start()].case == Case::Lower;
+    let determined = scene.text.folded(time.start()) == "the"
+        || unit > 0
+            && matches!(
+                scene.word(unit - 1),
+                "the" | "a" | "an" | "this" | "its" | "their" | "his" | "her" | "'s" | "’s"
+            );
+    let is_content = |unit: usize| {
+        scene.is_word(unit)
+            && !lexicon::is_function_word(scene.word(unit))
+            && !is_finite_form(scene.word(unit))
+    };
+    let is_lower = |unit: usize| {
+        scene
+            .units
+            .get(unit)
+            .is_some_and(|u| scene.text.tokens()[u.tokens.start()].case == Case::Lower)
+    };
+    // "the January 9 Palestinian election"
+    let noun =
+        is_content(unit + 1) && (is_lower(unit + 1) || is_content(unit + 2) && is_lower(unit + 2));
     let of_trigger = trigger
         .is_some_and(|trigger| (time.end()..time.end() + NEAR).contains(&trigger.tokens.start()));
     determined && noun && !of_trigger

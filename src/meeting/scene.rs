@@ -3,9 +3,10 @@
 //! titles and appositions do not stand in the way.
 
 use crate::document::EntityType;
-use crate::entity::{Entities, EntityId, Form, Reference, Target};
+use crate::entity::{Affiliation, Entities, Entity, EntityId, Form, Reference, Target};
+use crate::lexicon::{self, Classes};
 use crate::temporal::Timex;
-use crate::text::{Text, TokenKind, TokenRange};
+use crate::text::{Text, TokenKind, TokenRange, fold};
 
 /// One sentence, ready for the search of arguments.
 pub(super) struct Scene<'a, 't> {
@@ -188,6 +189,33 @@ impl<'a, 't> Scene<'a, 't> {
         self.entities(unit).is_some_and(|ids| {
             ids.iter()
                 .any(|id| self.entities.get(*id).kind == EntityType::Person)
+        })
+    }
+
+    /// Whether the unit names a reporter: somebody who asks for a newspaper or station.
+    pub(super) fn is_of_the_press(&self, unit: usize) -> bool {
+        let reporter = |role: &str| {
+            [
+                "reporter",
+                "correspondent",
+                "journalist",
+                "anchor",
+                "columnist",
+            ]
+            .iter()
+            .any(|office| role.to_lowercase().ends_with(office))
+        };
+        let works_for_press = |entity: &Entity| {
+            let body = entity.affiliation.as_ref().and_then(Affiliation::entity);
+            body.is_some_and(|id| {
+                let name = fold(&self.entities.get(id).name);
+                lexicon::lookup(&name).is_some_and(|entry| entry.is(Classes::NEWS_AGENCY))
+            })
+        };
+        self.entities(unit).is_some_and(|ids| {
+            ids.iter().map(|id| self.entities.get(*id)).any(|entity| {
+                entity.role.as_deref().is_some_and(reporter) || works_for_press(entity)
+            })
         })
     }
 

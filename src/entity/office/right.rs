@@ -49,7 +49,10 @@ impl Reader<'_, '_> {
                     Some(self.names[body].tokens.end())
                 }
                 EntityType::Place if of && let Some(end) = self.owned_noun(tokens.end()) => {
-                    office.parties.push(Party::Name(name));
+                    // Who leads a country's rebels does not act for the country.
+                    if !is_faction(self.word(end - 1)) {
+                        office.parties.push(Party::Name(name));
+                    }
                     Some(end)
                 }
                 EntityType::Place if of => {
@@ -137,14 +140,17 @@ impl Reader<'_, '_> {
 
     /// One past "parliament" in "of Iran's parliament", "of Ukraine's central bank".
     fn owned_noun(&self, clitic: usize) -> Option<usize> {
-        const WORDS: usize = 3;
+        const WORDS: usize = 5;
         if !self.owns(clitic) {
             return None;
         }
         let words = clitic + 1..self.limit.min(clitic + 1 + WORDS);
         let mut nouns = words
             .take_while(|at| self.text.tokens()[*at].kind == TokenKind::Word)
-            .filter(|at| lexicon::is_body_noun(self.word(*at)) || is_land(self.word(*at)));
+            .filter(|at| {
+                let word = self.word(*at);
+                lexicon::is_body_noun(word) || is_land(word) || is_faction(word)
+            });
         nouns.next().map(|noun| noun + 1)
     }
 
@@ -158,4 +164,21 @@ impl Reader<'_, '_> {
         let bracket = at + 2 < self.limit && self.word(at) == "(" && self.word(at + 2) == ")";
         at + if bracket { 3 } else { 0 }
     }
+}
+
+/// Nouns for those who stand against a government or beside it.
+fn is_faction(word: &str) -> bool {
+    matches!(
+        word,
+        "rebels"
+            | "guerrillas"
+            | "militants"
+            | "opposition"
+            | "faction"
+            | "group"
+            | "movement"
+            | "party"
+            | "union"
+            | "church"
+    )
 }

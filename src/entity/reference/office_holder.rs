@@ -62,10 +62,36 @@ impl Resolver<'_, '_> {
         };
         let id = match (holder, office.parties.first()) {
             (Some(id), _) => id,
-            (None, Some(party)) if speaks_for(office.kind()) => self.side(*party, office.tokens),
+            (None, Some(party)) if speaks_for(office.kind()) && !self.is_former(office) => {
+                self.side(*party, office.tokens)
+            }
             (None, _) => return None,
         };
         Some(Target::Entities(vec![id]))
+    }
+
+    /// Whether an adjective or noun before the title says what sort it is: "business leaders".
+    fn is_of_a_kind(&self, office: &Office) -> bool {
+        const PLAIN: &[&str] = &[
+            "visiting", "new", "current", "senior", "top", "two", "three", "four",
+        ];
+        (office.tokens.start()..office.head.tokens.start()).any(|at| {
+            let word = self.text.folded(at);
+            self.text.tokens()[at].case == Case::Lower
+                && !lexicon::is_function_word(word)
+                && !PLAIN.contains(&word)
+        })
+    }
+
+    /// "the former Ukrainian prime minister"
+    fn is_former(&self, office: &Office) -> bool {
+        let from = office.tokens.start().saturating_sub(1);
+        (from..office.tokens.end()).any(|at| {
+            matches!(
+                self.text.folded(at),
+                "former" | "ex-president" | "ex-premier" | "ex"
+            )
+        })
     }
 
     /// "senior leaders from Japan": some of them, nobody in particular.
@@ -122,6 +148,8 @@ impl Resolver<'_, '_> {
             }
             let office_fits = match office.kind() {
                 TitleKind::Official => true,
+                // "Russian business leaders", "an opposition leader" lead something else.
+                _ if head == "leader" && self.is_of_a_kind(office) => false,
                 _ if head == "leader" => {
                     person.role.as_ref().is_some_and(|role| leads(&fold(role)))
                 }
@@ -146,8 +174,14 @@ impl Resolver<'_, '_> {
                     side == Some(self.of_name[n])
                 }
             });
+            let former_fits = !self.is_former(office)
+                || person
+                    .role
+                    .as_ref()
+                    .is_some_and(|role| fold(role).contains("former"));
             office_fits
                 && party_fits
+                && former_fits
                 && (office.kind() != TitleKind::Official || !parties.is_empty())
         };
         let named = &self.out[..self.named];

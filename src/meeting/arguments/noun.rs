@@ -94,6 +94,7 @@ impl Finder<'_, '_, '_> {
             .then(|| self.arguments(subject, other, false));
         }
         match other {
+            Some(_) if self.is_stance(start) => None,
             Some(other) if !subject.is_empty() => {
                 let distinct =
                     other.ids.iter().any(|id| !subject.ids.contains(id)) || other.group.is_some();
@@ -136,6 +137,30 @@ impl Finder<'_, '_, '_> {
                     _ => false,
                 });
         verb && (found || self.word(self.last + 1) == "with")
+    }
+
+    /// "opposes peace talks with B": an opinion of talks in general.
+    fn is_stance(&self, start: usize) -> bool {
+        const NEAR: usize = 2;
+        !self.is_definite(start)
+            && (start.saturating_sub(NEAR)..self.first).any(|u| {
+                matches!(
+                    self.word(u),
+                    "oppose"
+                        | "opposes"
+                        | "opposed"
+                        | "opposing"
+                        | "support"
+                        | "supports"
+                        | "supported"
+                        | "backs"
+                        | "backed"
+                        | "favors"
+                        | "favours"
+                        | "favored"
+                        | "favoured"
+                )
+            })
     }
 
     /// "negotiators in the talks with B": what they are there for, not what they did.

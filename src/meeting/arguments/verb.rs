@@ -2,8 +2,8 @@
 
 use super::{Arguments, Finder, Side};
 use crate::meeting::grammar::{
-    begins_clause, is_adverb, is_conjunction, is_light_verb, is_noun_modifier, is_preposition,
-    is_quote, is_relational, is_speech, is_verb_group,
+    begins_clause, is_adverb, is_auxiliary, is_conjunction, is_light_verb, is_noun_modifier,
+    is_preposition, is_quote, is_relational, is_speech, is_verb_group,
 };
 use crate::text::Case;
 
@@ -96,6 +96,10 @@ impl Finder<'_, '_, '_> {
         if frame.weak && other.group.is_some() && self.is_purpose() {
             return None;
         }
+        // "spoke to VOA's Jo Lund": an interview.
+        if frame.remote && other.units.iter().any(|u| self.scene.is_of_the_press(*u)) {
+            return None;
+        }
         let reciprocal = self.is_reciprocal();
         let other = if reciprocal { Side::default() } else { other };
         let complete = if other.is_empty() {
@@ -157,10 +161,13 @@ impl Finder<'_, '_, '_> {
         if self.is_gerund(word) {
             return false;
         }
-        // "during Sunday talks", "after talks"
-        let governor = before.checked_sub(usize::from(self.scene.is_time(before)));
-        let governed =
-            governor.is_some_and(|u| is_preposition(self.word(u)) && self.word(u) != "to");
+        // "during Sunday talks", "after talks", "for landmark talks"
+        const WORDS: usize = 3;
+        let governed = (before.saturating_sub(WORDS)..=before)
+            .rev()
+            .take_while(|u| self.scene.is_word(*u) || self.scene.is_time(*u))
+            .find(|u| is_preposition(self.word(*u)) || is_auxiliary(self.word(*u)))
+            .is_some_and(|u| is_preposition(self.word(u)) && self.word(u) != "to");
         if governed && self.form_can_be_noun() && !self.is_participle() {
             return true;
         }
