@@ -153,6 +153,8 @@ impl Finder<'_, '_, '_> {
 
     /// A verb form that stands as a noun here: "the meeting", "a call", "talks".
     pub(super) fn is_nominal(&self) -> bool {
+        /// How many words a preposition may stand before it.
+        const WORDS: usize = 3;
         let Some(before) = self.first.checked_sub(1) else {
             // "Talks with X" at a sentence start is the noun; "Meeting X, he said" the verb.
             return self.trigger.row.lemma == "talk" || self.trigger.row.lemma == "call";
@@ -162,7 +164,6 @@ impl Finder<'_, '_, '_> {
             return false;
         }
         // "during Sunday talks", "after talks", "for landmark talks"
-        const WORDS: usize = 3;
         let governed = (before.saturating_sub(WORDS)..=before)
             .rev()
             .take_while(|u| self.scene.is_word(*u) || self.scene.is_time(*u))
