@@ -44,7 +44,10 @@ impl Reader<'_, '_> {
                 at = title.tokens.start();
                 continue;
             }
-            if let Some(determiner) = determiner(self.word(last)) {
+            // "reports that President Lund met": a conjunction.
+            let conjunction =
+                self.word(last) == "that" && self.text.tokens()[at].case != Case::Lower;
+            if let Some(determiner) = determiner(self.word(last)).filter(|_| !conjunction) {
                 office.determiner = determiner;
                 at = last;
                 if matches!(determiner, Determiner::Count(_))

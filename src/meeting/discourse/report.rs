@@ -115,7 +115,7 @@ impl Discourse<'_> {
                 },
                 medium_said: medium.is_some(),
                 any_medium: medium.is_none() && trigger.row.frame.remote,
-                anaphoric: arguments.anaphoric || told,
+                anaphoric: arguments.anaphoric || told || speaks_of_one_told(arguments),
                 again,
                 in_brief: matches!(block, BlockKind::Headline | BlockKind::Caption),
                 subjects: subject.len(),
@@ -209,6 +209,11 @@ impl Discourse<'_> {
         let fits = past == (status == Status::Held) && recent;
         (fits && when.resolved.precision == Precision::Day).then(|| when.clone())
     }
+}
+
+/// "During the meeting, the two sides": of the encounter that made them two sides.
+fn speaks_of_one_told(arguments: &Arguments) -> bool {
+    arguments.definite && arguments.subject.group.is_some() && arguments.subject.ids.is_empty()
 }
 
 /// "met again", "another meeting": an encounter of its own.

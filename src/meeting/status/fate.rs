@@ -30,7 +30,10 @@ impl Fate {
     /// the noun is the subject of a relative clause and of the sentence, behind `to`.
     pub(super) fn of_noun(scene: &Scene, arguments: &Arguments, from: usize, to: usize) -> Self {
         let near = Self::between(scene, from, to.min(from + REACH));
-        let is_subject = arguments.subject.units.iter().all(|u| *u >= from);
+        // "His talks with B, which were due on Friday, fell through"
+        let owns = |unit: usize| scene.is_possessive(unit) || scene.is_owner(unit);
+        let parties = &arguments.subject.units;
+        let is_subject = parties.iter().all(|u| *u >= from || owns(*u));
         match relative_and_main(scene, to).filter(|_| is_subject) {
             Some((relative, main)) => {
                 let last_word = Self::between(scene, main, scene.units.len().min(main + REACH));
@@ -144,7 +147,5 @@ fn relative_and_main(scene: &Scene, at: usize) -> Option<(usize, usize)> {
     } else {
         behind
     };
-    (from..end)
-        .any(|unit| is_verbal(&unit))
-        .then_some((relative, from))
+    (from < end).then_some((relative, from))
 }

@@ -359,6 +359,7 @@ impl Cues {
     /// where X was to meet Y".
     fn governing_clause(&mut self, scene: &Scene, from: usize, end: usize) {
         const BACK: usize = 12;
+        const CLAIM: usize = 8;
         if (from.saturating_sub(3)..from).any(|u| scene.word(u) == "where") {
             let trip = |u: &usize| matches!(scene.word(*u), "trip" | "visit" | "tour" | "journey");
             let back = from.saturating_sub(BACK)..from;
@@ -373,7 +374,9 @@ impl Cues {
         let Some(that) = that else {
             return;
         };
-        if that > 0 && is_claim(scene.word(that - 1)) {
+        // "reports in the press that X had met Y were false"
+        let claimed = (that.saturating_sub(CLAIM)..that).any(|u| is_claim(scene.word(u)));
+        if claimed {
             self.failure |= Fate::between(scene, end, scene.units.len()).failure;
         }
         for unit in from.saturating_sub(BACK)..from {
