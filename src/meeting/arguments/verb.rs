@@ -163,12 +163,20 @@ impl Finder<'_, '_, '_> {
         if self.is_gerund(word) {
             return false;
         }
-        // "during Sunday talks", "after talks", "for landmark talks"
+        // "during Sunday talks", "for landmark talks", "held wide-ranging talks"; but "will call"
+        let governs = |u: &usize| {
+            let word = self.word(*u);
+            is_preposition(word) || is_auxiliary(word) || is_light_verb(word)
+        };
         let governed = (before.saturating_sub(WORDS)..=before)
             .rev()
             .take_while(|u| self.scene.is_word(*u) || self.scene.is_time(*u))
-            .find(|u| is_preposition(self.word(*u)) || is_auxiliary(self.word(*u)))
-            .is_some_and(|u| is_preposition(self.word(u)) && self.word(u) != "to");
+            .find(governs)
+            .is_some_and(|u| {
+                let word = self.word(u);
+                let preposition = is_preposition(word) && word != "to";
+                preposition || is_light_verb(word) && (u < before || !is_auxiliary(word))
+            });
         if governed && self.form_can_be_noun() && !self.is_participle() {
             return true;
         }
