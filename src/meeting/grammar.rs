@@ -440,6 +440,7 @@ pub(super) fn is_light_verb(word: &str) -> bool {
             | "made"
             | "receive"
             | "received"
+            | "got"
             | "take"
             | "took"
             | "give"

@@ -31,12 +31,23 @@ fn opens(text: &Text, at: usize, limit: usize) -> Option<usize> {
 pub(super) fn find(text: &Text, range: TokenRange) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
     for at in range.iter() {
-        if let Some(start) = opens(text, at, range.end()) {
+        if let Some(start) =
+            opens(text, at, range.end()).filter(|start| !is_when_or_how(text, *start, range.end()))
+        {
             split(text, start, range.end(), &mut out);
         }
     }
     out.truncate(MOST);
     out
+}
+
+/// "talks on Monday", "spoke over the phone": no topic.
+fn is_when_or_how(text: &Text, start: usize, limit: usize) -> bool {
+    const WORDS: usize = 2;
+    (start..limit.min(start + WORDS)).any(|at| {
+        let word = text.folded(at);
+        lexicon::is_calendar(word) || matches!(word, "phone" | "telephone" | "video")
+    })
 }
 
 /// Cuts "A, B and the C of D, among them E" into noun phrases.

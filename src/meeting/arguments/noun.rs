@@ -252,8 +252,10 @@ impl Finder<'_, '_, '_> {
                 && !is_preposition(word)
                 && !is_conjunction(word)
                 && !begins_clause(word)
-                && !is_light_verb(word)
-                && (!is_verb_group(word) || matches!(word, "first" | "next" | "last"))
+                && (!is_light_verb(word) || self.is_attribute(at - 1))
+                && (!is_verb_group(word)
+                    || matches!(word, "first" | "next" | "last")
+                    || self.is_attribute(at - 1))
                 && !is_speech(word)
                 && !matches!(
                     word,
@@ -280,6 +282,29 @@ impl Finder<'_, '_, '_> {
             at -= 1;
         }
         at
+    }
+
+    /// "her planned meeting": a participle that belongs to the noun.
+    fn is_attribute(&self, unit: usize) -> bool {
+        let participle = matches!(
+            self.word(unit),
+            "planned"
+                | "scheduled"
+                | "proposed"
+                | "cancelled"
+                | "canceled"
+                | "postponed"
+                | "expected"
+        );
+        let before = unit.checked_sub(1);
+        participle
+            && before.is_some_and(|u| {
+                self.scene.is_possessive(u)
+                    || matches!(
+                        self.word(u),
+                        "the" | "a" | "an" | "this" | "'s" | "’s" | "'"
+                    )
+            })
     }
 
     pub(super) fn is_definite(&self, start: usize) -> bool {

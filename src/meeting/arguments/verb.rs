@@ -101,7 +101,13 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         let reciprocal = self.is_reciprocal();
-        let other = if reciprocal { Side::default() } else { other };
+        let other = if reciprocal {
+            Side::default()
+        } else if other.is_empty() && frame.object {
+            self.relative_object(&subject).unwrap_or_default()
+        } else {
+            other
+        };
         let complete = if other.is_empty() {
             (frame.joint || reciprocal)
                 && subject.is_plural()
@@ -116,6 +122,16 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         Some(self.arguments(subject, other, false))
+    }
+
+    /// "B, whom A met"
+    fn relative_object(&self, subject: &Side) -> Option<Side> {
+        let whom = subject.units.first()?.checked_sub(1)?;
+        if self.word(whom) != "whom" {
+            return None;
+        }
+        let before = whom.checked_sub(1)?;
+        self.list_left(before.checked_sub(usize::from(self.word(before) == ","))?)
     }
 
     /// "brought A and B together", "bring the two men face to face".
