@@ -6,10 +6,13 @@ import { ArticleDesk } from './page/article-desk.js';
 import { DiaryDesk } from './page/diary-desk.js';
 import { NamesDialog } from './page/names.js';
 import { part } from './page/part.js';
+import { fillWords } from './page/words.js';
 import { STRINGS } from './strings.en.js';
 
 /** @typedef {import('./pkg/readout.js').LexiconEntry} LexiconEntry */
 /** @typedef {import('./diary/store.js').Diary} Diary */
+
+fillWords();
 
 const readout = Readout.inWorker();
 

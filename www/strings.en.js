@@ -109,7 +109,22 @@ export const STRINGS = Object.freeze({
     /** @param {number} count how many participants are not named */
     others: (count) => `${count.toLocaleString('en')} others`,
   }),
+  page: Object.freeze({
+    title: 'Readout: who met whom',
+    tagline: 'Who met whom, and whether it happened.',
+    privacy: 'Read in your browser. Nothing is sent anywhere.',
+  }),
   article: Object.freeze({
+    desk: 'Read an article',
+    form: 'Article to read',
+    name: 'Article',
+    sample: 'Try the sample',
+    open: 'Open…',
+    clear: 'Clear',
+    placeholder: 'Paste or type a news article, or drop .txt, .md, .html or .eml files',
+    published: 'Published',
+    publishedHint: '“Thursday” is counted from this day.',
+    source: 'Title and link',
     save: 'Save to diary',
     saved: 'Saved to your diary.',
     title: 'Title',
@@ -138,17 +153,21 @@ export const STRINGS = Object.freeze({
     failed: (why) => `The file could not be written: ${why}`,
   }),
   names: Object.freeze({
+    title: 'My names',
+    hint: 'Your own people, bodies and places. They go before all else that Readout knows, and stay in this browser.',
     type: 'Type',
     types: Object.freeze({ person: 'Person', organization: 'Organization', place: 'Place', event: 'Event' }),
     name: 'Name',
     aliases: 'Other forms',
+    parted: 'parted by ;',
     role: 'Office',
     affiliation: 'Acts for',
+    add: 'Add',
+    done: 'Done',
     remove: 'Remove',
     /** @param {string} name */
     removeNamed: (name) => `Remove ${name}`,
     none: 'No names yet. Add people, bodies and places that Readout misses or mistakes; they go before all else it knows.',
-    nameless: 'Give a name.',
   }),
   diary: Object.freeze({
     untitled: 'Untitled article',
@@ -158,8 +177,15 @@ export const STRINGS = Object.freeze({
     /** @param {number} encounters @param {number} articles */
     summary: (encounters, articles) =>
       `${encounters === 1 ? '1 encounter' : `${encounters.toLocaleString('en')} encounters`} in ${articles === 1 ? '1 article' : `${articles.toLocaleString('en')} articles`}`,
+    title: 'Diary',
+    search: 'Search the diary',
+    searchHint: 'Search names, places, words',
+    from: 'From',
+    to: 'to',
+    toFile: 'Save as file',
+    fromFile: 'Add from file',
+    emptyAll: 'Delete all',
     articles: 'Articles',
-    open: 'Open',
     delete: 'Delete',
     /** @param {string} title */
     deleteNamed: (title) => `Delete ${title}`,
