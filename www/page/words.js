@@ -15,7 +15,7 @@ export function fillWords() {
   }
   document.title = STRINGS.page.title;
   // Until then nothing is shown, so that no empty button jumps into shape.
-  document.documentElement.dataset.ready = '';
+  delete document.documentElement.dataset.loading;
 }
 
 /** @param {string} path */
