@@ -8,6 +8,7 @@ mod classes;
 mod country;
 mod entry;
 mod function;
+mod known;
 mod table;
 mod title;
 mod user;
@@ -18,7 +19,7 @@ pub use country::Country;
 pub use entry::{CountryCode, Entry, TitleKind};
 pub use function::is_function_word;
 pub(crate) use function::is_speech;
-pub use table::{Matches, longest_match, longest_of, lookup, matches_at};
+pub use table::{Matches, longest_match, longest_of, lookup, lookup_token, matches_at};
 pub use title::{
     Head, Title, head, implied_country, is_body_noun, is_calendar, is_common_word, is_portfolio,
     is_title_modifier, singular_title, title_at,

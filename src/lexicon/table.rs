@@ -4,12 +4,12 @@ use std::sync::LazyLock;
 
 use fst::raw::Fst;
 
-use super::walk::Walk;
+use super::known::known;
 use super::{Classes, Entry};
 use crate::text::{Case, Text, TokenRange};
 
 /// The map; its values are indexes of [`PALETTE`].
-static TABLE: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
+pub(super) static TABLE: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
     Fst::new(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.fst")).as_slice())
         .expect("the build script wrote the table with this version of the crate")
 });
@@ -33,8 +33,14 @@ pub fn lookup(phrase: &str) -> Option<Entry> {
     TABLE.get(phrase).map(|index| entry(index.value()))
 }
 
-/// All phrases that begin with token `at`, shortest first. Takes one pass over their
-/// bytes, and no memory.
+/// What is known about token `at` alone, however it is cased: [`lookup`] of its folded form.
+pub fn lookup_token(text: &Text<'_>, at: usize) -> Option<Entry> {
+    let token = text.tokens().get(at)?;
+    known(text).words[token.form as usize].map(Entry::unpack)
+}
+
+/// All phrases that begin with token `at`, shortest first. The table is asked for all of a
+/// text at the first question.
 ///
 /// ```
 /// use readout::lexicon::matches_at;
@@ -45,14 +51,14 @@ pub fn lookup(phrase: &str) -> Option<Entry> {
 /// ```
 pub fn matches_at<'a>(text: &'a Text<'_>, at: usize) -> Matches<'a> {
     Matches {
-        text,
-        walk: Walk::new(&TABLE, text, at),
+        at,
+        phrases: known(text).phrases(at).iter(),
     }
 }
 
 /// The longest phrase that begins with token `at`, with what is known about it.
 pub fn longest_match(text: &Text<'_>, at: usize) -> Option<(TokenRange, Entry)> {
-    matches_at(text, at).last()
+    matches_at(text, at).next_back()
 }
 
 /// The longest phrase of one of these classes that begins with token `at`.
@@ -65,30 +71,40 @@ pub fn longest_match(text: &Text<'_>, at: usize) -> Option<(TokenRange, Entry)> 
 /// assert_eq!(text.slice(range), "Foreign Minister");
 /// ```
 pub fn longest_of(text: &Text<'_>, at: usize, wanted: Classes) -> Option<(TokenRange, Entry)> {
-    matches_at(text, at)
-        .filter(|(_, entry)| entry.is(wanted))
-        .last()
+    matches_at(text, at).rfind(|(_, entry)| entry.is(wanted))
 }
 
 /// The phrases that begin with one token: what [`matches_at`] gives.
 pub struct Matches<'a> {
-    text: &'a Text<'a>,
-    walk: Walk<'a, &'static [u8]>,
+    at: usize,
+    phrases: std::slice::Iter<'a, (u32, u64)>,
+}
+
+impl Matches<'_> {
+    fn item(&self, (end, entry): &(u32, u64)) -> (TokenRange, Entry) {
+        let range = TokenRange::new(self.at, *end as usize);
+        (range, Entry::unpack(*entry))
+    }
 }
 
 impl Iterator for Matches<'_> {
     type Item = (TokenRange, Entry);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let text = self.text;
-        self.walk.find_map(|(range, index)| {
-            as_written(text, range, entry(index)).map(|entry| (range, entry))
-        })
+        let phrase = self.phrases.next()?;
+        Some(self.item(phrase))
+    }
+}
+
+impl DoubleEndedIterator for Matches<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        let phrase = self.phrases.next_back()?;
+        Some(self.item(phrase))
     }
 }
 
 /// What is left of `entry` given the capitals with which its phrase is written.
-fn as_written(text: &Text<'_>, range: TokenRange, mut entry: Entry) -> Option<Entry> {
+pub(super) fn as_written(text: &Text<'_>, range: TokenRange, mut entry: Entry) -> Option<Entry> {
     if entry.is(Classes::CAPITALS_ONLY)
         && range.iter().any(|i| text.tokens()[i].case != Case::Upper)
     {
@@ -100,6 +116,6 @@ fn as_written(text: &Text<'_>, range: TokenRange, mut entry: Entry) -> Option<En
     (!entry.classes.is_empty()).then_some(entry)
 }
 
-fn entry(value: u64) -> Entry {
+pub(super) fn entry(value: u64) -> Entry {
     Entry::unpack(PALETTE.get(value as usize).copied().unwrap_or_default())
 }

@@ -4,6 +4,40 @@ use fst::raw::{Fst, Node, Output};
 
 use crate::text::{Text, TokenRange};
 
+/// A place in a map: what has been read so far of a key.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    node: Node<'a>,
+    output: Output,
+}
+
+impl<'a> Place<'a> {
+    /// Before the first byte.
+    pub(super) fn start<D: AsRef<[u8]>>(map: &'a Fst<D>) -> Self {
+        Self {
+            node: map.root(),
+            output: Output::zero(),
+        }
+    }
+
+    /// Behind `bytes` more; `None` where no key goes on with them.
+    pub(super) fn behind<D: AsRef<[u8]>>(self, map: &'a Fst<D>, bytes: &[u8]) -> Option<Self> {
+        bytes.iter().try_fold(self, |place, byte| {
+            let transition = place.node.transition(place.node.find_input(*byte)?);
+            Some(Self {
+                node: map.node(transition.addr),
+                output: place.output.cat(transition.out),
+            })
+        })
+    }
+
+    /// The value of the key that ends here.
+    pub(super) fn value(&self) -> Option<u64> {
+        let end = self.node.is_final();
+        end.then(|| self.output.cat(self.node.final_output()).value())
+    }
+}
+
 /// All keys of a map that begin with one token of a text, shortest first, with their
 /// values. Takes one pass over their bytes, and no memory.
 ///
@@ -13,25 +47,33 @@ pub(super) struct Walk<'a, D> {
     text: &'a Text<'a>,
     at: usize,
     next: usize,
-    state: Option<(Node<'a>, Output)>,
+    /// Behind the token before `next`.
+    place: Option<Place<'a>>,
 }
 
 impl<'a, D: AsRef<[u8]>> Walk<'a, D> {
     /// From token `at` on.
     pub(super) fn new(map: &'a Fst<D>, text: &'a Text<'_>, at: usize) -> Self {
+        let first = text.folded_or_end(at).as_bytes();
+        let place = Place::start(map).behind(map, first);
+        let place = place.filter(|_| at < text.tokens().len());
+        Self::from_first(map, text, at, place)
+    }
+
+    /// From token `at` on, which leads from the map's start to `place`.
+    pub(super) fn from_first(
+        map: &'a Fst<D>,
+        text: &'a Text<'_>,
+        at: usize,
+        place: Option<Place<'a>>,
+    ) -> Self {
         Self {
             map,
             text,
             at,
-            next: at,
-            state: Some((map.root(), Output::zero())),
+            next: at + 1,
+            place,
         }
-    }
-
-    /// The state after one more byte.
-    fn step(&self, node: &Node<'a>, output: Output, byte: u8) -> Option<(Node<'a>, Output)> {
-        let transition = node.transition(node.find_input(byte)?);
-        Some((self.map.node(transition.addr), output.cat(transition.out)))
     }
 }
 
@@ -40,23 +82,16 @@ impl<D: AsRef<[u8]>> Iterator for Walk<'_, D> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            let (mut node, mut output) = self.state.take()?;
-            if self.next >= self.text.tokens().len() {
-                return None;
+            let here = self.place.take()?;
+            let range = TokenRange::new(self.at, self.next);
+            if self.next < self.text.tokens().len() {
+                let word = self.text.folded(self.next).as_bytes();
+                let space = here.behind(self.map, b" ");
+                self.place = space.and_then(|place| place.behind(self.map, word));
+                self.next += 1;
             }
-            if self.next > self.at {
-                (node, output) = self.step(&node, output, b' ')?;
-            }
-            for &byte in self.text.folded(self.next).as_bytes() {
-                (node, output) = self.step(&node, output, byte)?;
-            }
-            self.next += 1;
-            let value = node
-                .is_final()
-                .then(|| output.cat(node.final_output()).value());
-            self.state = Some((node, output));
-            if let Some(value) = value {
-                return Some((TokenRange::new(self.at, self.next), value));
+            if let Some(value) = here.value() {
+                return Some((range, value));
             }
         }
     }

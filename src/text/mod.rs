@@ -1,20 +1,27 @@
 //! The text as tokens, sentences and blocks: the vocabulary of every later stage.
 
+use std::sync::OnceLock;
+
+
 mod abbreviations;
 mod block;
 mod fold;
+mod notes;
 mod offsets;
 mod sentence;
 mod span;
 mod token;
+mod vocabulary;
 
 pub(crate) use block::is_bullet;
 pub use block::{Block, BlockKind};
 pub(crate) use fold::is_format;
 pub use fold::{fold, fold_into};
+pub(crate) use notes::Notes;
 pub use offsets::{OffsetMap, OffsetUnit};
 pub use sentence::Sentence;
 pub use span::{Span, TokenRange};
+use vocabulary::Vocabulary;
 pub use token::{Case, Token, TokenKind};
 
 /// A source text, cut into tokens, sentences and blocks.
@@ -29,7 +36,8 @@ pub use token::{Case, Token, TokenKind};
 pub struct Text<'t> {
     source: &'t str,
     tokens: Vec<Token>,
-    folded: String,
+    vocabulary: Vocabulary,
+    notes: OnceLock<Notes>,
     sentences: Vec<Sentence>,
     blocks: Vec<Block>,
 }
@@ -40,13 +48,14 @@ impl<'t> Text<'t> {
         let mut text = Self {
             source,
             tokens: Vec::with_capacity(source.len() / 5),
-            folded: String::with_capacity(source.len()),
+            vocabulary: Vocabulary::default(),
+            notes: OnceLock::new(),
             sentences: Vec::new(),
             blocks: Vec::new(),
         };
         for segment in block::segments(source) {
             let start = text.tokens.len();
-            token::tokenize(source, segment, &mut text.tokens, &mut text.folded);
+            token::tokenize(source, segment, &mut text.tokens, &mut text.vocabulary);
             let range = TokenRange::new(start, text.tokens.len());
             block::push(&mut text, range);
         }
@@ -82,8 +91,7 @@ impl<'t> Text<'t> {
     /// Token `index` in lower case, without accents and format characters, with
     /// straight apostrophes: the form in which the lexicon is asked.
     pub fn folded(&self, index: usize) -> &str {
-        let token = &self.tokens[index];
-        &self.folded[token.folded_start as usize..token.folded_end as usize]
+        self.vocabulary.word(self.tokens[index].form)
     }
 
     /// As [`Self::folded`], but empty from the end of the text on.
@@ -93,6 +101,16 @@ impl<'t> Text<'t> {
         } else {
             ""
         }
+    }
+
+    /// The different folded forms.
+    pub(crate) fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// What a lexicon noted of the text; the first call makes the notes.
+    pub(crate) fn notes(&self, make: impl FnOnce() -> Notes) -> &Notes {
+        self.notes.get_or_init(make)
     }
 
     /// The bytes that a non-empty token range covers.

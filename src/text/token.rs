@@ -2,7 +2,8 @@
 
 use super::Span;
 use super::abbreviations::{Period, period_after};
-use super::fold::{fold_into, is_format};
+use super::fold::is_format;
+use super::vocabulary::Vocabulary;
 
 /// One token of the text.
 #[derive(Clone, Copy, Debug)]
@@ -15,8 +16,8 @@ pub struct Token {
     pub case: Case,
     /// Whether white space stands before it.
     pub spaced: bool,
-    pub(super) folded_start: u32,
-    pub(super) folded_end: u32,
+    /// Number of its folded form in the text's [`Vocabulary`].
+    pub(crate) form: u32,
 }
 
 /// What a token is made of.
@@ -76,14 +77,19 @@ impl Case {
 /// Suffixes split off after an apostrophe; "n't" is treated apart.
 const CLITICS: &[&str] = &["s", "re", "ve", "ll", "d", "m"];
 
-/// Appends the tokens of `segment` to `tokens` and their folded forms to `folded`.
-pub(super) fn tokenize(source: &str, segment: Span, tokens: &mut Vec<Token>, folded: &mut String) {
+/// Appends the tokens of `segment` to `tokens` and their folded forms to `forms`.
+pub(super) fn tokenize(
+    source: &str,
+    segment: Span,
+    tokens: &mut Vec<Token>,
+    forms: &mut Vocabulary,
+) {
     let mut scanner = Scanner {
         source: &source[..segment.end as usize],
         at: segment.start as usize,
         spaced: true,
         tokens,
-        folded,
+        forms,
     };
     while let Some(c) = scanner.peek() {
         if c.is_whitespace() || c.is_control() || is_format(c) {
@@ -104,7 +110,7 @@ struct Scanner<'s, 'o> {
     at: usize,
     spaced: bool,
     tokens: &'o mut Vec<Token>,
-    folded: &'o mut String,
+    forms: &'o mut Vocabulary,
 }
 
 impl Scanner<'_, '_> {
@@ -114,15 +120,13 @@ impl Scanner<'_, '_> {
 
     fn push(&mut self, start: usize, end: usize, kind: TokenKind) {
         let word = &self.source[start..end];
-        let folded_start = self.folded.len() as u32;
-        fold_into(word, self.folded);
+        let form = self.forms.number_of(word);
         self.tokens.push(Token {
             span: Span::new(start, end),
             kind,
             case: Case::of(word),
             spaced: self.spaced,
-            folded_start,
-            folded_end: self.folded.len() as u32,
+            form,
         });
         self.spaced = false;
     }
