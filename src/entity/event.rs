@@ -12,7 +12,7 @@ pub(super) fn propose(text: &Text, out: &mut Vec<Proposal>) {
         on_the_margins(text, range, out);
         let headline = text.blocks()[sentence.block as usize].kind == BlockKind::Headline;
         for at in range.iter() {
-            if lexicon::head(text.folded(at)) != Some(Head::Event) {
+            if lexicon::head_at(text, at) != Some(Head::Event) {
                 continue;
             }
             let start = name_start(text, at, range.start());
@@ -47,7 +47,7 @@ fn on_the_margins(text: &Text, range: TokenRange, out: &mut Vec<Proposal>) {
         let start = at + 2 + usize::from(article);
         let head = (start..range.end().min(start + WORDS))
             .take_while(|i| text.tokens()[*i].kind != TokenKind::Punct)
-            .find(|i| lexicon::head(text.folded(*i)) == Some(Head::Event));
+            .find(|i| lexicon::head_at(text, *i) == Some(Head::Event));
         if let Some(head) = head {
             let end = right_end(text, head + 1, range.end());
             out.push(Proposal::new(
@@ -95,7 +95,7 @@ fn begins_name(text: &Text, at: usize, floor: usize) -> bool {
     let token = &text.tokens()[at];
     let word = text.folded(at);
     let known = is_known(text, at);
-    let opener = at == floor && (lexicon::is_common_word(word) || word.ends_with("er"));
+    let opener = at == floor && (lexicon::is_common_token(text, at) || word.ends_with("er"));
     token.kind == TokenKind::Word
         && token.case.is_capital()
         && !word.ends_with("day")

@@ -174,7 +174,7 @@ fn is_particle(text: &Text, at: usize) -> bool {
     text.tokens()[at].spaced
         && !lexicon::is_function_word(word)
         && !matches!(word, "i" | "e" | "y" | "s")
-        && lexicon::lookup(word).is_some_and(|e| e.is(Classes::NAME_PARTICLE))
+        && lexicon::is(text, at, Classes::NAME_PARTICLE)
 }
 
 fn is_capital_word(text: &Text, at: usize) -> bool {
@@ -233,8 +233,7 @@ fn lexicon_proposal(text: &Text, tokens: TokenRange, entry: lexicon::Entry) -> O
     } else {
         Source::WeakLexicon
     };
-    let word = text.folded(tokens.start());
-    let doubtful = tokens.len() == 1 && !country && lexicon::is_common_word(word);
+    let doubtful = tokens.len() == 1 && !country && lexicon::is_common_token(text, tokens.start());
     if doubtful {
         return None;
     }
@@ -296,10 +295,10 @@ fn is_name_word(text: &Text, at: usize) -> bool {
         && token.spaced
         && matches!(token.case, Case::Title | Case::Mixed)
         && !lexicon::is_function_word(text.folded(at))
-        && !lexicon::is_common_word(text.folded(at))
-        && lexicon::head(text.folded(at)).is_none()
+        && !lexicon::is_common_token(text, at)
+        && lexicon::head_at(text, at).is_none()
         && lexicon::longest_of(text, at, Classes::DEMONYM | Classes::COUNTRY).is_none()
-        && !lexicon::is_calendar(text.folded(at))
+        && !lexicon::is_calendar(text, at)
 }
 
 /// Parts what readouts write side by side: "Minister of Trade of the Republic of Kenya Jo
@@ -421,11 +420,11 @@ fn agree_with_document(text: &Text, names: &mut Vec<Name>) {
             continue;
         }
         let word = text.folded(at);
-        let unknown = lexicon::lookup(word).is_none();
+        let unknown = lexicon::lookup_token(text, at).is_none();
         let bearer = surnames
             .get(word)
             .copied()
-            .filter(|_| !lexicon::is_common_word(word))
+            .filter(|_| !lexicon::is_common_token(text, at))
             .or_else(|| {
                 let misspelt = |(surname, _): &(&&str, &f32)| unknown && similar(word, surname);
                 let initial = word.chars().next().map(String::from).unwrap_or_default();

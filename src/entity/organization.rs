@@ -29,7 +29,7 @@ pub(super) fn propose(text: &Text, out: &mut Vec<Proposal>) {
                 };
                 out.push(Proposal::new(name, EntityType::Organization, source, 0.7));
             }
-            let kind = match lexicon::head(text.folded(at)) {
+            let kind = match lexicon::head_at(text, at) {
                 Some(Head::Organization) => EntityType::Organization,
                 Some(Head::Site) => EntityType::Place,
                 _ => continue,
@@ -80,7 +80,7 @@ fn introduced(text: &Text, noun: usize, limit: usize) -> Option<TokenRange> {
         token.kind == TokenKind::Word
             && token.case.is_capital()
             && lexicon::title_at(text, at).is_none()
-            && !lexicon::is_calendar(text.folded(at))
+            && !lexicon::is_calendar(text, at)
     };
     let end = (start..limit).find(|at| !part(*at)).unwrap_or(limit);
     (end > start).then(|| TokenRange::new(start, end))
@@ -184,7 +184,7 @@ fn is_left_part(text: &Text, at: usize, floor: usize) -> bool {
                     && at > floor
                     && text.tokens()[at - 1].case.is_capital()
                     && text.tokens()[at + 1].case.is_capital()
-                    && (is_theme(text.folded(at - 1)) || at >= 2 && is_chamber(text.folded(at - 2)))
+                    && (is_theme(text, at - 1) || at >= 2 && is_chamber(text.folded(at - 2)))
         }
         TokenKind::Punct => text.word(at) == "&",
         TokenKind::Clitic => at > floor && takes_possessive(text, at - 1),
@@ -198,12 +198,11 @@ fn is_chamber(word: &str) -> bool {
 }
 
 /// What a body can be for: "Trade and Industry Ministry", "Politics and Society Institute".
-fn is_theme(word: &str) -> bool {
-    let known = |class| lexicon::lookup(word).is_some_and(|entry| entry.is(class));
-    lexicon::is_portfolio(word)
-        || lexicon::is_common_word(word)
-            && lexicon::head(word).is_none()
-            && !known(Classes::BODY | Classes::PLACE)
+fn is_theme(text: &Text, at: usize) -> bool {
+    lexicon::is_portfolio(text, at)
+        || lexicon::is_common_token(text, at)
+            && lexicon::head_at(text, at).is_none()
+            && !lexicon::is(text, at, Classes::BODY | Classes::PLACE)
 }
 
 /// "People's", "St. Patrick's": possessives inside of names, not before them.
@@ -239,8 +238,8 @@ fn right_part(text: &Text, at: usize, limit: usize) -> Option<usize> {
     }
     let first = match text.folded(at) {
         "of" | "for" => at + 1 + usize::from(text.folded(at + 1) == "the"),
-        "on" if lexicon::is_portfolio(text.folded(at + 1)) => at + 1,
-        "and" | "&" if lexicon::is_portfolio(text.folded(at - 1)) => at + 1,
+        "on" if lexicon::is_portfolio(text, at + 1) => at + 1,
+        "and" | "&" if lexicon::is_portfolio(text, at - 1) => at + 1,
         _ => return None,
     };
     let mut end = first;
@@ -251,7 +250,7 @@ fn right_part(text: &Text, at: usize, limit: usize) -> Option<usize> {
         end += 1;
     }
     let joined =
-        text.folded(at) != "and" || lexicon::is_portfolio(text.folded(first.min(limit - 1)));
+        text.folded(at) != "and" || lexicon::is_portfolio(text, first.min(limit - 1));
     (end > first && joined).then_some(end)
 }
 
@@ -261,7 +260,7 @@ fn lower_case_ministry(text: &Text, head: usize, floor: usize) -> Option<TokenRa
         return None;
     }
     let mut start = head;
-    while start > floor && lexicon::is_portfolio(text.folded(start - 1)) {
+    while start > floor && lexicon::is_portfolio(text, start - 1) {
         start -= 1;
     }
     let ministry = start < head;

@@ -1,6 +1,6 @@
 //! Titles, portfolios, head nouns: the questions that noun-phrase rules ask of the table.
 
-use super::{Classes, CountryCode, TitleKind, longest_of, lookup};
+use super::{Classes, CountryCode, Entry, TitleKind, longest_of, lookup, lookup_token};
 use crate::text::{Text, TokenRange};
 
 /// What is known about a title phrase.
@@ -45,33 +45,44 @@ pub enum Head {
     Event,
 }
 
-/// The kind of name that `word` (folded) heads, if it is a head noun.
-pub fn head(word: &str) -> Option<Head> {
-    let entry = lookup(word)?;
-    if entry.is(Classes::EVENT_HEAD) {
-        Some(Head::Event)
-    } else if entry.is(Classes::ORGANIZATION_HEAD) {
-        Some(Head::Organization)
-    } else if entry.is(Classes::SITE_HEAD) {
-        Some(Head::Site)
-    } else {
-        None
+impl Entry {
+    /// The kind of name that the word heads, if it is a head noun.
+    fn head(self) -> Option<Head> {
+        if self.is(Classes::EVENT_HEAD) {
+            Some(Head::Event)
+        } else if self.is(Classes::ORGANIZATION_HEAD) {
+            Some(Head::Organization)
+        } else if self.is(Classes::SITE_HEAD) {
+            Some(Head::Site)
+        } else {
+            None
+        }
     }
 }
 
-/// Whether `word` (folded) is a common noun for a body: "agency", "movement".
-pub fn is_body_noun(word: &str) -> bool {
-    head(word) == Some(Head::Organization)
+/// The kind of name that `word` (folded) heads, if it is a head noun.
+pub fn head(word: &str) -> Option<Head> {
+    lookup(word)?.head()
 }
 
-/// Whether `word` (folded) names what a minister is in charge of: "foreign", "trade".
-pub fn is_portfolio(word: &str) -> bool {
-    lookup(word).is_some_and(|e| e.is(Classes::PORTFOLIO))
+/// As [`head`], of token `at`.
+pub fn head_at(text: &Text, at: usize) -> Option<Head> {
+    lookup_token(text, at)?.head()
 }
 
-/// Whether `word` (folded) can stand before a title as part of the office: "deputy".
-pub fn is_title_modifier(word: &str) -> bool {
-    lookup(word).is_some_and(|e| e.is(Classes::TITLE_MODIFIER | Classes::PORTFOLIO))
+/// Whether token `at` is a common noun for a body: "agency", "movement".
+pub fn is_body_noun(text: &Text, at: usize) -> bool {
+    head_at(text, at) == Some(Head::Organization)
+}
+
+/// Whether token `at` names what a minister is in charge of: "foreign", "trade".
+pub fn is_portfolio(text: &Text, at: usize) -> bool {
+    is(text, at, Classes::PORTFOLIO)
+}
+
+/// Whether token `at` can stand before a title as part of the office: "deputy".
+pub fn is_title_modifier(text: &Text, at: usize) -> bool {
+    is(text, at, Classes::TITLE_MODIFIER | Classes::PORTFOLIO)
 }
 
 /// Whether `word` (folded) is common English, capitalized only where a sentence begins.
@@ -79,9 +90,19 @@ pub fn is_common_word(word: &str) -> bool {
     lookup(word).is_some_and(|e| e.is(Classes::COMMON_WORD))
 }
 
-/// Whether `word` (folded) is a day or month: "monday", "march".
-pub fn is_calendar(word: &str) -> bool {
-    lookup(word).is_some_and(|e| e.is(Classes::CALENDAR))
+/// As [`is_common_word`], of token `at`.
+pub fn is_common_token(text: &Text, at: usize) -> bool {
+    is(text, at, Classes::COMMON_WORD)
+}
+
+/// Whether token `at` is a day or month: "monday", "march".
+pub fn is_calendar(text: &Text, at: usize) -> bool {
+    is(text, at, Classes::CALENDAR)
+}
+
+/// Whether token `at` alone is one of these classes, however it is cased.
+pub fn is(text: &Text, at: usize, wanted: Classes) -> bool {
+    lookup_token(text, at).is_some_and(|entry| entry.is(wanted))
 }
 
 /// The country that an office belongs to by its name alone ("Secretary of State").

@@ -46,7 +46,7 @@ fn is_when_or_how(text: &Text, start: usize, limit: usize) -> bool {
     const WORDS: usize = 2;
     (start..limit.min(start + WORDS)).any(|at| {
         let word = text.folded(at);
-        lexicon::is_calendar(word) || matches!(word, "phone" | "telephone" | "video")
+        lexicon::is_calendar(text, at) || matches!(word, "phone" | "telephone" | "video")
     })
 }
 

@@ -1,6 +1,6 @@
 //! What the lexicon knows of each token, in the few kinds that features tell apart.
 
-use crate::lexicon::{Classes, lookup, matches_at};
+use crate::lexicon::{Classes, lookup_token, matches_at};
 use crate::text::Text;
 
 use super::shape::is_name_like;
@@ -94,7 +94,7 @@ pub(super) fn marks(text: &Text) -> Vec<Mark> {
         if !wanted {
             continue;
         }
-        let alone = lookup(text.folded(at));
+        let alone = lookup_token(text, at);
         if let Some(entry) = alone {
             let mark = &mut marks[at];
             mark.alone = kinds(entry.classes);

@@ -58,7 +58,7 @@ impl Reader<'_, '_> {
                 }
                 break;
             }
-            if lexicon::is_title_modifier(self.word(last)) {
+            if lexicon::is_title_modifier(self.text, last) {
                 office.add_role(TokenRange::new(last, at));
                 at = last;
                 continue;
@@ -112,7 +112,7 @@ impl Reader<'_, '_> {
             "country" | "nation" | "kingdom" | "republic" | "emirate" | "sultanate"
         );
         let land = is_land(self.word(noun));
-        let body = !country && !land && lexicon::is_body_noun(self.word(noun));
+        let body = !country && !land && lexicon::is_body_noun(self.text, noun);
         let before = self.names.partition_point(|n| n.tokens.start() < noun);
         (before.saturating_sub(NAMES)..before).rev().find(|index| {
             let name = &self.names[*index];
@@ -164,7 +164,7 @@ impl Reader<'_, '_> {
 
     /// "Shi'ite" in "Iraqi Shi'ite cleric": a people or a faith without a country.
     fn is_creed(&self, at: usize) -> bool {
-        lexicon::lookup(self.word(at))
+        lexicon::lookup_token(self.text, at)
             .is_some_and(|entry| entry.is(Classes::DEMONYM) && entry.country.is_none())
     }
 
@@ -228,7 +228,7 @@ fn is_generic_body(text: &Text, tokens: TokenRange) -> bool {
     ministry
         && tokens
             .iter()
-            .all(|at| at + 1 == tokens.end() || lexicon::is_portfolio(text.folded(at)))
+            .all(|at| at + 1 == tokens.end() || lexicon::is_portfolio(text, at))
 }
 
 /// "Marine Corps General": a branch of some country's forces.

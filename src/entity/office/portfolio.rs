@@ -67,7 +67,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn is_portfolio(&self, at: usize) -> bool {
-        lexicon::is_portfolio(self.word(at))
+        lexicon::is_portfolio(self.text, at)
             || self.marks.name_at(at).is_none()
                 && self.marks.title_from(at).is_none()
                 && self.marks.demonym_from(at).is_none()
@@ -108,7 +108,7 @@ impl Reader<'_, '_> {
             .name_at(at)
             .is_some_and(|n| self.names[n].kind == EntityType::Person);
         !person
-            && (lexicon::is_portfolio(self.word(at))
+            && (lexicon::is_portfolio(self.text, at)
                 || self.text.tokens()[at].kind == TokenKind::Word
                     && self.text.tokens()[at].case.is_capital())
     }

@@ -123,7 +123,7 @@ impl Reader<'_, '_> {
             && !self.names[name]
                 .tokens
                 .iter()
-                .all(|word| lexicon::is_portfolio(self.word(word)));
+                .all(|word| lexicon::is_portfolio(self.text, word));
         body.then_some(name)
     }
 
@@ -149,7 +149,7 @@ impl Reader<'_, '_> {
             .take_while(|at| self.text.tokens()[*at].kind == TokenKind::Word)
             .filter(|at| {
                 let word = self.word(*at);
-                lexicon::is_body_noun(word) || is_land(word) || is_faction(word)
+                lexicon::is_body_noun(self.text, *at) || is_land(word) || is_faction(word)
             });
         nouns.next().map(|noun| noun + 1)
     }

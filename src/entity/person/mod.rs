@@ -141,7 +141,7 @@ pub(super) fn misjudged(text: &Text, names: &[Name], offices: &[Office]) -> Vec<
                 && !name
                     .tokens
                     .iter()
-                    .any(|at| lexicon::head(text.folded(at)).is_some());
+                    .any(|at| lexicon::head_at(text, at).is_some());
             let office = tier.office_to(start).or_else(|| tier.introduced(start));
             doubtful
                 && office.is_some_and(|o| {
