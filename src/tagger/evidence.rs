@@ -2,10 +2,8 @@
 //! in brackets. A surname alone is known by the sentence that gave its full name (the
 //! "global features" of Chieu and Ng 2003).
 
-use std::collections::HashMap;
-
+use super::form::{Form, Forms};
 use super::gazetteer::Mark;
-use super::hash::{self, BuildIdentity};
 use super::shape::is_name_like;
 use crate::text::{Case, Sentence, Text, TokenKind};
 
@@ -59,13 +57,14 @@ const PLACE_PREPOSITIONS: &[&str] = &["in", "at", "near", "outside", "across", "
 
 /// Facts about the words of one document.
 pub(super) struct Evidence {
-    facts: HashMap<u32, u16, BuildIdentity>,
+    /// By the number of the word.
+    facts: Vec<u16>,
 }
 
 impl Evidence {
     /// Reads through the whole text once.
-    pub(super) fn of(text: &Text, marks: &[Mark]) -> Self {
-        let mut facts = HashMap::<u32, u16, BuildIdentity>::default();
+    pub(super) fn of(text: &Text, forms: &Forms, marks: &[Mark]) -> Self {
+        let mut facts = vec![0; forms.words()];
         for sentence in text.sentences() {
             if caseless(text, *sentence) {
                 continue;
@@ -81,17 +80,15 @@ impl Evidence {
                 } else {
                     LOWER
                 };
-                if fact != 0 {
-                    *facts.entry(hash::word(text.folded(at))).or_default() |= fact;
-                }
+                facts[forms.of_token(text, at).number as usize] |= fact;
             }
         }
         Self { facts }
     }
 
-    /// What is known of the word with this hash: a set of `FACTS` bits.
-    pub(super) fn facts(&self, word: u32) -> u16 {
-        self.facts.get(&word).copied().unwrap_or(0)
+    /// What is known of a word: a set of `FACTS` bits.
+    pub(super) fn facts(&self, form: &Form) -> u16 {
+        self.facts[form.number as usize]
     }
 }
 

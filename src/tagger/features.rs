@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::evidence::{Evidence, FACTS};
+use super::form::{Form, Forms};
 use super::gazetteer::{self, KIND_COUNT, Mark};
 use super::hash;
 use super::sentence::{Mode, View};
@@ -47,6 +48,7 @@ pub fn group(index: usize) -> usize {
 /// Makes the features of one sentence after the other of a text.
 pub struct Extractor<'t> {
     text: &'t Text<'t>,
+    forms: Forms,
     marks: Vec<Mark>,
     evidence: Evidence,
     lower_text: bool,
@@ -57,9 +59,11 @@ impl<'t> Extractor<'t> {
     /// Reads through the whole text once, for the document-level features.
     pub fn new(text: &'t Text<'t>) -> Self {
         let marks = gazetteer::marks(text);
+        let forms = Forms::of(text);
         Self {
             text,
-            evidence: Evidence::of(text, &marks),
+            evidence: Evidence::of(text, &forms, &marks),
+            forms,
             marks,
             lower_text: !text.tokens().iter().any(|t| t.case.is_capital()),
             view: View::default(),
@@ -69,7 +73,7 @@ impl<'t> Extractor<'t> {
     /// Makes `sentence` the one that the other methods speak of.
     pub fn enter(&mut self, sentence: Sentence) {
         self.view
-            .enter(self.text, &self.marks, sentence, self.lower_text);
+            .enter(self.text, &self.forms, &self.marks, sentence, self.lower_text);
     }
 
     /// The next stretch of tokens, at or behind the sentence's token `from`, that may hold
@@ -91,8 +95,8 @@ impl<'t> Extractor<'t> {
         self.write_document(at, row);
     }
 
-    fn folded(&self, at: usize) -> &str {
-        self.text.folded(self.view.range.start() + at)
+    fn form(&self, at: usize) -> &Form {
+        self.forms.of_token(self.text, self.view.range.start() + at)
     }
 
     fn write_word(&self, at: usize, row: &mut Row) {
@@ -102,15 +106,15 @@ impl<'t> Extractor<'t> {
         put(row, WORD + 1, [view.word(at, -1), word, 0]);
         put(row, WORD + 2, [word, view.word(at, 1), 0]);
         put(row, WORD + 3, [word, shape, 0]);
-        let folded = self.folded(at);
-        for (index, prefix) in [2, 3, 4].map(|n| prefix(folded, n)).iter().enumerate() {
+        let form = self.form(at);
+        for (index, prefix) in form.prefixes.iter().enumerate() {
             if let Some(prefix) = prefix {
-                put(row, AFFIX + index, [hash::word(prefix), 0, 0]);
+                put(row, AFFIX + index, [*prefix, 0, 0]);
             }
         }
-        for (index, suffix) in [1, 2, 3, 4].map(|n| suffix(folded, n)).iter().enumerate() {
+        for (index, suffix) in form.suffixes.iter().enumerate() {
             if let Some(suffix) = suffix {
-                put(row, AFFIX + 3 + index, [hash::word(suffix), shape, 0]);
+                put(row, AFFIX + 3 + index, [*suffix, shape, 0]);
             }
         }
     }
@@ -131,18 +135,18 @@ impl<'t> Extractor<'t> {
         let before = at.checked_sub(1);
         let behind = Some(at + 1).filter(|at| *at < self.view.infos.len());
         for (index, near) in [before, behind].into_iter().enumerate() {
-            if let Some(suffix) = near.and_then(|at| suffix(self.folded(at), 3)) {
-                put(row, CONTEXT + 10 + index, [hash::word(suffix), 0, 0]);
+            if let Some(suffix) = near.and_then(|at| self.form(at).suffixes[2]) {
+                put(row, CONTEXT + 10 + index, [suffix, 0, 0]);
             }
         }
     }
 
     fn write_shape(&self, at: usize, row: &mut Row) {
         /// Longer words are alike.
-        const LONG: usize = 8;
+        const LONG: u32 = 8;
         let shape = |offset| self.view.shape(at, offset);
         let mode = self.view.mode as u32;
-        let length = self.folded(at).len().min(LONG) as u32;
+        let length = u32::from(self.form(at).bytes).min(LONG);
         put(row, SHAPE, [shape(0), mode, 0]);
         put(row, SHAPE + 1, [shape(0), length, 0]);
         put(row, SHAPE + 2, [shape(-1), shape(0), 0]);
@@ -172,8 +176,8 @@ impl<'t> Extractor<'t> {
         put(row, RUN + 4, [behind, left, 0]);
         put(row, RUN + 5, [before, behind, 0]);
         put(row, RUN + 6, [position, left, info.shape]);
-        if let Some(suffix) = suffix(self.folded(end - 1), 3) {
-            put(row, RUN + 7, [hash::word(suffix), left, 0]);
+        if let Some(suffix) = self.form(end - 1).suffixes[2] {
+            put(row, RUN + 7, [suffix, left, 0]);
         }
         put(row, RUN + 8, [before, title, position]);
         put(row, RUN + 9, [title << 8 | left, before, behind]);
@@ -223,7 +227,7 @@ impl<'t> Extractor<'t> {
     }
 
     fn write_document(&self, at: usize, row: &mut Row) {
-        let facts = self.evidence.facts(self.view.word(at, 0));
+        let facts = self.evidence.facts(self.form(at));
         let start = u32::from(at == 0);
         for fact in 0..FACTS {
             if facts >> fact & 1 == 1 {
@@ -240,28 +244,10 @@ fn put(row: &mut Row, template: usize, [a, b, c]: [u32; 3]) {
     row[template] = hash::feature(template, a, b, c).max(1);
 }
 
-fn prefix(word: &str, chars: usize) -> Option<&str> {
-    let (end, _) = word.char_indices().nth(chars)?;
-    Some(&word[..end])
-}
-
-fn suffix(word: &str, chars: usize) -> Option<&str> {
-    let (start, _) = word.char_indices().rev().nth(chars - 1)?;
-    (start > 0).then(|| &word[start..])
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{DOCUMENT, Extractor, FEATURES, GROUPS, group, prefix, suffix};
+    use super::{DOCUMENT, Extractor, FEATURES, GROUPS, group};
     use crate::text::Text;
-
-    #[test]
-    fn affixes_are_shorter_than_the_word() {
-        assert_eq!(prefix("çelik", 2), Some("çe"));
-        assert_eq!(prefix("ab", 2), None);
-        assert_eq!(suffix("mirzoyan", 3), Some("yan"));
-        assert_eq!(suffix("yan", 3), None);
-    }
 
     #[test]
     fn every_template_has_a_group() {

@@ -6,6 +6,7 @@
 mod evidence;
 #[doc(hidden)]
 pub mod features;
+mod form;
 mod gazetteer;
 mod hash;
 #[doc(hidden)]
@@ -44,7 +45,7 @@ pub fn tag(text: &Text) -> Vec<TaggedSpan> {
 
 /// Like [`tag`], with another model.
 #[doc(hidden)]
-pub fn tag_with(model: &Model, text: &Text) -> Vec<TaggedSpan> {
+pub fn tag_with(model: &Model<'_>, text: &Text) -> Vec<TaggedSpan> {
     let steps = Steps::new(model.transitions());
     let mut extractor = Extractor::new(text);
     let mut lattice = Lattice::default();

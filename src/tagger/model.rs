@@ -2,33 +2,40 @@
 //!
 //! The file (little endian) has, in this order:
 //!
-//! 1. magic `RDT1`; scale (`f32`: what a weight of 1 stands for); number of features (`u32`);
+//! 1. magic `RDT2`; scale (`f32`: what a weight of 1 stands for); number of features (`u32`);
 //! 2. transition weights, `i8`, `LABELS` × `LABELS`, row = tag before;
 //! 3. number of features in each of 65,536 buckets, `u8`;
 //! 4. of each feature, in bucket order, the eight bits of its hash that tell it apart
 //!    in its bucket; ascending inside a bucket;
-//! 5. weights, `i8`, one column of all features for each tag after the other.
+//! 5. weights, `i8`, a row of `LABELS` for each feature;
+//! 6. zeros, so that the last row too can be read as `LANES` weights.
+//!
+//! Nothing but the buckets is unpacked: parts 4 and 5 are read where they lie.
 //!
 //! A feature's bucket is the top 16 bits of its hash and the next 8 bits are kept, so that
 //! an unknown feature is taken for a known one once in about `2^24 / features` times.
 
 use std::sync::LazyLock;
 
+use super::features::{FEATURES, Row};
 use super::label::LABELS;
 
-const MAGIC: &[u8; 4] = b"RDT1";
+const MAGIC: &[u8; 4] = b"RDT2";
 const BUCKETS: usize = 1 << 16;
 const HEADER: usize = 12;
 
+/// Weights that are added at once: a row and what lies behind it, as many as processors add
+/// in one step.
+const LANES: usize = 16;
+
 /// Weights of features and of transitions, ready for look-up.
-pub struct Model {
+pub struct Model<'f> {
     scale: f32,
     transitions: [[f32; LABELS]; LABELS],
     /// First feature of each bucket, and one past the last of the last.
     starts: Vec<u32>,
-    checks: Vec<u8>,
-    /// One row of `LABELS` weights a feature.
-    weights: Vec<[i8; LABELS]>,
+    checks: &'f [u8],
+    rows: &'f [u8],
 }
 
 /// Why a file is no model.
@@ -40,10 +47,10 @@ pub enum ModelError {
     Length,
 }
 
-impl Model {
+impl Model<'static> {
     /// The model that is built in.
     pub fn built_in() -> &'static Self {
-        static MODEL: LazyLock<Model> = LazyLock::new(|| {
+        static MODEL: LazyLock<Model<'static>> = LazyLock::new(|| {
             Model::read(include_bytes!("model.bin")).unwrap_or_else(|_| Model::empty())
         });
         &MODEL
@@ -55,16 +62,18 @@ impl Model {
             scale: 0.0,
             transitions: [[0.0; LABELS]; LABELS],
             starts: vec![0; BUCKETS + 1],
-            checks: Vec::new(),
-            weights: Vec::new(),
+            checks: &[],
+            rows: &[],
         }
     }
+}
 
+impl<'f> Model<'f> {
     /// Reads a model file.
     ///
     /// # Errors
     /// If `file` is of another version or its parts don't add up.
-    pub fn read(file: &[u8]) -> Result<Self, ModelError> {
+    pub fn read(file: &'f [u8]) -> Result<Self, ModelError> {
         let (header, body) = file.split_at_checked(HEADER).ok_or(ModelError::Length)?;
         let word = |at: usize| [header[at], header[at + 1], header[at + 2], header[at + 3]];
         if word(0) != *MAGIC {
@@ -76,8 +85,9 @@ impl Model {
             .split_at_checked(LABELS * LABELS)
             .ok_or(ModelError::Length)?;
         let (counts, body) = body.split_at_checked(BUCKETS).ok_or(ModelError::Length)?;
-        let (checks, columns) = body.split_at_checked(features).ok_or(ModelError::Length)?;
-        if features.checked_mul(LABELS) != Some(columns.len()) {
+        let (checks, rows) = body.split_at_checked(features).ok_or(ModelError::Length)?;
+        let length = features.checked_mul(LABELS);
+        if length.and_then(|rows| rows.checked_add(LANES - LABELS)) != Some(rows.len()) {
             return Err(ModelError::Length);
         }
         let mut starts = Vec::with_capacity(BUCKETS + 1);
@@ -94,18 +104,12 @@ impl Model {
         for (index, byte) in transition_bytes.iter().enumerate() {
             transitions[index / LABELS][index % LABELS] = f32::from(byte.cast_signed()) * scale;
         }
-        let mut weights = vec![[0; LABELS]; features];
-        for (label, column) in columns.chunks_exact(features.max(1)).enumerate() {
-            for (row, byte) in weights.iter_mut().zip(column) {
-                row[label] = byte.cast_signed();
-            }
-        }
         Ok(Self {
             scale,
             transitions,
             starts,
-            checks: checks.to_vec(),
-            weights,
+            checks,
+            rows,
         })
     }
 
@@ -135,9 +139,10 @@ impl Model {
         file.extend(transitions.as_flattened().iter().map(|w| w.cast_unsigned()));
         file.extend(counts);
         file.extend(features.iter().map(|(hash, _)| key(*hash) as u8));
-        for label in 0..LABELS {
-            file.extend(features.iter().map(|(_, row)| row[label].cast_unsigned()));
+        for (_, row) in &features {
+            file.extend(row.map(i8::cast_unsigned));
         }
+        file.extend([0; LANES - LABELS]);
         file
     }
 
@@ -147,33 +152,39 @@ impl Model {
     }
 
     /// Score of each tag for a token with these features; 0 stands for no feature.
-    pub(super) fn score(&self, features: &[u32]) -> [f32; LABELS] {
-        let mut sums = [0_i32; LABELS];
+    pub(super) fn score(&self, features: &Row) -> [f32; LABELS] {
+        // The sum of a row's features cannot leave these numbers.
+        const { assert!(FEATURES * 128 <= i16::MAX as usize) };
+        let mut sums = [0_i16; LANES];
         for hash in features.iter().filter(|hash| **hash != 0) {
-            let bucket = (hash >> 16) as usize;
-            let (start, end) = (
-                self.starts[bucket] as usize,
-                self.starts[bucket + 1] as usize,
-            );
-            let check = (hash >> 8) as u8;
-            if let Some(offset) = self.checks[start..end].iter().position(|c| *c == check) {
-                for (sum, weight) in sums.iter_mut().zip(&self.weights[start + offset]) {
-                    *sum += i32::from(*weight);
+            if let Some(row) = self.row(*hash) {
+                for (sum, weight) in sums.iter_mut().zip(row) {
+                    *sum = sum.wrapping_add(i16::from(weight.cast_signed()));
                 }
             }
         }
-        sums.map(|sum| sum as f32 * self.scale)
+        std::array::from_fn(|label| f32::from(sums[label]) * self.scale)
+    }
+
+    /// The weights of the feature with this hash, with what lies behind them.
+    fn row(&self, hash: u32) -> Option<&[u8; LANES]> {
+        let bucket = (hash >> 16) as usize;
+        let (start, end) = (self.starts[bucket], self.starts[bucket + 1]);
+        let check = (hash >> 8) as u8;
+        let checks = &self.checks[start as usize..end as usize];
+        let at = start as usize + checks.iter().position(|c| *c == check)?;
+        self.rows[at * LABELS..].first_chunk()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Model, ModelError};
+    use super::{FEATURES, Model, ModelError};
 
     #[test]
     fn the_built_in_model_can_be_read() {
         let model = Model::read(include_bytes!("model.bin")).unwrap();
-        assert!(!model.weights.is_empty());
+        assert!(!model.checks.is_empty());
     }
 
     #[test]
@@ -187,7 +198,9 @@ mod tests {
 
     #[test]
     fn an_unknown_feature_has_no_weight() {
-        let scores = Model::empty().score(&[1, 0, 77]);
+        let mut features = [0; FEATURES];
+        features[..3].copy_from_slice(&[1, 0, 77]);
+        let scores = Model::empty().score(&features);
         assert!(scores.iter().all(|score| score.abs() < f32::EPSILON));
     }
 }

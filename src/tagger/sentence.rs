@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::evidence::caseless;
+use super::form::Forms;
 use super::gazetteer::Mark;
-use super::hash;
 use super::shape::{self, is_name_like};
 use crate::text::{Sentence, Text, TokenKind, TokenRange};
 
@@ -71,7 +71,14 @@ pub(super) struct View {
 
 impl View {
     /// Turns to another sentence of `text`, whose tokens have these marks.
-    pub fn enter(&mut self, text: &Text, marks: &[Mark], sentence: Sentence, lower_text: bool) {
+    pub fn enter(
+        &mut self,
+        text: &Text,
+        forms: &Forms,
+        marks: &[Mark],
+        sentence: Sentence,
+        lower_text: bool,
+    ) {
         self.range = sentence.tokens;
         self.mode = if lower_text || caseless(text, sentence) {
             Mode::Caseless
@@ -86,7 +93,7 @@ impl View {
             let token = &text.tokens()[at];
             let caseless = self.mode == Mode::Caseless && token.kind == TokenKind::Word;
             self.infos.push(Info {
-                word: hash::word(text.folded(at)),
+                word: forms.of_token(text, at).word,
                 shape: if caseless {
                     CASELESS_SHAPE
                 } else {
@@ -204,13 +211,14 @@ fn is_title_case(text: &Text, range: TokenRange) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Mode, View};
+    use super::{Forms, Mode, View};
     use crate::tagger::gazetteer::marks;
     use crate::text::Text;
 
     fn view(text: &Text) -> View {
         let mut view = View::default();
-        view.enter(text, &marks(text), text.sentences()[0], false);
+        let forms = Forms::of(text);
+        view.enter(text, &forms, &marks(text), text.sentences()[0], false);
         view
     }
 
