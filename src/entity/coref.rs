@@ -1,7 +1,7 @@
 //! Joins the named mentions of a text into entities.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::marks::Marks;
 use super::mention::Name;
@@ -23,7 +23,8 @@ struct Cluster<'t> {
     kind: EntityType,
     /// Folded words of the fullest form.
     words: Vec<&'t str>,
-    names: Vec<usize>,
+    /// In text order, whatever the order in which they were found to belong here.
+    names: BTreeSet<usize>,
     gender: Option<Gender>,
     country: Option<CountryCode>,
     /// The entry of the user's lexicon that it is.
@@ -78,7 +79,7 @@ pub(super) fn cluster(
             clusters.push(Cluster {
                 kind: mention.name.kind,
                 words,
-                names: Vec::new(),
+                names: BTreeSet::new(),
                 gender: None,
                 country: mention.name.country,
                 user: listed[index],
@@ -86,7 +87,7 @@ pub(super) fn cluster(
             new
         });
         let target = &mut clusters[cluster];
-        target.names.push(index);
+        target.names.insert(index);
         target.gender = target.gender.or(mention.gender);
         target.country = target.country.or(mention.name.country);
         if target.user.is_none() && mention.words.len() > target.words.len() {
@@ -163,6 +164,8 @@ fn defines(text: &Text, full: &Name, short: &Name) -> bool {
 /// A mention in search of its cluster.
 struct Candidate<'a, 't> {
     name: &'a Name,
+    /// Its place in the text's names.
+    index: usize,
     words: Vec<&'t str>,
     gender: Option<Gender>,
 }
@@ -172,6 +175,7 @@ impl<'a, 't> Candidate<'a, 't> {
         let name = &names[index];
         Self {
             name,
+            index,
             words: name.tokens.iter().map(|at| text.folded(at)).collect(),
             gender: people.claims[index].iter().find_map(|c| c.gender),
         }
@@ -217,15 +221,12 @@ impl<'a, 't> Candidate<'a, 't> {
     /// is away.
     fn distance(&self, cluster: &Cluster, names: &[Name]) -> (bool, usize) {
         let here = self.name.tokens.start();
-        let near = |n: &usize| {
-            let there = names[*n].tokens.start();
-            (there > here, here.abs_diff(there))
-        };
-        cluster
-            .names
-            .iter()
-            .map(near)
-            .min()
+        let away = |n: &usize| here.abs_diff(names[*n].tokens.start());
+        let before = cluster.names.range(..self.index).next_back();
+        let behind = || cluster.names.range(self.index..).next();
+        before
+            .map(|n| (false, away(n)))
+            .or_else(|| behind().map(|n| (true, away(n))))
             .unwrap_or((true, usize::MAX))
     }
 
@@ -427,8 +428,7 @@ fn joined(words: &[&str]) -> String {
 }
 
 /// Makes the entity of a cluster.
-fn entity(text: &Text, lexicon: &UserLexicon, names: &[Name], mut cluster: Cluster) -> Entity {
-    cluster.names.sort_unstable();
+fn entity(text: &Text, lexicon: &UserLexicon, names: &[Name], cluster: Cluster) -> Entity {
     let forms = || cluster.names.iter().map(|n| clean(text, &names[*n]));
     let in_text = forms()
         .enumerate()
@@ -446,12 +446,8 @@ fn entity(text: &Text, lexicon: &UserLexicon, names: &[Name], mut cluster: Clust
     let fullest = cluster
         .user
         .map_or(in_text, |user| lexicon.entry(user).name.clone());
-    let mut aliases: Vec<String> = Vec::new();
-    for form in forms() {
-        if form != fullest && !aliases.contains(&form) {
-            aliases.push(form);
-        }
-    }
+    let mut seen = HashSet::from([fullest.clone()]);
+    let aliases: Vec<String> = forms().filter(|form| seen.insert(form.clone())).collect();
     let sure = cluster
         .names
         .iter()

@@ -57,8 +57,13 @@ fn romanization_key(folded: &str) -> String {
 pub(super) fn similar(a: &str, b: &str) -> bool {
     const ONE_EDIT: usize = 5;
     const TWO_EDITS: usize = 9;
+    /// No name is so long, in bytes; what is would be compared for long.
+    const LONGEST: usize = 128;
     if a == b {
         return true;
+    }
+    if a.len().max(b.len()) > LONGEST {
+        return false;
     }
     let length = a.chars().count().min(b.chars().count());
     if length < 4 || a.chars().next() != b.chars().next() && length < 7 {

@@ -73,6 +73,10 @@ const STARTERS: &[&str] = &[
     "you",
 ];
 
+/// The most tokens of a sentence. News has none that long; of what is no prose, later stages
+/// may so look at all of a sentence for each of its words.
+pub(super) const LONGEST: usize = 400;
+
 /// Cuts `range` into sentences.
 pub(super) fn split(text: &Text, range: TokenRange) -> Vec<TokenRange> {
     let mut out = Vec::new();
@@ -80,8 +84,11 @@ pub(super) fn split(text: &Text, range: TokenRange) -> Vec<TokenRange> {
     let mut at = start;
     while at < range.end() {
         let mut end = at + 1;
-        if ends_sentence(text, at, range.end()) {
-            while end < range.end() && closes(text, end) {
+        if end - start == LONGEST {
+            out.push(TokenRange::new(start, end));
+            start = end;
+        } else if ends_sentence(text, at, range.end()) {
+            while end < range.end() && end - start < LONGEST && closes(text, end) {
                 end += 1;
             }
             if end == range.end() || begins_sentence(text, end) {
