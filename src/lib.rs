@@ -25,6 +25,8 @@ pub mod document;
 mod entity;
 pub mod export;
 pub mod lexicon;
+#[cfg(test)]
+mod linear;
 mod meeting;
 mod options;
 pub mod syntax;

@@ -10,7 +10,7 @@ use super::spelling::{initials, is_acronym_of, letters, same_or_initial, similar
 use super::{Entities, Entity, EntityId, affiliation, home, stated};
 use crate::document::EntityType;
 use crate::lexicon::{self, Classes, CountryCode, UserId, UserLexicon};
-use crate::text::{Case, Text, fold};
+use crate::text::{Case, Text, fold, work};
 
 /// The entities of a text and, for each name, which of them it is.
 pub(super) struct Clusters {
@@ -201,6 +201,7 @@ impl<'a, 't> Candidate<'a, 't> {
     ) -> Option<usize> {
         let mut best: Option<(Match, (bool, usize), usize)> = None;
         for index in candidates {
+            work::count();
             let cluster = &clusters[index];
             let clash = matches!((cluster.gender, self.gender), (Some(a), Some(b)) if a != b);
             if cluster.kind != self.name.kind || clash {

@@ -249,8 +249,7 @@ fn right_part(text: &Text, at: usize, limit: usize) -> Option<usize> {
     {
         end += 1;
     }
-    let joined =
-        text.folded(at) != "and" || lexicon::is_portfolio(text, first.min(limit - 1));
+    let joined = text.folded(at) != "and" || lexicon::is_portfolio(text, first.min(limit - 1));
     (end > first && joined).then_some(end)
 }
 

@@ -72,8 +72,13 @@ impl<'t> Extractor<'t> {
 
     /// Makes `sentence` the one that the other methods speak of.
     pub fn enter(&mut self, sentence: Sentence) {
-        self.view
-            .enter(self.text, &self.forms, &self.marks, sentence, self.lower_text);
+        self.view.enter(
+            self.text,
+            &self.forms,
+            &self.marks,
+            sentence,
+            self.lower_text,
+        );
     }
 
     /// The next stretch of tokens, at or behind the sentence's token `from`, that may hold

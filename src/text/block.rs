@@ -90,9 +90,15 @@ pub(crate) fn is_bullet(c: char) -> bool {
 
 /// A line without a note in brackets behind its last sentence: "(CANCELLED)".
 fn without_note(line: &str) -> &str {
-    match (line.ends_with(')'), line.rfind('(')) {
-        (true, Some(bracket)) => line[..bracket].trim_end(),
-        _ => line,
+    /// The longest note, in bytes.
+    const LONGEST: usize = 1000;
+    if !line.ends_with(')') {
+        return line;
+    }
+    let from = line.floor_char_boundary(line.len().saturating_sub(LONGEST));
+    match line[from..].rfind('(') {
+        Some(bracket) => line[..from + bracket].trim_end(),
+        None => line,
     }
 }
 

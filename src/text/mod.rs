@@ -2,7 +2,6 @@
 
 use std::sync::OnceLock;
 
-
 mod abbreviations;
 mod block;
 mod fold;
@@ -12,6 +11,7 @@ mod sentence;
 mod span;
 mod token;
 mod vocabulary;
+pub(crate) mod work;
 
 pub(crate) use block::is_bullet;
 pub use block::{Block, BlockKind};
@@ -21,8 +21,8 @@ pub(crate) use notes::Notes;
 pub use offsets::{OffsetMap, OffsetUnit};
 pub use sentence::Sentence;
 pub use span::{Span, TokenRange};
-use vocabulary::Vocabulary;
 pub use token::{Case, Token, TokenKind};
+use vocabulary::Vocabulary;
 
 /// A source text, cut into tokens, sentences and blocks.
 ///
@@ -91,6 +91,7 @@ impl<'t> Text<'t> {
     /// Token `index` in lower case, without accents and format characters, with
     /// straight apostrophes: the form in which the lexicon is asked.
     pub fn folded(&self, index: usize) -> &str {
+        work::count();
         self.vocabulary.word(self.tokens[index].form)
     }
 

@@ -6,14 +6,24 @@ use crate::entity::EntityId;
 use crate::meeting::scene::Scene;
 use crate::meeting::{Evidence, When, circumstance};
 
+/// Parties that sentence after sentence may add to one encounter.
+const MOST_PARTIES: usize = 1000;
+
+/// Where the words that told of an encounter end, the latest first: as many as can stand
+/// near a sentence.
+fn last_words(report: &Report) -> impl Iterator<Item = usize> {
+    let said = report.meeting.evidence.iter().rev().take(REMEMBERED);
+    said.map(|evidence| evidence.tokens.end())
+}
+
 impl Discourse<'_> {
     /// The reports whose words end at most `near` tokens before the sentence, latest first.
     fn reports_near(&self, scene: &Scene, near: usize) -> impl Iterator<Item = &Report> + Clone {
         let start = scene.tokens.start();
-        self.reports.iter().rev().take_while(move |report| {
-            let ends = report.meeting.evidence.iter().map(|e| e.tokens.end()).max();
-            ends.is_some_and(|end| end + near > start)
-        })
+        self.reports
+            .iter()
+            .rev()
+            .take_while(move |report| last_words(report).any(|end| end + near > start))
     }
 
     /// Adds what a sentence says of the encounter told of right before: "The meeting took
@@ -65,19 +75,15 @@ impl Discourse<'_> {
         const NEAR: usize = 150;
         let mut recent = self.reports.iter_mut().rev().take(REMEMBERED);
         let told = recent.find(|report| !report.anaphoric);
-        let last = told.filter(|report| {
-            report
-                .meeting
-                .evidence
-                .iter()
-                .any(|e| e.tokens.end() + NEAR > said.tokens.start())
-        });
+        let start = said.tokens.start();
+        let last = told.filter(|report| last_words(report).any(|end| end + NEAR > start));
         let Some(report) = last else {
             return false;
         };
+        let parties = &mut report.meeting.participants;
         for id in subject.iter().chain(other) {
-            if !report.meeting.participants.contains(id) {
-                report.meeting.participants.push(*id);
+            if parties.len() < MOST_PARTIES && !parties.contains(id) {
+                parties.push(*id);
             }
         }
         report.meeting.evidence.push(said);
