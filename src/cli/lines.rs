@@ -130,7 +130,7 @@ fn work(queue: &Mutex<Receiver<Job>>, options: &Options) {
 }
 
 /// The result line for one line of input.
-fn answer(line: io::Result<Vec<u8>>, options: &Options) -> Vec<u8> {
+pub(super) fn answer(line: io::Result<Vec<u8>>, options: &Options) -> Vec<u8> {
     let answer = line
         .map_err(|error| failure(Value::Null, error.to_string()))
         .and_then(|line| extract(&line, options));

@@ -1,0 +1,27 @@
+//! Any line of `--jsonl` is answered by one line of JSON: a result or an error.
+#![no_main]
+
+#[expect(dead_code, reason = "the target needs only the answer to a line")]
+#[path = "../../src/cli/files.rs"]
+mod files;
+#[path = "../../src/cli/input.rs"]
+mod input;
+#[expect(dead_code, reason = "the target needs only the answer to a line")]
+#[path = "../../src/cli/lines.rs"]
+mod lines;
+
+use libfuzzer_sys::fuzz_target;
+use readout::Options;
+use serde_json::Value;
+
+fn complain(words: &str) {
+    eprintln!("{words}");
+}
+
+fuzz_target!(|line: &[u8]| {
+    let answer = lines::answer(Ok(line.to_vec()), &Options::default());
+    assert_eq!(answer.iter().filter(|byte| **byte == b'\n').count(), 1);
+    let answer: Value = serde_json::from_slice(&answer).expect("the answer is JSON");
+    assert!(answer.get("id").is_some());
+    assert!(answer["error"].is_string() != answer["meetings"].is_array());
+});
