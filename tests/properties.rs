@@ -73,9 +73,14 @@ fn person(mark: &'static str) -> impl Strategy<Value = String> {
     (one_of(GIVEN), stems).prop_map(move |(given, stem)| format!("{given} {stem}{mark}"))
 }
 
-/// A paragraph about persons whose surnames end in `mark`.
+fn surname(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or_default()
+}
+
+/// A paragraph about two persons whose surnames end in `mark`.
 fn paragraph(mark: &'static str) -> impl Strategy<Value = String> {
-    let sides = (one_of(OFFICES), person(mark), one_of(OFFICES), person(mark));
+    let sides = (one_of(OFFICES), person(mark), one_of(OFFICES), person(mark))
+        .prop_filter("two persons", |(_, a, _, b)| surname(a) != surname(b));
     let rest = (one_of(VERBS), one_of(ASIDES), one_of(PLACES), one_of(DAYS));
     let further = prop::collection::vec(one_of(FURTHER), 0..3);
     (sides, rest, further).prop_map(|((a, reis, b, lund), (verb, aside, place, day), further)| {
