@@ -1,9 +1,8 @@
 //! The different folded forms of a text's words, each folded, kept and counted once.
 
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 use hashbrown::HashTable;
-use rustc_hash::FxBuildHasher;
 
 use super::fold::fold_into;
 
@@ -15,6 +14,8 @@ pub(crate) struct Vocabulary {
     /// One past the last byte of each form.
     ends: Vec<u32>,
     numbers: HashTable<u32>,
+    /// Not a faster one: nobody can make up a text whose words all have one hash.
+    hasher: BuildHasherDefault<DefaultHasher>,
 }
 
 impl Vocabulary {
@@ -23,7 +24,8 @@ impl Vocabulary {
         let start = self.folded.len();
         fold_into(word, &mut self.folded);
         let (known, form) = self.folded.split_at(start);
-        let hash = |form: &str| FxBuildHasher.hash_one(form);
+        let hasher = &self.hasher;
+        let hash = |form: &str| hasher.hash_one(form.as_bytes());
         let ends = &self.ends;
         let same = |number: &u32| slice(known, ends, *number) == form;
         if let Some(number) = self.numbers.find(hash(form), same) {

@@ -1,5 +1,6 @@
 //! The project's only task runner: `cargo xtask serve`, `cargo xtask test`, …
 
+mod bench;
 mod build;
 mod calendar;
 mod calibrate;
@@ -18,6 +19,8 @@ usage: cargo xtask COMMAND
   serve [--port N] [--open]   build the app and serve it on this machine
   test                        run every check and test there is
   build                       compile the core to WebAssembly into www/pkg
+  bench [--corpus FOLDER] [--write]
+                              measure size, start, speed and memory beside peers
   train [--data FOLDER]       make the tagger's weights
   eval [--data FOLDER]        measure the tagger on held-out text
   train-syntax [FOLDER]       make the parser's weights
@@ -35,6 +38,7 @@ fn main() -> ExitCode {
         "serve" => serve::run(rest),
         "test" => return test::run(),
         "build" => build::run(build::Optimizer::IfThere),
+        "bench" => bench::run(rest),
         "train" | "eval" => return train::run(command, rest),
         "train-syntax" | "eval-syntax" => syntax::run(command, rest),
         "calibrate" => calibrate::run(rest),
