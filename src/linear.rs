@@ -89,6 +89,8 @@ fn repeated_words_take_linear_time() {
 
 #[test]
 fn names_that_are_alike_take_linear_time() {
+    /// Enough names for every one to meet the limit of those that it is compared with.
+    const SHORT: usize = 12_000;
     let texts = [
         "Ana Reis@ spoke. ",
         "Minister Reis@ met Ana Reis@. ",
@@ -97,8 +99,6 @@ fn names_that_are_alike_take_linear_time() {
         "National Party of Land@ (NPL) met the NP@. ",
         "The meeting was attended by Karel D@. ",
     ];
-    /// Enough names for every one to meet the limit of those that it is compared with.
-    const SHORT: usize = 12_000;
     let made = texts.map(|piece| (piece, number(piece, SHORT), number(piece, SHORT * TIMES)));
     assert_eq!(grows_too_fast(made), []);
 }

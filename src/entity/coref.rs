@@ -99,7 +99,7 @@ pub(super) fn cluster(
     let of_name: Vec<_> = of_name.into_iter().map(EntityId::new).collect();
     let users: Vec<_> = clusters.iter().map(|cluster| cluster.user).collect();
     let list = clusters
-        .into_iter()
+        .iter()
         .map(|cluster| entity(text, lexicon, names, cluster))
         .collect();
     let mut entities = Entities::new(list);
@@ -429,7 +429,7 @@ fn joined(words: &[&str]) -> String {
 }
 
 /// Makes the entity of a cluster.
-fn entity(text: &Text, lexicon: &UserLexicon, names: &[Name], cluster: Cluster) -> Entity {
+fn entity(text: &Text, lexicon: &UserLexicon, names: &[Name], cluster: &Cluster) -> Entity {
     let forms = || cluster.names.iter().map(|n| clean(text, &names[*n]));
     let in_text = forms()
         .enumerate()

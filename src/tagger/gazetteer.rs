@@ -104,7 +104,7 @@ pub(super) fn marks(text: &Text) -> Vec<Mark> {
         if at < covered_to {
             continue;
         }
-        if let Some((range, entry)) = matches_at(text, at).last() {
+        if let Some((range, entry)) = matches_at(text, at).next_back() {
             covered_to = range.end();
             for inside in range.iter() {
                 let mark = &mut marks[inside];
