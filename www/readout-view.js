@@ -9,6 +9,7 @@ import { warningList } from './components/warning-list.js';
 import { applyCorrections, withCorrection } from './diary/corrections.js';
 import { cardText } from './lib/card-text.js';
 import { element } from './lib/dom.js';
+import { factRanges } from './lib/fact-ranges.js';
 import { counted, STRINGS } from './strings.en.js';
 import { everything, meetingsView } from './views/meetings.js';
 import { networkView } from './views/network.js';
@@ -40,7 +41,9 @@ const COPIED = 1500;
  *
  * Events: `readout-retry` asks for the text to be read again; `readout-corrections`
  * says that `corrections` changed; `readout-name` has a name that the reader wants
- * known, `detail: { name, type?, role?, affiliation?, aliases? }`.
+ * known, `detail: { name, type?, role?, affiliation?, aliases? }`; `readout-show` says
+ * that the reader followed a fact to its words, `detail: { key, ranges: [{ start, end }] }`
+ * in UTF-16 code units of `text`: who shows them elsewhere prevents the default.
  */
 export class ReadoutView extends HTMLElement {
   /** @type {string | null} */
@@ -185,7 +188,7 @@ export class ReadoutView extends HTMLElement {
     this.#shown = shown;
     const entities = new Map(shown.entities.map((entity) => [entity.id, entity]));
     const people = shown.entities.filter(({ type }) => type === 'person').length;
-    const select = (/** @type {Selection} */ selection) => this.#select(selection);
+    const select = (/** @type {Selection} */ selection) => this.select(selection);
     const kept = (/** @type {{ element: Element, destroy(): void }} */ { element: view, destroy }) => {
       this.#cleanup.push(destroy);
       return view;
@@ -346,21 +349,36 @@ export class ReadoutView extends HTMLElement {
   #follow({ target }) {
     const mention = target instanceof Element ? target.closest('[data-entity]') : null;
     if (mention instanceof HTMLElement && mention.dataset.entity !== undefined) {
-      this.#select({ kind: 'entity', id: mention.dataset.entity });
+      this.select({ kind: 'entity', id: mention.dataset.entity });
       return;
     }
     const key = keyOf(target);
     if (key === undefined) return;
+    const control = target instanceof Element && target.closest('button, select, input, summary, a');
+    const leads = !control || control.hasAttribute('data-key');
+    if (leads && this.#showElsewhere(key)) return;
     const fact = target instanceof Element && target.closest('.fact');
     if (fact && this.#article && this.#article.element.checkVisibility() === false) this.#tabs?.select('text');
     this.#mark(key);
   }
 
   /**
+   * Offers the words of a fact to whoever shows the text in a place of its own.
+   * @param {string} key
+   */
+  #showElsewhere(key) {
+    if (!this.#shown || this.#text === null) return false;
+    const ranges = factRanges(this.#shown).filter((range) => range.key === key).map(({ start, end }) => ({ start, end }));
+    if (ranges.length === 0) return false;
+    const detail = { key, ranges };
+    return !this.dispatchEvent(new CustomEvent('readout-show', { bubbles: true, composed: true, cancelable: true, detail }));
+  }
+
+  /**
    * Shows a meeting or an entity where it is told most of.
    * @param {Selection} selection
    */
-  #select({ kind, id }) {
+  select({ kind, id }) {
     this.#tabs?.select(kind === 'meeting' ? 'meetings' : 'people');
     this.#mark(id);
     const panel = this.#body.querySelector(`#panel-${this.#view}`);

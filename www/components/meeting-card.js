@@ -2,6 +2,7 @@
 
 import { showDate } from '../lib/dates.js';
 import { element, quoted } from '../lib/dom.js';
+import { wordsKey } from '../lib/fact-ranges.js';
 import { segments } from '../lib/segments.js';
 import { STRINGS } from '../strings.en.js';
 import { statusBadge } from './status-badge.js';
@@ -18,9 +19,6 @@ import { statusBadge } from './status-badge.js';
 
 /** How many sentences a card quotes; the article shows all of them. */
 const MAX_QUOTES = 5;
-
-/** The key of the words between two offsets, by which the article shows them. */
-export const wordsKey = (/** @type {{ start: number, end: number }} */ { start, end }) => `${start}-${end}`;
 
 /**
  * @param {Meeting & { corrected?: boolean }} meeting
