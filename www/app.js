@@ -1,7 +1,8 @@
 // The page: opens the diary, and leads from the article to the diary and back.
 
 import { openDiary } from './diary/store.js';
-import { describeError, Readout } from './lib/readout.js';
+import { describeError } from './lib/error.js';
+import { Readout } from './lib/readout.js';
 import { ArticleDesk } from './page/article-desk.js';
 import { DiaryDesk } from './page/diary-desk.js';
 import { NamesDialog } from './page/names.js';

@@ -3,7 +3,8 @@
 import { textKey } from '../diary/textkey.js';
 import { readFiles } from '../input/files.js';
 import { isoDay } from '../lib/dates.js';
-import { describeError, Readout } from '../lib/readout.js';
+import { describeError, ReadoutError } from '../lib/error.js';
+import { Newest } from '../lib/newest.js';
 import { ReadoutView } from '../readout-view.js';
 import { SAMPLE_PUBLISHED, SAMPLE_TEXT } from '../sample.js';
 import { STRINGS } from '../strings.en.js';
@@ -23,7 +24,7 @@ const PAUSE = 150;
 
 /**
  * @typedef {object} ArticleOptions
- * @property {Readout} readout
+ * @property {import('../lib/readout.js').Readout} readout
  * @property {() => Promise<Diary>} diary
  * @property {() => readonly LexiconEntry[]} names the user's own
  * @property {(thrown: unknown) => string} explain
@@ -39,6 +40,8 @@ export class ArticleDesk {
   #cancel = part('cancel', HTMLButtonElement);
   #box;
   #options;
+  /** Answers for the text as it is now; files wait for their turn. */
+  #newest;
   /** Counts the readings, so that an answer for a text that was cleared is not shown. */
   #reading = 0;
   /** The key of the text that is shown, by which its corrections are kept. */
@@ -51,6 +54,7 @@ export class ArticleDesk {
   /** @param {ArticleOptions} options */
   constructor(options) {
     this.#options = options;
+    this.#newest = new Newest(options.readout);
     this.#box = new TextBox({
       // What is shown is not the text in the box any more.
       onEdit: () => (this.#save.disabled = true),
@@ -101,7 +105,7 @@ export class ArticleDesk {
     this.#busy(true);
     try {
       const [result, key] = await Promise.all([
-        this.#options.readout.extract(text, { published: this.#published.value || undefined, lexicon: [...this.#options.names()] }),
+        this.#newest.extract(text, { published: this.#published.value || undefined, lexicon: [...this.#options.names()] }),
         textKey(text),
       ]);
       const corrections = await this.#kept(key);
@@ -113,7 +117,7 @@ export class ArticleDesk {
     } catch (thrown) {
       if (id !== this.#reading) return;
       const error = describeError(thrown, 'unavailable');
-      if (error.code === 'closed') this.say(WORDS.cancelled);
+      if (error.code === 'cancelled') this.say(WORDS.cancelled);
       else this.#view.error = error;
     }
     this.#busy(false);
@@ -144,8 +148,8 @@ export class ArticleDesk {
   }
 
   #stop() {
-    this.#filing?.abort();
-    this.#options.readout.close();
+    this.#filing?.abort(new ReadoutError('cancelled'));
+    this.#newest.cancel();
   }
 
   /**
@@ -187,13 +191,13 @@ export class ArticleDesk {
         }
         const { title, published, url } = read.article;
         const text = withTitle(title, read.article.text);
-        const document = await this.#options.readout.extract(text, { published, lexicon: [...this.#options.names()] });
+        const document = await this.#options.readout.extract(text, { published, lexicon: [...this.#options.names()], signal: filing.signal });
         await diary.saveArticle({ title: title ?? read.file.name, text, published, url, document });
         saved += 1;
       }
       this.say([WORDS.filed(saved, failures.length), ...failures].join(' '));
     } catch (thrown) {
-      this.say(this.#options.explain(thrown));
+      this.say(filing.signal.aborted ? WORDS.filed(saved, failures.length) : this.#options.explain(thrown));
     }
     this.#filing = null;
     this.#busy(this.#view.busy);
