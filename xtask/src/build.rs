@@ -8,8 +8,8 @@ use readout::document;
 use ts_rs::{Config, TS};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{instance, offline};
 use crate::tools::{WASM, command, exists, invoke, npm_packages, root, wasm_target};
+use crate::{instance, offline};
 
 /// Whether a build may go without the optimizer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

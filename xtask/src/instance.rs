@@ -71,7 +71,8 @@ mod tests {
     #[test]
     fn what_was_called_at_once_is_exported() {
         let script = "\nlet bindings = (function(exports) {\n    return exports;\n})({ __proto__: null });\n";
-        let module = "export function bindings(exports = { __proto__: null }) {\n    return exports;\n}\n";
+        let module =
+            "export function bindings(exports = { __proto__: null }) {\n    return exports;\n}\n";
         assert_eq!(exported(script).as_deref(), Ok(module));
         assert!(exported("export function extract() {}").is_err());
     }
