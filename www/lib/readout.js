@@ -5,6 +5,8 @@ import { browser } from './platform.js';
 import { ThreadRunner } from './thread-runner.js';
 import { WorkerRunner } from './worker-runner.js';
 
+export { describeError, ReadoutError } from './error.js';
+
 /** @typedef {import('../pkg/types.js').Document} Document */
 /** @typedef {import('../pkg/readout.js').ExportFormat} ExportFormat */
 /** @typedef {import('../pkg/readout.js').ExtractOptions} ExtractOptions */
