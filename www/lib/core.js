@@ -18,7 +18,7 @@ let own;
 /** A core for all who need none of their own in this thread. @type {Promise<Core> | undefined} */
 let shared;
 
-/** A core of this thread for small tasks. Its `extract` takes as long as the text is. */
+/** The core that small tasks of this thread share; one that did not start is tried again. */
 export function loadCore() {
   shared ??= compile(undefined, browser).then(instantiate);
   shared.catch(() => (shared = undefined));
