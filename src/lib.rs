@@ -24,6 +24,7 @@ pub mod confidence;
 pub mod document;
 mod entity;
 pub mod export;
+pub mod html;
 pub mod lexicon;
 #[cfg(test)]
 mod linear;

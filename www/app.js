@@ -1,40 +1,20 @@
 // The page: opens the diary, and leads from the article to the diary and back.
 
-import { openDiary } from './diary/store.js';
-import { describeError, Readout } from './lib/readout.js';
+import { Readout } from './lib/readout.js';
 import { ArticleDesk } from './page/article-desk.js';
 import { DiaryDesk } from './page/diary-desk.js';
 import { NamesDialog } from './page/names.js';
+import { explain, ownDiary as diary } from './page/own-diary.js';
 import { part } from './page/part.js';
 import { fillWords } from './page/words.js';
-import { STRINGS } from './strings.en.js';
 
 /** @typedef {import('./pkg/readout.js').LexiconEntry} LexiconEntry */
-/** @typedef {import('./diary/store.js').Diary} Diary */
 
 fillWords();
 
 const readout = Readout.inWorker();
 
-/** @type {Promise<Diary> | undefined} */
-let opening;
-
-/** The diary, opened when it is first asked for; one that failed is tried again. */
-function diary() {
-  opening ??= openDiary();
-  opening.catch(() => {
-    opening = undefined;
-  });
-  return opening;
-}
-
-/** What to say of anything that went wrong. @param {unknown} thrown */
-function explain(thrown) {
-  const { code, message } = describeError(thrown, '');
-  return STRINGS.diary.errors[code] ?? STRINGS.errors[code] ?? message;
-}
-
-const names = new NamesDialog(part('names', HTMLDialogElement), async (list) => {
+const names = new NamesDialog(async (list) => {
   try {
     await (await diary()).saveNames(list);
   } catch (thrown) {
@@ -85,6 +65,7 @@ part('my-names', HTMLButtonElement).addEventListener('click', () => names.open()
 await loadNames();
 route();
 if (names.names.length > 0) void article.read();
-if ('serviceWorker' in navigator) navigator.serviceWorker.register('sw.js').catch(() => {
+// A page of the extension has its files at hand.
+if ('serviceWorker' in navigator && location.protocol.startsWith('http')) navigator.serviceWorker.register('sw.js').catch(() => {
   // Where it may not be installed, the page works while it is online.
 });

@@ -1,5 +1,6 @@
 //! The JavaScript API: the only place that knows wasm-bindgen.
 
+mod dom;
 mod export;
 mod lexicon;
 mod options;

@@ -1,21 +1,17 @@
 // The article with its mentions highlighted, and the marks that follow the reader's attention.
 
 import { element } from '../lib/dom.js';
+import { factRanges, triggerKey } from '../lib/fact-ranges.js';
 import { segments } from '../lib/segments.js';
 import { STRINGS } from '../strings.en.js';
-import { wordsKey } from './meeting-card.js';
 
 /** @typedef {import('../pkg/types.js').Document} Document */
-/** @typedef {import('../lib/segments.js').Range} Range */
 
 /** How much of a long text is shown, in UTF-16 code units. */
 const SHOWN_LENGTH = 100_000;
 
 /** A first line that is longer is no headline, in UTF-16 code units. */
 const HEADLINE_LENGTH = 140;
-
-/** What follows a meeting's id in the key of its triggers. */
-const TRIGGER = '/trigger';
 
 /** The article's text; `mark(id)` shows where a meeting or an entity stands in it. */
 export class ArticleText {
@@ -30,7 +26,7 @@ export class ArticleText {
    */
   constructor(text, document) {
     this.element = element('div', {
-      class: 'article', tabindex: 0, role: 'region', 'aria-label': STRINGS.articleHeading,
+      class: 'article', part: 'article', tabindex: 0, role: 'region', 'aria-label': STRINGS.articleHeading,
     });
     const shown = text.slice(0, shownEnd(text));
     this.#build(shown, document);
@@ -50,7 +46,7 @@ export class ArticleText {
     this.#marked = [];
     if (id === undefined) return;
     const pieces = this.#pieces.get(id) ?? [];
-    const triggers = this.#pieces.get(id + TRIGGER) ?? [];
+    const triggers = this.#pieces.get(triggerKey(id)) ?? [];
     for (const piece of pieces) piece.classList.add('marked');
     for (const piece of triggers) piece.classList.add('marked-trigger');
     this.#marked = [...pieces, ...triggers];
@@ -68,7 +64,7 @@ export class ArticleText {
     let paragraph = element('p', { dir: 'auto', class: hasHeadline(shown, gaps) ? 'headline' : undefined });
     this.element.append(paragraph);
     let gap = 0;
-    for (const { start, end, keys } of segments(shown.length, rangesOf(document), breaks)) {
+    for (const { start, end, keys } of segments(shown.length, factRanges(document), breaks)) {
       if (start === gaps[gap]?.end) {
         paragraph = element('p', { dir: 'auto' });
         this.element.append(paragraph);
@@ -135,23 +131,4 @@ function blankLines(text) {
 function hasHeadline(text, gaps) {
   const end = gaps[0]?.start ?? 0;
   return end > 0 && end <= HEADLINE_LENGTH && !/[.!?,;:]["”’)]*\s*$/u.test(text.slice(0, end));
-}
-
-/**
- * @param {Document} document
- * @returns {Range[]}
- */
-function rangesOf({ entities, meetings }) {
-  return [
-    ...entities.flatMap(({ id, mentions }) => mentions.map(({ start, end }) => ({ start, end, key: id }))),
-    ...meetings.flatMap(({ id, evidence }) =>
-      evidence.flatMap(({ start, end, trigger }) => [
-        { start, end, key: id },
-        { ...trigger, key: id + TRIGGER },
-      ]),
-    ),
-    ...meetings.flatMap(({ date, topics }) =>
-      [...topics, ...(date ? [date] : [])].map(({ start, end }) => ({ start, end, key: wordsKey({ start, end }) })),
-    ),
-  ];
 }

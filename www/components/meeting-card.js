@@ -2,6 +2,7 @@
 
 import { showDate } from '../lib/dates.js';
 import { element, quoted } from '../lib/dom.js';
+import { wordsKey } from '../lib/fact-ranges.js';
 import { segments } from '../lib/segments.js';
 import { STRINGS } from '../strings.en.js';
 import { statusBadge } from './status-badge.js';
@@ -19,9 +20,6 @@ import { statusBadge } from './status-badge.js';
 /** How many sentences a card quotes; the article shows all of them. */
 const MAX_QUOTES = 5;
 
-/** The key of the words between two offsets, by which the article shows them. */
-export const wordsKey = (/** @type {{ start: number, end: number }} */ { start, end }) => `${start}-${end}`;
-
 /**
  * @param {Meeting & { corrected?: boolean }} meeting
  * @param {ReadonlyMap<string, Entity>} entities by id
@@ -34,6 +32,7 @@ export function meetingCard(meeting, entities, options) {
     'article',
     {
       class: 'card',
+      part: 'card',
       tabindex: 0,
       'data-key': meeting.id,
       'data-status': meeting.status,
@@ -146,7 +145,7 @@ function quote({ start, text, source }, triggers) {
     const words = text.slice(piece.start, piece.end);
     return piece.keys.length > 0 ? element('em', { class: 'trigger' }, words) : words;
   });
-  return element('blockquote', { class: 'quote', dir: 'auto' }, ...pieces, source && cite(source));
+  return element('blockquote', { class: 'quote', part: 'quote', dir: 'auto' }, ...pieces, source && cite(source));
 }
 
 /**

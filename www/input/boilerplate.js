@@ -1,7 +1,7 @@
 // Takes out of a parsed page what is not its text: programs, hidden parts, navigation, link lists.
 
 import { hasOwnWords, measure } from './measure.js';
-import { oneLine } from './plain-text.js';
+import { oneLine } from './one-line.js';
 
 /** What shows no words, or words that are no part of an article. */
 const NEVER_TEXT = [

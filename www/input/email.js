@@ -3,7 +3,7 @@
 import PostalMime from '../vendor/postal-mime/postal-mime.js';
 import { dayOf } from './day.js';
 import { readFragment } from './html.js';
-import { oneLine } from './plain-text.js';
+import { oneLine } from './one-line.js';
 
 /** @typedef {import('./article.js').Article} Article */
 
@@ -20,7 +20,7 @@ const QUOTE_MARKS = /^(?:> ?)+/gm;
  */
 export async function readEmail(mail) {
   const { headers, subject, from, html, text } = await PostalMime.parse(mail);
-  const fromHtml = html === undefined ? '' : readFragment(html).text;
+  const fromHtml = html === undefined ? '' : (await readFragment(html)).text;
   return {
     title: oneLine(subject).replace(PREFIXES, '') || undefined,
     text: fromHtml || (text ?? '').replace(/\r\n?/g, '\n').replace(QUOTE_MARKS, '').trim(),

@@ -57,7 +57,7 @@ async function readFile(file) {
   if (format === undefined) return 'not_text';
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const article = format === 'email' ? await readMail(bytes) : readText(bytes, format);
+    const article = format === 'email' ? await readMail(bytes) : await readText(bytes, format);
     if (article === undefined) return 'not_text';
     return article.text === '' ? 'empty' : article;
   } catch {
@@ -87,9 +87,9 @@ async function readMail(bytes) {
 /**
  * @param {Uint8Array} bytes
  * @param {Exclude<Format, 'email'>} format
- * @returns {Article | undefined} nothing for bytes that are no text
+ * @returns {Promise<Article | undefined>} nothing for bytes that are no text
  */
-function readText(bytes, format) {
+async function readText(bytes, format) {
   const text = decodeText(bytes);
   if (text === undefined) return undefined;
   if (format === 'html') return readHtml(text);

@@ -2,6 +2,7 @@
 
 import { Readability } from '../vendor/readability/Readability.js';
 import { hasOwnWords, measure } from './measure.js';
+import { tracedCopy } from './traced-copy.js';
 
 /** With more elements than that the whole body is the article: to rate them takes seconds. */
 const MAX_ELEMENTS = 20_000;
@@ -32,10 +33,26 @@ const ARTICLE_SHARE = 0.5;
 const MAIN_SHARE = 0.9;
 
 /**
+ * An element of the page, or what was made of a copy of it, with the way back.
+ * @typedef {{ element: Element, originalOf: (text: Text) => Text | undefined }} Content
+ */
+
+/**
  * @param {Document} page without its boilerplate; unchanged
- * @returns {Element}
+ * @returns {Content}
  */
 export function mainContent(page) {
+  /** @type {WeakMap<Text, Text>} */
+  const originals = new WeakMap();
+  return { element: mainElement(page, originals), originalOf: (text) => (text.ownerDocument === page ? text : originals.get(text)) };
+}
+
+/**
+ * @param {Document} page
+ * @param {WeakMap<Text, Text>} originals told of all texts that are copied
+ * @returns {Element} of the page or of a copy
+ */
+function mainElement(page, originals) {
   const { body } = page;
   let nesting = 0;
   const all = measure(body, (_, share) => {
@@ -44,7 +61,7 @@ export function mainContent(page) {
   if (all.elements > MAX_ELEMENTS || nesting > MAX_NESTING || all.characters > MAX_CHARACTERS) return body;
   const prose = proseOf(body);
   const place = densest(body, prose);
-  const article = readable(page);
+  const article = readable(page, originals);
   if (article === null || measure(article, () => {}).characters < MIN_ARTICLE) return place;
   return count(proseOf(article), article) >= MIN_SHARE * count(prose, place) ? article : place;
 }
@@ -52,15 +69,22 @@ export function mainContent(page) {
 /**
  * What Readability takes for the article.
  * @param {Document} page
+ * @param {WeakMap<Text, Text>} originals
  */
-function readable(page) {
-  const copy = /** @type {Document} */ (page.cloneNode(true));
+function readable(page, originals) {
+  const copy = tracedCopy(page, originals);
   // Readability takes "OSLO, Norway —" for the name of an author and cuts it out.
   for (const node of copy.querySelectorAll('[class*="dateline" i], [id*="dateline" i]')) {
     node.removeAttribute('class');
     node.removeAttribute('id');
   }
-  const options = { charThreshold: MIN_PROSE, disableJSONLD: true, serializer: (/** @type {Node} */ node) => node };
+  const options = {
+    charThreshold: MIN_PROSE,
+    disableJSONLD: true,
+    serializer: (/** @type {Node} */ node) => node,
+    // Where its first attempt finds too little, what it finds at last is copied from a copy.
+    copyNode: (/** @type {Node} */ node) => tracedCopy(node, originals),
+  };
   try {
     const content = new Readability(copy, options).parse()?.content;
     return content instanceof Element ? content : null;

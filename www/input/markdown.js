@@ -1,7 +1,7 @@
 // Takes an article out of Markdown: its front matter is read, its simple markup taken off.
 
 import { dayOf } from './day.js';
-import { oneLine } from './plain-text.js';
+import { oneLine } from './one-line.js';
 
 /** @typedef {import('./article.js').Article} Article */
 

@@ -1,7 +1,7 @@
 // Title, day of publication, author and address of a page, from what it tells machines.
 
 import { dayOf } from './day.js';
-import { oneLine } from './plain-text.js';
+import { oneLine } from './one-line.js';
 import { webUrl } from './url.js';
 
 /** @typedef {Record<string, unknown>} Json */

@@ -1,14 +1,14 @@
 // The article desk: from a text to its meetings, with corrections, saving and export.
 
-import { textKey } from '../diary/textkey.js';
 import { readFiles } from '../input/files.js';
 import { isoDay } from '../lib/dates.js';
-import { describeError, Readout } from '../lib/readout.js';
+import { ReadoutError } from '../lib/error.js';
 import { ReadoutView } from '../readout-view.js';
 import { SAMPLE_PUBLISHED, SAMPLE_TEXT } from '../sample.js';
 import { STRINGS } from '../strings.en.js';
 import { exportMenu } from './export-menu.js';
 import { part } from './part.js';
+import { Reading } from './reading.js';
 import { inputError, TextBox } from './text-box.js';
 
 /** @typedef {import('../diary/store.js').Diary} Diary */
@@ -23,7 +23,7 @@ const PAUSE = 150;
 
 /**
  * @typedef {object} ArticleOptions
- * @property {Readout} readout
+ * @property {import('../lib/readout.js').Readout} readout
  * @property {() => Promise<Diary>} diary
  * @property {() => readonly LexiconEntry[]} names the user's own
  * @property {(thrown: unknown) => string} explain
@@ -39,10 +39,7 @@ export class ArticleDesk {
   #cancel = part('cancel', HTMLButtonElement);
   #box;
   #options;
-  /** Counts the readings, so that an answer for a text that was cleared is not shown. */
-  #reading = 0;
-  /** The key of the text that is shown, by which its corrections are kept. */
-  #key = '';
+  #reading;
   /** @type {AbortController | null} ends the reading of files */
   #filing = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -51,6 +48,12 @@ export class ArticleDesk {
   /** @param {ArticleOptions} options */
   constructor(options) {
     this.#options = options;
+    this.#reading = new Reading({
+      ...options,
+      view: this.#view,
+      say: (words) => this.say(words),
+      onBusy: (busy) => this.#busy(busy),
+    });
     this.#box = new TextBox({
       // What is shown is not the text in the box any more.
       onEdit: () => (this.#save.disabled = true),
@@ -66,13 +69,14 @@ export class ArticleDesk {
       this.#timer = setTimeout(() => this.read(), PAUSE);
     });
     this.#view.addEventListener('readout-retry', () => this.read());
-    this.#view.addEventListener('readout-corrections', () => this.#keepCorrections());
     part('sample', HTMLButtonElement).addEventListener('click', () => this.#fill(SAMPLE_TEXT, SAMPLE_PUBLISHED));
     part('clear', HTMLButtonElement).addEventListener('click', () => {
       this.#fill('', isoDay(new Date()));
       this.#box.focus();
     });
-    this.#save.addEventListener('click', () => this.#saveArticle());
+    this.#save.addEventListener('click', () =>
+      this.#reading.save({ title: this.#title.value, url: this.#url.value, published: this.#published.value }),
+    );
     this.#cancel.addEventListener('click', () => this.#stop());
     part('tools', HTMLElement).append(
       exportMenu({
@@ -89,34 +93,7 @@ export class ArticleDesk {
   /** Reads the text and shows what it says. */
   async read() {
     clearTimeout(this.#timer);
-    const id = ++this.#reading;
-    const text = this.#box.text;
-    this.say('');
-    if (text.trim() === '') {
-      this.#view.text = '';
-      this.#view.result = null;
-      this.#busy(false);
-      return;
-    }
-    this.#busy(true);
-    try {
-      const [result, key] = await Promise.all([
-        this.#options.readout.extract(text, { published: this.#published.value || undefined, lexicon: [...this.#options.names()] }),
-        textKey(text),
-      ]);
-      const corrections = await this.#kept(key);
-      if (id !== this.#reading) return;
-      this.#key = key;
-      this.#view.text = text;
-      this.#view.corrections = corrections;
-      this.#view.result = result;
-    } catch (thrown) {
-      if (id !== this.#reading) return;
-      const error = describeError(thrown, 'unavailable');
-      if (error.code === 'closed') this.say(WORDS.cancelled);
-      else this.#view.error = error;
-    }
-    this.#busy(false);
+    await this.#reading.read(this.#box.text, this.#published.value || undefined);
   }
 
   /**
@@ -144,8 +121,8 @@ export class ArticleDesk {
   }
 
   #stop() {
-    this.#filing?.abort();
-    this.#options.readout.close();
+    this.#filing?.abort(new ReadoutError('cancelled'));
+    this.#reading.cancel();
   }
 
   /**
@@ -187,58 +164,16 @@ export class ArticleDesk {
         }
         const { title, published, url } = read.article;
         const text = withTitle(title, read.article.text);
-        const document = await this.#options.readout.extract(text, { published, lexicon: [...this.#options.names()] });
+        const document = await this.#options.readout.extract(text, { published, lexicon: [...this.#options.names()], signal: filing.signal });
         await diary.saveArticle({ title: title ?? read.file.name, text, published, url, document });
         saved += 1;
       }
       this.say([WORDS.filed(saved, failures.length), ...failures].join(' '));
     } catch (thrown) {
-      this.say(this.#options.explain(thrown));
+      this.say(filing.signal.aborted ? WORDS.filed(saved, failures.length) : this.#options.explain(thrown));
     }
     this.#filing = null;
     this.#busy(this.#view.busy);
-  }
-
-  async #saveArticle() {
-    const document = this.#view.result;
-    const text = this.#view.text;
-    if (!document || !text) return;
-    try {
-      const diary = await this.#options.diary();
-      await diary.saveArticle({
-        text,
-        document,
-        corrections: [...this.#view.corrections],
-        title: this.#title.value.trim() || firstLine(text),
-        url: /^https?:\/\//.test(this.#url.value.trim()) ? this.#url.value.trim() : null,
-        published: this.#published.value || null,
-      });
-      this.say(WORDS.saved);
-      // Firefox asks the reader, who need not answer.
-      const saying = this.#note.textContent;
-      const persistent = await diary.persist();
-      if (!persistent && this.#note.textContent === saying) this.say(`${WORDS.saved} ${STRINGS.diary.notPersistent}`);
-    } catch (thrown) {
-      this.say(this.#options.explain(thrown));
-    }
-  }
-
-  /** @param {string} key of a text */
-  async #kept(key) {
-    try {
-      return await (await this.#options.diary()).corrections(key);
-    } catch {
-      // Without a diary nothing was ever kept.
-      return [];
-    }
-  }
-
-  async #keepCorrections() {
-    try {
-      await (await this.#options.diary()).saveCorrections(this.#key, [...this.#view.corrections]);
-    } catch (thrown) {
-      this.say(this.#options.explain(thrown));
-    }
   }
 }
 
@@ -248,10 +183,4 @@ export class ArticleDesk {
  */
 function withTitle(title, text) {
   return title ? `${title}\n\n${text}` : text;
-}
-
-/** @param {string} text */
-function firstLine(text) {
-  const [line] = text.trim().split('\n', 1);
-  return line.length <= 160 ? line : `${line.slice(0, 159)}…`;
 }

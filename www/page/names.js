@@ -8,29 +8,34 @@ import { STRINGS } from '../strings.en.js';
 const WORDS = STRINGS.names;
 const TYPES = /** @type {const} */ (['person', 'organization', 'place', 'event']);
 
-/** The dialog, and the list it edits; `onChange` is told every new list. */
+/** The dialog, which adds itself to the page, and the list it edits. */
 export class NamesDialog {
+  #form = nameForm();
+  #list = element('div', { class: 'names' });
   #dialog;
-  #form;
-  #list;
   #onChange;
   /** @type {readonly LexiconEntry[]} */
   #names = [];
 
-  /**
-   * @param {HTMLDialogElement} dialog with a form and a list in it
-   * @param {(names: readonly LexiconEntry[]) => void} onChange
-   */
-  constructor(dialog, onChange) {
-    this.#dialog = dialog;
+  /** @param {(names: readonly LexiconEntry[]) => void} onChange told every new list */
+  constructor(onChange) {
     this.#onChange = onChange;
-    this.#form = /** @type {HTMLFormElement} */ (dialog.querySelector('form'));
-    this.#list = /** @type {HTMLElement} */ (dialog.querySelector('.names'));
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#add();
     });
-    dialog.querySelector('.close')?.addEventListener('click', () => dialog.close());
+    const close = element('button', { type: 'button', class: 'close' }, WORDS.done);
+    this.#dialog = element(
+      'dialog',
+      { id: 'names', 'aria-labelledby': 'names-title' },
+      element('h2', { id: 'names-title' }, WORDS.title),
+      element('p', { class: 'hint' }, WORDS.hint),
+      this.#form,
+      this.#list,
+      close,
+    );
+    close.addEventListener('click', () => this.#dialog.close());
+    document.body.append(this.#dialog);
   }
 
   get names() {
@@ -96,4 +101,20 @@ export class NamesDialog {
     });
     return element('li', {}, element('span', {}, quoted(name, 'name'), ' ', element('span', { class: 'hint' }, quoted(about))), remove);
   }
+}
+
+function nameForm() {
+  const labelled = (/** @type {string} */ label, /** @type {Element} */ field) => element('label', {}, element('span', {}, label), ' ', field);
+  const field = (/** @type {string} */ name, /** @type {Record<string, string | number | boolean>} */ more = {}) =>
+    element('input', { name, autocomplete: 'off', ...more });
+  return element(
+    'form',
+    { method: 'dialog', class: 'name-form' },
+    labelled(WORDS.name, field('name', { required: true, maxlength: 200 })),
+    labelled(WORDS.type, element('select', { name: 'type' }, ...TYPES.map((type) => element('option', { value: type }, WORDS.types[type])))),
+    labelled(WORDS.aliases, field('aliases', { placeholder: WORDS.parted })),
+    labelled(WORDS.role, field('role')),
+    labelled(WORDS.affiliation, field('affiliation')),
+    element('button', { type: 'submit' }, WORDS.add),
+  );
 }

@@ -98,11 +98,18 @@ export class TextBox {
       void this.#open([...data.files]);
       return;
     }
-    const article = readPaste(data);
     // Into a text that is there already the words go where the cursor is.
-    if (!article || this.text.trim() !== '') return;
+    if (this.text.trim() !== '') return;
+    const reading = readPaste(data);
+    if (!reading) return;
     event.preventDefault();
-    this.#options.onArticle(article);
+    void this.#insert(reading);
+  }
+
+  /** @param {Promise<Article | undefined>} reading */
+  async #insert(reading) {
+    const article = await reading;
+    if (article) this.#options.onArticle(article);
   }
 
   /** @param {File[]} files */

@@ -4,7 +4,10 @@ mod bench;
 mod build;
 mod calendar;
 mod calibrate;
+mod instance;
 mod offline;
+mod package;
+mod schema;
 mod serve;
 mod syntax;
 mod test;
@@ -21,6 +24,8 @@ usage: cargo xtask COMMAND
   build                       compile the core to WebAssembly into www/pkg
   bench [--corpus FOLDER] [--write]
                               measure size, start, speed and memory beside peers
+  schema                      write the JSON Schema of the results into docs
+  package npm                 make the npm package, below target/package
   train [--data FOLDER]       make the tagger's weights
   eval [--data FOLDER]        measure the tagger on held-out text
   train-syntax [FOLDER]       make the parser's weights
@@ -39,6 +44,8 @@ fn main() -> ExitCode {
         "test" => return test::run(),
         "build" => build::run(build::Optimizer::IfThere),
         "bench" => bench::run(rest),
+        "schema" => schema::run(),
+        "package" => package::run(rest),
         "train" | "eval" => return train::run(command, rest),
         "train-syntax" | "eval-syntax" => syntax::run(command, rest),
         "calibrate" => calibrate::run(rest),

@@ -9,6 +9,8 @@ export class Readability<T = string> {
       classesToPreserve?: string[];
       keepClasses?: boolean;
       serializer?: (node: Node) => T;
+      /** how a node is copied with all that is in it; `cloneNode` by default */
+      copyNode?: (node: Node) => Node;
       disableJSONLD?: boolean;
       allowedVideoRegex?: RegExp;
     }

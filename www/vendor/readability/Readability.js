@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+/* Changed for Readout in the places that ../README.md names. */
+
 /*
  * This code is heavily based on Arc90's readability.js (1.7.1) script
  * available at: http://code.google.com/p/arc90labs-readability
@@ -60,6 +62,11 @@ function Readability(doc, options) {
     options.serializer ||
     function (el) {
       return el.innerHTML;
+    };
+  this._copyNode =
+    options.copyNode ||
+    function (el) {
+      return el.cloneNode(true);
     };
   this._disableJSONLD = !!options.disableJSONLD;
   this._allowedVideoRegex = options.allowedVideoRegex || this.REGEXPS.videos;
@@ -483,8 +490,7 @@ Readability.prototype = {
             link.childNodes.length === 1 &&
             link.childNodes[0].nodeType === this.TEXT_NODE
           ) {
-            var text = this._doc.createTextNode(link.textContent);
-            link.parentNode.replaceChild(text, link);
+            link.parentNode.replaceChild(link.firstChild, link);
           } else {
             // if the link has multiple children, they should all be preserved
             var container = this._doc.createElement("span");
@@ -1040,7 +1046,7 @@ Readability.prototype = {
       return null;
     }
 
-    var pageCacheHtml = page.innerHTML;
+    var pageCache = this._copyNode(page);
 
     while (true) {
       this.log("Starting grabArticle loop");
@@ -1545,8 +1551,10 @@ Readability.prototype = {
       var textLength = this._getInnerText(articleContent, true).length;
       if (textLength < this._charThreshold) {
         parseSuccessful = false;
-        // eslint-disable-next-line no-unsanitized/property
-        page.innerHTML = pageCacheHtml;
+        page.replaceChildren();
+        for (var copy = this._copyNode(pageCache); copy.firstChild; ) {
+          page.appendChild(copy.firstChild);
+        }
 
         this._attempts.push({
           articleContent,
@@ -1920,12 +1928,9 @@ Readability.prototype = {
         return;
       }
       var tmp = doc.createElement("div");
-      // We're running in the document context, and using unmodified
-      // document contents, so doing this should be safe.
-      // (Also we heavily discourage people from allowing script to
-      // run at all in this document...)
-      // eslint-disable-next-line no-unsanitized/property
-      tmp.innerHTML = noscript.innerHTML;
+      for (var child of noscript.childNodes) {
+        tmp.appendChild(child.cloneNode(true));
+      }
 
       // If noscript has previous sibling and it only contains image,
       // replace it with noscript content. However we also keep old
