@@ -13,7 +13,9 @@ Start is from loading the code to the first result: in Chromium with the fetch f
 machine and without any cache, the median of 9 fresh pages; elsewhere one fresh process, its
 own start left out. Latency is the median of 21 runs behind 20 others. Throughput is the median
 of three runs over all articles behind one other, in MB of UTF-8 a second; natively it is the
-whole program on one core, the fastest of five runs. Memory is the peak of the process.
+whole program on one core, the fastest of five runs. Memory is the peak of the process; of a
+native run of a few milliseconds, what was seen of it. On a machine with a load of its own all
+times are longer.
 The peers do a part of the work only: they find names, not offices, days or meetings.
 compromise finds people, organizations and places; wink-nlp its entities, which are no
 names of persons; spaCy runs its whole small pipeline.
