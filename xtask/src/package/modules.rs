@@ -30,7 +30,8 @@ pub fn reached(folder: &Path, entries: &[&str]) -> Result<BTreeSet<PathBuf>, Str
     Ok(found)
 }
 
-/// The relative addresses of files in the strings of a module, without its comments.
+/// The relative addresses of files in the strings of a module, without its comments. The name
+/// of a property is none: `{ "./core.js": … }` is how the core is handed what it imports.
 fn named(code: &str) -> impl Iterator<Item = &str> {
     code.lines()
         .filter(|line| {
@@ -38,13 +39,23 @@ fn named(code: &str) -> impl Iterator<Item = &str> {
                 .iter()
                 .any(|mark| line.trim_start().starts_with(mark))
         })
-        .flat_map(|line| {
-            ['\'', '"']
-                .into_iter()
-                .flat_map(|mark| line.split(mark).skip(1).step_by(2))
-        })
+        .flat_map(|line| ['\'', '"'].into_iter().flat_map(|mark| strings(line, mark)))
+        .filter(|(_, after)| !after.starts_with(':'))
+        .map(|(word, _)| word)
         .filter(|word| word.starts_with("./") || word.starts_with("../"))
         .filter(|word| Path::new(word).extension().is_some())
+}
+
+/// What stands between marks on a line, each with what follows behind it.
+fn strings(line: &str, mark: char) -> impl Iterator<Item = (&str, &str)> {
+    let parts: Vec<&str> = line.split(mark).collect();
+    let pairs: Vec<_> = parts
+        .windows(2)
+        .skip(1)
+        .step_by(2)
+        .map(|w| (w[0], w[1]))
+        .collect();
+    pairs.into_iter()
 }
 
 /// Where an address in `file` leads.
@@ -70,7 +81,7 @@ mod tests {
 
     #[test]
     fn addresses_are_taken_from_code_and_not_from_comments() {
-        let code = "import { a } from './a.js';\n// from './b.js'\n * import('./c.js')\nnew Worker(new URL('../d.js', import.meta.url), { type: 'module' });\nconst e = './';";
+        let code = "import { a } from './a.js';\n// from './b.js'\n * import('./c.js')\nnew Worker(new URL('../d.js', import.meta.url), { type: 'module' });\nconst e = './';\nconst f = { \"./g.js\": h };";
         assert_eq!(named(code).collect::<Vec<_>>(), ["./a.js", "../d.js"]);
         assert_eq!(
             resolve(Path::new("x/y/z.js"), "../d.js"),

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::modules;
+use super::{copy, emptied, modules, version};
 use crate::tools::{command, invoke, npm_packages, root};
 
 /// What users import, below `www/`.
@@ -38,9 +38,7 @@ pub fn make() -> Result<(), String> {
     if !www.join("pkg/instance.js").is_file() {
         return Err("www/pkg is missing: run `cargo xtask build` first".to_owned());
     }
-    if package.exists() {
-        fs::remove_dir_all(&package).map_err(|error| format!("{}: {error}", package.display()))?;
-    }
+    emptied(&package)?;
     for file in modules::reached(&www, ENTRIES)? {
         copy(&www.join(&file), &package.join(&file))?;
     }
@@ -91,30 +89,7 @@ fn manifest(from: &Path, to: &Path) -> Result<(), String> {
     let text = fs::read_to_string(from).map_err(|error| format!("{}: {error}", from.display()))?;
     let mut manifest: Value =
         serde_json::from_str(&text).map_err(|error| format!("{}: {error}", from.display()))?;
-    manifest["version"] = Value::from(version()?);
+    manifest["version"] = Value::from(version());
     let text = serde_json::to_string_pretty(&manifest).map_err(|error| error.to_string())?;
     fs::write(to, text + "\n").map_err(|error| format!("{}: {error}", to.display()))
-}
-
-/// The version of the crate `readout`, as Cargo reads it.
-fn version() -> Result<String, String> {
-    let output = command("cargo", &["metadata", "--no-deps", "--format-version", "1"])
-        .output()
-        .map_err(|error| format!("cannot run cargo: {error}"))?;
-    let metadata: Value =
-        serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())?;
-    let packages = metadata["packages"].as_array().ok_or("no packages")?;
-    packages
-        .iter()
-        .find(|package| package["name"] == "readout")
-        .and_then(|package| package["version"].as_str())
-        .map(str::to_owned)
-        .ok_or_else(|| "cargo knows no package 'readout'".to_owned())
-}
-
-fn copy(from: &Path, to: &Path) -> Result<(), String> {
-    let folder = to.parent().unwrap_or(to);
-    fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    fs::copy(from, to).map_err(|error| format!("{}: {error}", from.display()))?;
-    Ok(())
 }
