@@ -13,10 +13,13 @@ pub const SCHEMA: &str = "readout/1";
 /// Everything that was found in one text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Document {
     /// Always [`SCHEMA`].
+    #[cfg_attr(feature = "schema", schemars(extend("const" = SCHEMA), description = "The name and version of the format."))]
     pub schema: String,
     /// The day against which relative dates were resolved (ISO 8601), if one is known.
+    #[cfg_attr(feature = "schema", schemars(extend("format" = "date")))]
     pub reference_date: Option<String>,
     /// People, organizations, places and gatherings, in order of first mention.
     pub entities: Vec<Entity>,
@@ -31,6 +34,7 @@ pub struct Document {
 /// Which kind of thing an entity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EntityType {
     /// A named individual.
@@ -46,6 +50,7 @@ pub enum EntityType {
 /// One person, organization, place or event, with all its mentions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Entity {
     /// `e1`, `e2`, … in order of first mention; stable for the same input.
     pub id: String,
@@ -67,6 +72,7 @@ pub struct Entity {
     /// ISO 3166-1 alpha-2 code of the country it is, or acts for.
     pub country: Option<String>,
     /// 0 to 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0.0, max = 1.0)))]
     pub confidence: f32,
     /// Every place in the text that names it, in text order.
     pub mentions: Vec<Mention>,
@@ -75,6 +81,7 @@ pub struct Entity {
 /// Words of the text that name an entity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Mention {
     /// Offset of the first unit.
     pub start: u32,
@@ -87,6 +94,7 @@ pub struct Mention {
 /// How exact a date is: `from` and `to` are the first and last day of that unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Precision {
     /// One day, or a named range of days.
@@ -100,6 +108,7 @@ pub enum Precision {
 /// A time expression (TIMEX) in the text and the days it stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DateMention {
     /// Offset of the first unit.
     pub start: u32,
@@ -108,8 +117,10 @@ pub struct DateMention {
     /// The words themselves.
     pub text: String,
     /// First day (ISO 8601), if it could be resolved.
+    #[cfg_attr(feature = "schema", schemars(extend("format" = "date")))]
     pub from: Option<String>,
     /// Last day (ISO 8601), if it could be resolved.
+    #[cfg_attr(feature = "schema", schemars(extend("format" = "date")))]
     pub to: Option<String>,
     /// How exact the expression is, if it could be resolved.
     pub precision: Option<Precision>,
@@ -118,6 +129,7 @@ pub struct DateMention {
 /// Whether an encounter took place, by the text's latest word on the reference date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// It took place, or is taking place.
@@ -133,6 +145,7 @@ pub enum Status {
 /// How the parties talked to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Medium {
     /// In one room; the default.
@@ -146,10 +159,12 @@ pub enum Medium {
 /// One particular encounter between two or more parties.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Meeting {
     /// `m1`, `m2`, … in order of first evidence; stable for the same input.
     pub id: String,
     /// Entity ids, two or more.
+    #[cfg_attr(feature = "schema", schemars(length(min = 2)))]
     pub participants: Vec<String>,
     /// Whether it took place.
     pub status: Status,
@@ -168,6 +183,7 @@ pub struct Meeting {
     /// Entity ids of those whose word it is.
     pub reported_by: Vec<String>,
     /// 0 to 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0.0, max = 1.0)))]
     pub confidence: f32,
     /// The words that show the meeting, one entry a report.
     pub evidence: Vec<Evidence>,
@@ -176,10 +192,13 @@ pub struct Meeting {
 /// When a meeting took or takes place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MeetingDate {
     /// First day (ISO 8601).
+    #[cfg_attr(feature = "schema", schemars(extend("format" = "date")))]
     pub from: String,
     /// Last day (ISO 8601).
+    #[cfg_attr(feature = "schema", schemars(extend("format" = "date")))]
     pub to: String,
     /// How exact it is.
     pub precision: Precision,
@@ -194,6 +213,7 @@ pub struct MeetingDate {
 /// Words of the text that report a meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Evidence {
     /// Offset of the first unit.
     pub start: u32,
@@ -212,6 +232,7 @@ pub struct Evidence {
 /// The article that words are from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "types", ts(optional_fields))]
 pub struct Source {
     /// The headline.
@@ -222,12 +243,14 @@ pub struct Source {
     pub url: Option<String>,
     /// The day of publication (ISO 8601).
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(extend("format" = "date")))]
     pub published: Option<String>,
 }
 
 /// The place of a trigger in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Trigger {
     /// Offset of the first unit.
     pub start: u32,

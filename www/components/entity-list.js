@@ -45,7 +45,7 @@ function entityButton({ id, name, aliases, role, affiliation, mentions }, meetin
   const mentioned = mentions.length > 0 && STRINGS.mentionCount(mentions.length);
   return element(
     'button',
-    { class: 'entity', type: 'button', 'data-key': id },
+    { class: 'entity', part: 'entity', type: 'button', 'data-key': id },
     quoted(name, 'name'),
     mentioned &&
       element(

@@ -32,6 +32,7 @@ export function meetingCard(meeting, entities, options) {
     'article',
     {
       class: 'card',
+      part: 'card',
       tabindex: 0,
       'data-key': meeting.id,
       'data-status': meeting.status,
@@ -144,7 +145,7 @@ function quote({ start, text, source }, triggers) {
     const words = text.slice(piece.start, piece.end);
     return piece.keys.length > 0 ? element('em', { class: 'trigger' }, words) : words;
   });
-  return element('blockquote', { class: 'quote', dir: 'auto' }, ...pieces, source && cite(source));
+  return element('blockquote', { class: 'quote', part: 'quote', dir: 'auto' }, ...pieces, source && cite(source));
 }
 
 /**

@@ -10,7 +10,7 @@ import { element } from '../lib/dom.js';
 export function message(kind, title, hint) {
   return element(
     'div',
-    { class: 'message', 'data-kind': kind },
+    { class: 'message', part: 'message', 'data-kind': kind },
     element('p', { class: 'message-title' }, title),
     hint !== undefined && element('p', { class: 'message-hint' }, hint),
   );

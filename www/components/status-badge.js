@@ -5,5 +5,5 @@ import { STRINGS } from '../strings.en.js';
 
 /** @param {import('../pkg/types.js').Status} status */
 export function statusBadge(status) {
-  return element('span', { class: 'badge', 'data-status': status }, STRINGS.status[status]);
+  return element('span', { class: 'badge', part: 'badge', 'data-status': status }, STRINGS.status[status]);
 }

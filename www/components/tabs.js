@@ -25,16 +25,16 @@ export class Tabs {
    */
   constructor(label, tabs, selected, onSelect) {
     this.#onSelect = onSelect;
-    const list = element('div', { class: 'tabs', role: 'tablist', 'aria-label': label });
+    const list = element('div', { class: 'tabs', part: 'tabs', role: 'tablist', 'aria-label': label });
     this.element = element('div', { class: 'tabbed' }, list);
     for (const tab of tabs) {
       const button = element(
         'button',
-        { type: 'button', class: 'tab', role: 'tab', id: `tab-${tab.id}`, 'aria-controls': `panel-${tab.id}`, 'data-tab': tab.id },
+        { type: 'button', class: 'tab', part: 'tab', role: 'tab', id: `tab-${tab.id}`, 'aria-controls': `panel-${tab.id}`, 'data-tab': tab.id },
         tab.label,
         tab.count !== undefined && element('span', { class: 'count' }, ` ${tab.count.toLocaleString('en')}`),
       );
-      const panel = element('div', { class: 'panel', role: 'tabpanel', id: `panel-${tab.id}`, 'aria-labelledby': `tab-${tab.id}` });
+      const panel = element('div', { class: 'panel', part: 'panel', role: 'tabpanel', id: `panel-${tab.id}`, 'aria-labelledby': `tab-${tab.id}` });
       button.addEventListener('click', () => this.select(tab.id));
       list.append(button);
       this.element.append(panel);

@@ -1,26 +1,63 @@
 // Loads the WebAssembly core: the only file that knows where it lies.
 
-/** @typedef {Pick<typeof import('../pkg/readout.js'), 'extract' | 'exportDocument' | 'collectText'>} Core */
+import { bindings } from '../pkg/instance.js';
+import { browser } from './platform.js';
 
-/** @type {Promise<Core> | undefined} */
-let loading;
+/** @typedef {import('../pkg/instance.js').Bindings} Core one instance, with a memory of its own */
+/** @typedef {import('./platform.js').Platform} Platform */
 
 /**
- * One instance serves all who ask in this thread: to start another would take its memory from
- * what the first handed out. A start that failed is tried again.
- * @returns {Promise<Core>}
+ * Where the core comes from: the address of `readout_bg.wasm`, its bytes, or the compiled
+ * module.
+ * @typedef {string | URL | BufferSource | WebAssembly.Module} WasmSource
  */
+
+/** The module that lies beside, compiled once for all cores of a thread. @type {Promise<WebAssembly.Module> | undefined} */
+let own;
+
+/** A core for all who need none of their own in this thread. @type {Promise<Core> | undefined} */
+let shared;
+
+/** The core that small tasks of this thread share; one that did not start is tried again. */
 export function loadCore() {
-  loading ??= start().catch((thrown) => {
-    loading = undefined;
-    throw thrown;
-  });
-  return loading;
+  shared ??= compile(undefined, browser).then(instantiate);
+  shared.catch(() => (shared = undefined));
+  return shared;
 }
 
-/** @returns {Promise<Core>} */
-async function start() {
-  const core = await import('../pkg/readout.js');
-  await core.default({ module_or_path: new URL('../pkg/readout_bg.wasm', import.meta.url) });
+/**
+ * @param {WasmSource | undefined} source the module that lies beside if left out
+ * @param {Platform} platform
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export function compile(source, platform) {
+  if (source !== undefined) return compileFrom(source, platform);
+  own ??= compileFrom(new URL('../pkg/readout_bg.wasm', import.meta.url), platform);
+  own.catch(() => (own = undefined));
+  return own;
+}
+
+/**
+ * @param {WebAssembly.Module} module
+ * @returns {Promise<Core>} an instance of its own
+ */
+export async function instantiate(module) {
+  const core = bindings();
+  await core({ module_or_path: module });
   return core;
+}
+
+/**
+ * @param {WasmSource} source
+ * @param {Platform} platform
+ */
+async function compileFrom(source, platform) {
+  if (source instanceof WebAssembly.Module) return source;
+  if (typeof source !== 'string' && !(source instanceof URL)) return WebAssembly.compile(source);
+  const found = await platform.read(new URL(source, platform.base()));
+  if (!(found instanceof Response)) return WebAssembly.compile(found);
+  if (!found.ok) throw new Error(`${found.url}: ${found.status} ${found.statusText}`);
+  // Only under its own media type is it compiled while it arrives.
+  const streams = found.headers.get('content-type')?.split(';')[0].trim() === 'application/wasm';
+  return streams ? WebAssembly.compileStreaming(found) : WebAssembly.compile(await found.arrayBuffer());
 }

@@ -1,255 +1,219 @@
 // One interface to the extraction, in this thread or in a worker.
 
-import { loadCore } from './core.js';
+import { ReadoutError } from './error.js';
+import { browser } from './platform.js';
+import { ThreadRunner } from './thread-runner.js';
+import { WorkerRunner } from './worker-runner.js';
+
+export { describeError, ReadoutError } from './error.js';
 
 /** @typedef {import('../pkg/types.js').Document} Document */
-/** @typedef {import('../pkg/readout.js').ExtractOptions} ExtractOptions */
 /** @typedef {import('../pkg/readout.js').ExportFormat} ExportFormat */
-
-/** @typedef {{ id: number, text: string, options: ExtractOptions }} Request what the worker is asked */
-/** @typedef {{ id: number, document: Document } | { id: number, error: { code: string, message: string } }} Answer */
-
-/**
- * From this many UTF-16 code units on, reading a superseded text to its end takes
- * longer than starting a new worker.
- */
-const ABANDONED_LENGTH = 300_000;
-
-/** An error with a `code` that says what happened. */
-export class ReadoutError extends Error {
-  /**
-   * @param {string} code `superseded`, `unavailable`, `crashed`, `closed`, or one of the core's
-   * @param {string} [message]
-   */
-  constructor(code, message = code) {
-    super(message);
-    this.name = 'ReadoutError';
-    this.code = code;
-  }
-}
+/** @typedef {import('../pkg/readout.js').ExtractOptions} ExtractOptions */
+/** @typedef {import('./core.js').WasmSource} WasmSource */
+/** @typedef {import('./platform.js').Platform} Platform */
+/** @typedef {import('./thread-runner.js').Call} Call */
+/** @typedef {import('./thread-runner.js').Runner} Runner */
 
 /**
- * The code and message of anything that was thrown.
- * @param {unknown} thrown
- * @param {string} fallback the code of an error without one
- * @returns {{ code: string, message: string }}
+ * Where a request stands: `waiting` with how many go before it, `loading` the core (the
+ * first time, and after a crash), `reading` the text.
+ * @typedef {{ stage: 'waiting', ahead: number } | { stage: 'loading' } | { stage: 'reading' }} Progress
  */
-export function describeError(thrown, fallback) {
-  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
-  return {
-    code: typeof code === 'string' ? code : fallback,
-    message: thrown instanceof Error ? thrown.message : String(thrown),
-  };
-}
+
+/**
+ * @typedef {object} RequestOptions
+ * @property {AbortSignal} [signal] takes the request back; it is rejected with the signal's `reason`
+ * @property {(progress: Progress) => void} [onProgress]
+ */
+
+/**
+ * @typedef {object} LoadOptions
+ * @property {WasmSource} [wasm] the core, if it is not to be fetched from beside this module
+ */
+
+/**
+ * @typedef {LoadOptions & { worker?: () => any }} WorkerOptions `worker`: starts the worker, if it is not to be
+ * the one that lies beside this module
+ */
+
+/**
+ * @typedef {object} Request
+ * @property {Call} call
+ * @property {(progress: Progress) => void} report
+ * @property {(value: any) => void} resolve
+ * @property {(reason: any) => void} reject
+ */
 
 /**
  * Finds the meetings of a text: `await (await Readout.load()).extract(text)`.
- * Of several requests under way only the newest is answered; the others are
- * rejected with code `superseded`.
+ *
+ * Each `Readout` has a core of its own, with a memory of its own, and answers its requests in
+ * the order in which they come. After a crash of the core the request is rejected with code
+ * `crashed`, and the next one gets a fresh core.
  */
 export class Readout {
-  /** @type {Engine} */
-  #engine;
-  /** @type {ReturnType<typeof loadCore> | undefined} */
-  #core;
+  /** What it runs on. @type {Platform} */
+  static platform = browser;
 
-  /** @param {Engine} engine */
-  constructor(engine) {
-    this.#engine = engine;
-  }
+  /** @type {Runner} */
+  #runner;
+  /** @type {Request[]} */
+  #waiting = [];
+  /** @type {Request | undefined} */
+  #running;
+  #working = false;
+  #disposed = false;
 
-  /** Runs in this thread; rejected with code `unavailable` where it cannot start. */
-  static async load() {
-    return new Readout(await ThreadEngine.start());
-  }
-
-  /** Runs in a module worker, which is started by the first request. */
-  static inWorker() {
-    return new Readout(new WorkerEngine());
+  /**
+   * Made by `Readout.load` and `Readout.inWorker`.
+   * @param {Runner} runner
+   */
+  constructor(runner) {
+    this.#runner = runner;
+    // Where the language has them, `using` and `await using` dispose of it.
+    for (const name of /** @type {const} */ (['dispose', 'asyncDispose'])) {
+      const symbol = /** @type {Record<string, symbol>} */ (/** @type {unknown} */ (Symbol))[name];
+      if (symbol) Object.defineProperty(this, symbol, { value: async () => this.dispose() });
+    }
   }
 
   /**
+   * Runs in this thread, which it keeps busy while it reads.
+   * @param {LoadOptions} [options]
+   * @returns {Promise<Readout>} rejected with code `unavailable` where the core cannot be started
+   */
+  static async load({ wasm } = {}) {
+    const runner = new ThreadRunner(wasm, this.platform);
+    await runner.start();
+    return new this(runner);
+  }
+
+  /**
+   * Runs in a worker, which is started by the first request.
+   * @param {WorkerOptions} [options]
+   */
+  static inWorker({ wasm, worker } = {}) {
+    return new this(new WorkerRunner(wasm, this.platform, worker));
+  }
+
+  /**
+   * Rejected with a `ReadoutError` whose `code` is one of the core's, or `unavailable`,
+   * `crashed`, `disposed`; or with the reason of the signal.
    * @param {string} text
-   * @param {ExtractOptions} [options]
+   * @param {ExtractOptions & RequestOptions} [options]
    * @returns {Promise<Document>}
    */
-  extract(text, options = {}) {
-    return this.#engine.extract(text, options);
+  async extract(text, { signal, onProgress, ...options } = {}) {
+    const size = typeof text === 'string' ? text.length : 0;
+    return this.#request({ name: 'extract', values: [text, options], size }, { signal, onProgress });
   }
 
   /**
-   * A document as the text of a file. Written in this thread: it takes no longer than
-   * handing the document to another.
+   * A document as the text of a file.
    * @param {Document} document
    * @param {ExportFormat} format
+   * @param {RequestOptions} [options]
    * @returns {Promise<string>}
    */
-  async export(document, format) {
-    try {
-      const { exportDocument } = await (this.#core ??= loadCore());
-      return exportDocument(document, format);
-    } catch (thrown) {
-      const { code, message } = describeError(thrown, 'unavailable');
-      throw new ReadoutError(code, message);
-    }
+  async export(document, format, options = {}) {
+    return this.#request({ name: 'exportDocument', values: [document, format], size: 0 }, options);
   }
 
   /**
-   * Ends the worker, if there is one; a request under way is rejected with code `closed`. The
-   * next request starts another.
+   * Ends the worker, if there is one, and lets the core go. What is under way is rejected with
+   * code `disposed`, and so is what comes later.
    */
-  close() {
-    this.#engine.close();
-  }
-}
-
-/** @typedef {{ extract(text: string, options: ExtractOptions): Promise<Document>, close(): void }} Engine */
-
-/** @implements {Engine} */
-class ThreadEngine {
-  /** @type {import('./core.js').Core} */
-  #core;
-  #newest = 0;
-
-  /** @param {import('./core.js').Core} core */
-  constructor(core) {
-    this.#core = core;
-  }
-
-  static async start() {
-    try {
-      return new ThreadEngine(await loadCore());
-    } catch (thrown) {
-      const { code, message } = describeError(thrown, 'unavailable');
-      throw new ReadoutError(code, message);
-    }
-  }
-
-  /**
-   * @param {string} text
-   * @param {ExtractOptions} options
-   */
-  async extract(text, options) {
-    const id = ++this.#newest;
-    await Promise.resolve();
-    if (id !== this.#newest) throw new ReadoutError('superseded');
-    try {
-      return this.#core.extract(text, options);
-    } catch (thrown) {
-      const { code, message } = describeError(thrown, 'crashed');
-      throw new ReadoutError(code, message);
-    }
-  }
-
-  close() {
-    this.#newest += 1;
-  }
-}
-
-/**
- * @typedef {object} Pending a request that has no answer yet
- * @property {Request} request
- * @property {(document: Document) => void} resolve
- * @property {(error: ReadoutError) => void} reject
- */
-
-/**
- * Keeps at most one request in the worker and one waiting, so that typing fast
- * never fills the worker's queue with texts nobody waits for.
- * @implements {Engine}
- */
-class WorkerEngine {
-  /** @type {Worker | undefined} */
-  #worker;
-  /** @type {Pending | undefined} in the worker */
-  #running;
-  /** @type {Pending | undefined} sent as soon as the worker is free */
-  #waiting;
-  #lastId = 0;
-
-  /**
-   * @param {string} text
-   * @param {ExtractOptions} options
-   * @returns {Promise<Document>}
-   */
-  extract(text, options) {
-    this.#running?.reject(new ReadoutError('superseded'));
-    this.#waiting?.reject(new ReadoutError('superseded'));
-    return new Promise((resolve, reject) => {
-      const request = { id: ++this.#lastId, text, options };
-      this.#waiting = { request, resolve, reject };
-      if (!this.#running) this.#sendWaiting();
-      else if (this.#running.request.text.length >= ABANDONED_LENGTH) this.#restart(new ReadoutError('superseded'));
-    });
-  }
-
-  close() {
-    this.#stop(new ReadoutError('closed'));
-  }
-
-  #sendWaiting() {
-    const next = this.#waiting;
-    this.#waiting = undefined;
-    this.#running = next;
-    if (!next) return;
-    try {
-      this.#worker ??= this.#start();
-      this.#worker.postMessage(next.request);
-    } catch (thrown) {
-      this.#restart(new ReadoutError('unavailable', describeError(thrown, '').message));
-    }
-  }
-
-  #start() {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'readout' });
-    worker.addEventListener('message', (/** @type {MessageEvent<Answer>} */ event) => this.#answer(event.data));
-    worker.addEventListener('error', (event) => {
-      event.preventDefault();
-      this.#restart(new ReadoutError('unavailable', event.message || 'the worker could not be loaded'));
-    });
-    worker.addEventListener('messageerror', () => this.#restart(new ReadoutError('crashed')));
-    return worker;
-  }
-
-  /** @param {Answer} answer */
-  #answer(answer) {
-    const pending = this.#running;
-    if (!pending || pending.request.id !== answer.id) return;
-    if ('document' in answer) {
-      pending.resolve(answer.document);
-      this.#sendWaiting();
-      return;
-    }
-    const error = new ReadoutError(answer.error.code, answer.error.message);
-    // After a trap the wasm instance's memory is not to be trusted; after a
-    // failed start a new worker fetches the core again.
-    if (error.code === 'crashed' || error.code === 'unavailable') {
-      this.#restart(error);
-    } else {
-      pending.reject(error);
-      this.#sendWaiting();
-    }
-  }
-
-  /**
-   * Ends a dead or useless worker and goes on with the waiting request in a new one.
-   * @param {ReadoutError} error what to tell the request that was running
-   */
-  #restart(error) {
-    const waiting = this.#waiting;
-    this.#waiting = undefined;
-    this.#stop(error);
-    this.#waiting = waiting;
-    this.#sendWaiting();
-  }
-
-  /** @param {ReadoutError} error */
-  #stop(error) {
-    this.#worker?.terminate();
-    this.#worker = undefined;
+  dispose() {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    const error = new ReadoutError('disposed');
+    for (const request of this.#waiting.splice(0)) request.reject(error);
     this.#running?.reject(error);
-    this.#waiting?.reject(error);
-    this.#running = undefined;
-    this.#waiting = undefined;
+    this.#runner.stop();
   }
+
+  /**
+   * @param {Call} call
+   * @param {RequestOptions} options
+   * @returns {Promise<any>}
+   */
+  async #request(call, { signal, onProgress }) {
+    if (this.#disposed) throw new ReadoutError('disposed');
+    signal?.throwIfAborted();
+    /** @type {() => void} */
+    let takeBack = () => {};
+    try {
+      return await new Promise((resolve, reject) => {
+        const request = { call, report: telling(onProgress), resolve, reject };
+        takeBack = () => this.#takeBack(request, signal?.reason);
+        signal?.addEventListener('abort', takeBack);
+        this.#waiting.push(request);
+        this.#tellPlaces();
+        void this.#work();
+      });
+    } finally {
+      signal?.removeEventListener('abort', takeBack);
+    }
+  }
+
+  /** Runs what waits, one after the other. */
+  async #work() {
+    if (this.#working) return;
+    this.#working = true;
+    for (;;) {
+      // Lets others have the thread, so that a request can be taken back before its turn.
+      await nextTask();
+      const request = this.#waiting.shift();
+      if (!request) break;
+      this.#running = request;
+      this.#tellPlaces();
+      try {
+        request.resolve(await this.#runner.run(request.call, (stage) => request.report({ stage })));
+      } catch (thrown) {
+        request.reject(thrown);
+      }
+      this.#running = undefined;
+    }
+    this.#working = false;
+  }
+
+  #tellPlaces() {
+    const before = this.#running ? 1 : 0;
+    for (const [place, { report }] of this.#waiting.entries()) report({ stage: 'waiting', ahead: place + before });
+  }
+
+  /**
+   * @param {Request} request
+   * @param {unknown} reason
+   */
+  #takeBack(request, reason) {
+    request.reject(reason);
+    if (request === this.#running) this.#runner.abandon();
+    const place = this.#waiting.indexOf(request);
+    if (place < 0) return;
+    this.#waiting.splice(place, 1);
+    this.#tellPlaces();
+  }
+}
+
+/**
+ * What a listener throws is its own affair, as with events.
+ * @param {RequestOptions['onProgress']} onProgress
+ * @returns {(progress: Progress) => void}
+ */
+function telling(onProgress) {
+  return (progress) => onProgress && queueMicrotask(() => onProgress(progress));
+}
+
+/** Not a timer, which browsers hold back. @returns {Promise<void>} */
+function nextTask() {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
 }

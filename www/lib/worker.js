@@ -1,32 +1,8 @@
-// The module worker: loads the core once and answers requests in order.
+// The module worker of browsers.
 
-import { loadCore } from './core.js';
-import { describeError } from './readout.js';
+import { browser } from './platform.js';
+import { serve } from './serve.js';
 
-/** @typedef {import('./readout.js').Request} Request */
-/** @typedef {import('./readout.js').Answer} Answer */
+const answer = serve((message) => postMessage(message), browser);
 
-/** @type {ReturnType<typeof loadCore> | undefined} */
-let loading;
-
-/**
- * @param {Request} request
- * @returns {Promise<Answer>}
- */
-async function answer({ id, text, options }) {
-  let core;
-  try {
-    core = await (loading ??= loadCore());
-  } catch (thrown) {
-    return { id, error: { ...describeError(thrown, 'unavailable'), code: 'unavailable' } };
-  }
-  try {
-    return { id, document: core.extract(text, options) };
-  } catch (thrown) {
-    return { id, error: describeError(thrown, 'crashed') };
-  }
-}
-
-addEventListener('message', async (/** @type {MessageEvent<Request>} */ event) => {
-  postMessage(await answer(event.data));
-});
+addEventListener('message', (/** @type {MessageEvent<import('./worker-runner.js').Question>} */ event) => void answer(event.data));

@@ -2,7 +2,7 @@
 
 import { readFiles } from '../input/files.js';
 import { isoDay } from '../lib/dates.js';
-import { Readout } from '../lib/readout.js';
+import { ReadoutError } from '../lib/error.js';
 import { ReadoutView } from '../readout-view.js';
 import { SAMPLE_PUBLISHED, SAMPLE_TEXT } from '../sample.js';
 import { STRINGS } from '../strings.en.js';
@@ -23,7 +23,7 @@ const PAUSE = 150;
 
 /**
  * @typedef {object} ArticleOptions
- * @property {Readout} readout
+ * @property {import('../lib/readout.js').Readout} readout
  * @property {() => Promise<Diary>} diary
  * @property {() => readonly LexiconEntry[]} names the user's own
  * @property {(thrown: unknown) => string} explain
@@ -121,8 +121,8 @@ export class ArticleDesk {
   }
 
   #stop() {
-    this.#filing?.abort();
-    this.#options.readout.close();
+    this.#filing?.abort(new ReadoutError('cancelled'));
+    this.#reading.cancel();
   }
 
   /**
@@ -164,13 +164,13 @@ export class ArticleDesk {
         }
         const { title, published, url } = read.article;
         const text = withTitle(title, read.article.text);
-        const document = await this.#options.readout.extract(text, { published, lexicon: [...this.#options.names()] });
+        const document = await this.#options.readout.extract(text, { published, lexicon: [...this.#options.names()], signal: filing.signal });
         await diary.saveArticle({ title: title ?? read.file.name, text, published, url, document });
         saved += 1;
       }
       this.say([WORDS.filed(saved, failures.length), ...failures].join(' '));
     } catch (thrown) {
-      this.say(this.#options.explain(thrown));
+      this.say(filing.signal.aborted ? WORDS.filed(saved, failures.length) : this.#options.explain(thrown));
     }
     this.#filing = null;
     this.#busy(this.#view.busy);

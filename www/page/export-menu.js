@@ -1,6 +1,6 @@
 // The menu that writes a document into a file of some format.
 
-import { describeError } from '../lib/readout.js';
+import { describeError } from '../lib/error.js';
 import { element } from '../lib/dom.js';
 import { STRINGS } from '../strings.en.js';
 

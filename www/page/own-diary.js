@@ -1,7 +1,7 @@
 // The reader's diary, opened when it is first asked for, and what to say when something fails.
 
 import { openDiary } from '../diary/store.js';
-import { describeError } from '../lib/readout.js';
+import { describeError } from '../lib/error.js';
 import { STRINGS } from '../strings.en.js';
 
 /** @type {ReturnType<typeof openDiary> | undefined} */

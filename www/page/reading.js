@@ -1,7 +1,8 @@
 // Reads a text into a <readout-view>, with the reader's corrections, and saves it to the diary.
 
 import { textKey } from '../diary/textkey.js';
-import { describeError } from '../lib/readout.js';
+import { describeError } from '../lib/error.js';
+import { Newest } from '../lib/newest.js';
 import { STRINGS } from '../strings.en.js';
 
 /** @typedef {import('../diary/store.js').Diary} Diary */
@@ -22,6 +23,8 @@ import { STRINGS } from '../strings.en.js';
 
 export class Reading {
   #options;
+  /** Answers for the text as it is now; others' requests wait for their turn. */
+  #newest;
   /** Counts the readings, so that an answer for a text that was cleared is not shown. */
   #count = 0;
   /** The key of the text that is shown, by which its corrections are kept. */
@@ -30,6 +33,7 @@ export class Reading {
   /** @param {ReadingOptions} options */
   constructor(options) {
     this.#options = options;
+    this.#newest = new Newest(options.readout);
     options.view.addEventListener('readout-corrections', () => this.#keepCorrections());
   }
 
@@ -40,7 +44,7 @@ export class Reading {
    * @param {string | undefined} published an ISO day
    */
   async read(text, published) {
-    const { view, readout, names, say, onBusy } = this.#options;
+    const { view, names, say, onBusy } = this.#options;
     const id = ++this.#count;
     say('');
     if (text.trim() === '') {
@@ -51,7 +55,7 @@ export class Reading {
     }
     onBusy(true);
     try {
-      const [result, key] = await Promise.all([readout.extract(text, { published, lexicon: [...names()] }), textKey(text)]);
+      const [result, key] = await Promise.all([this.#newest.extract(text, { published, lexicon: [...names()] }), textKey(text)]);
       const corrections = await this.#kept(key);
       if (id !== this.#count) return;
       this.#key = key;
@@ -61,10 +65,15 @@ export class Reading {
     } catch (thrown) {
       if (id !== this.#count) return;
       const error = describeError(thrown, 'unavailable');
-      if (error.code === 'closed') say(STRINGS.article.cancelled);
+      if (error.code === 'cancelled') say(STRINGS.article.cancelled);
       else view.error = error;
     }
     onBusy(false);
+  }
+
+  /** Gives up the text that is being read. */
+  cancel() {
+    this.#newest.cancel();
   }
 
   /**

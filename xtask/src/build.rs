@@ -1,5 +1,6 @@
 //! `cargo xtask build`: the core as WebAssembly with its bindings, into `www/pkg`.
 
+use std::fmt::Debug;
 use std::fs;
 use std::path::Path;
 
@@ -7,8 +8,8 @@ use readout::document;
 use ts_rs::{Config, TS};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::offline;
 use crate::tools::{WASM, command, exists, invoke, npm_packages, root, wasm_target};
+use crate::{instance, offline};
 
 /// Whether a build may go without the optimizer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,19 +28,26 @@ fn bind(folder: &Path) -> Result<(), String> {
     let build = ["build", "--quiet", "--lib", "--release", "--target", WASM];
     invoke(command("cargo", &build).arg("--target-dir").arg(&target))?;
     let wasm = target.join(WASM).join("release/readout.wasm");
-    // The library's own code makes the bindings, so their versions cannot differ.
-    Bindgen::new()
-        .input_path(&wasm)
-        .web(true)
-        .and_then(|bindgen| {
-            bindgen
-                .typescript(true)
-                .remove_name_section(true)
-                .remove_producers_section(true)
-                .generate(folder)
-        })
-        .map_err(|error| format!("cannot make the bindings: {error:#}"))?;
+    generate(Bindgen::new().web(true), &wasm, folder)?;
+    instance::write(&wasm, folder)?;
     write(&folder.join("types.d.ts"), &types())
+}
+
+/// Makes bindings into `folder`. The library's own code makes them, so that its version and
+/// that of what the core was compiled with cannot differ.
+pub fn generate<E: Debug>(
+    bindgen: Result<&mut Bindgen, E>,
+    wasm: &Path,
+    folder: &Path,
+) -> Result<(), String> {
+    bindgen
+        .map_err(|error| format!("no bindings of this kind: {error:?}"))?
+        .input_path(wasm)
+        .typescript(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(folder)
+        .map_err(|error| format!("cannot make the bindings: {error:#}"))
 }
 
 /// Builds the app's core into `www/pkg` and says how large it is.
@@ -134,6 +142,6 @@ fn types() -> String {
     out
 }
 
-fn write(path: &Path, content: &str) -> Result<(), String> {
+pub fn write(path: &Path, content: &str) -> Result<(), String> {
     fs::write(path, content).map_err(|error| format!("{}: {error}", path.display()))
 }

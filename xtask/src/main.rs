@@ -3,7 +3,10 @@
 mod build;
 mod calendar;
 mod calibrate;
+mod instance;
 mod offline;
+mod package;
+mod schema;
 mod serve;
 mod syntax;
 mod test;
@@ -18,6 +21,8 @@ usage: cargo xtask COMMAND
   serve [--port N] [--open]   build the app and serve it on this machine
   test                        run every check and test there is
   build                       compile the core to WebAssembly into www/pkg
+  schema                      write the JSON Schema of the results into docs
+  package npm                 make the npm package, below target/package
   train [--data FOLDER]       make the tagger's weights
   eval [--data FOLDER]        measure the tagger on held-out text
   train-syntax [FOLDER]       make the parser's weights
@@ -35,6 +40,8 @@ fn main() -> ExitCode {
         "serve" => serve::run(rest),
         "test" => return test::run(),
         "build" => build::run(build::Optimizer::IfThere),
+        "schema" => schema::run(),
+        "package" => package::run(rest),
         "train" | "eval" => return train::run(command, rest),
         "train-syntax" | "eval-syntax" => syntax::run(command, rest),
         "calibrate" => calibrate::run(rest),

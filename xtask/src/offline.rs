@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const LIST: &str = "pkg/files.json";
 
 /// Folders below `www` that the page does not load from.
-const ELSEWHERE: &[&str] = &["extension", "examples"];
+const ELSEWHERE: &[&str] = &["extension", "examples", "node"];
 
 /// Writes the list: every file that the page may load, and a version that changes with any.
 pub fn list(www: &Path) -> Result<(), String> {

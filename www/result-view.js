@@ -1,0 +1,444 @@
+// Shows a Document beside the text it was read from: what every <readout-view> is.
+
+import { ArticleText } from './components/article-text.js';
+import { entityCorrections, meetingCorrections } from './components/corrections.js';
+import { legend, TYPES } from './components/legend.js';
+import { message } from './components/message.js';
+import { Tabs } from './components/tabs.js';
+import { warningList } from './components/warning-list.js';
+import { applyCorrections, withCorrection } from './diary/corrections.js';
+import { cardText } from './lib/card-text.js';
+import { element } from './lib/dom.js';
+import { factRanges } from './lib/fact-ranges.js';
+import { sheets, styled } from './lib/sheets.js';
+import { counted, STRINGS } from './strings.en.js';
+import { everything, meetingsView } from './views/meetings.js';
+import { networkView } from './views/network.js';
+import { peopleView } from './views/people.js';
+import { timelineView } from './views/timeline.js';
+
+/** @typedef {import('./pkg/types.js').Document} Document */
+/** @typedef {import('./pkg/types.js').Entity} Entity */
+/** @typedef {import('./pkg/types.js').Meeting} Meeting */
+/** @typedef {import('./diary/corrections.js').Correction} Correction */
+/** @typedef {{ code: string, message: string }} Failure */
+/** @typedef {{ kind: 'entity' | 'meeting', id: string }} Selection */
+
+/** Words longer than this are no name, in UTF-16 code units. */
+const LONGEST_NAME = 80;
+
+/** How long "Copied" stands on a button, in milliseconds. */
+const COPIED = 1500;
+
+/**
+ * Set `text` and `result` together; nothing is drawn before the script that sets
+ * them ends. A `text` of null shows a result without its text, as a diary has it.
+ * `error` shows a failure instead, and `busy` says that a result is being waited for.
+ *
+ * With the attribute `editable` the reader can put things right: `corrections` holds
+ * what was said, `document` the result with all of it carried out.
+ *
+ * Events: `readout-retry` asks for the text to be read again; `readout-corrections`
+ * says that `corrections` changed; `readout-name` has a name that the reader wants
+ * known, `detail: { name, type?, role?, affiliation?, aliases? }`; `readout-show` says
+ * that the reader followed a fact to its words, `detail: { key, ranges: [{ start, end }] }`
+ * in UTF-16 code units of `text`: who shows them elsewhere prevents the default.
+ *
+ * Parts: `status`, `tabs`, `tab`, `panel`, `card`, `badge`, `quote`, `entity`, `article`,
+ * `message`.
+ */
+export class ResultView extends HTMLElement {
+  /** @type {string | null} */
+  #text = '';
+  /** @type {Document | null} */
+  #result = null;
+  /** @type {readonly Correction[]} */
+  #corrections = [];
+  /** The result with the corrections carried out. @type {Document | null} */
+  #shown = null;
+  /** @type {Failure | null} */
+  #error = null;
+  #drawing = false;
+  #filter = everything();
+  #view = 'meetings';
+  #elsewhere = false;
+
+  #status = element('p', { class: 'status', part: 'status', role: 'status' });
+  #body = element('div', { class: 'body' });
+  /** @type {ArticleText | undefined} */
+  #article;
+  /** @type {Tabs | undefined} */
+  #tabs;
+  /** @type {(() => void)[]} */
+  #cleanup = [];
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = sheets;
+    root.append(this.#status, this.#body);
+    this.#body.hidden = true;
+    void styled.then(() => (this.#body.hidden = false));
+    for (const type of ['pointerover', 'focusin']) this.#body.addEventListener(type, (event) => this.#attend(event));
+    this.#body.addEventListener('click', (event) => this.#follow(event));
+    for (const type of ['pointerleave', 'focusout']) this.#body.addEventListener(type, () => this.#mark(this.#focused()));
+    this.#draw();
+  }
+
+  /** The text whose result is shown. */
+  get text() {
+    return this.#text;
+  }
+
+  set text(text) {
+    this.#text = text;
+    this.#drawSoon();
+  }
+
+  /** What was found in the text, or nothing yet. */
+  get result() {
+    return this.#result;
+  }
+
+  set result(result) {
+    this.#result = result;
+    this.#error = null;
+    this.#drawSoon();
+  }
+
+  /** What the reader put right. */
+  get corrections() {
+    return this.#corrections;
+  }
+
+  set corrections(corrections) {
+    this.#corrections = corrections;
+    this.#drawSoon();
+  }
+
+  /** The result with the corrections carried out. */
+  get document() {
+    return this.#result && applyCorrections(this.#result, this.#corrections).document;
+  }
+
+  /** Why there is no result. */
+  get error() {
+    return this.#error;
+  }
+
+  set error(error) {
+    this.#error = error;
+    if (error) this.#result = null;
+    this.#drawSoon();
+  }
+
+  /** Whether the text is shown in another place, and so not here. */
+  get elsewhere() {
+    return this.#elsewhere;
+  }
+
+  set elsewhere(elsewhere) {
+    this.#elsewhere = elsewhere;
+    this.#drawSoon();
+  }
+
+  /** The view that is open: `meetings`, `people`, `network`, `timeline` or `text`. */
+  get view() {
+    return this.#view;
+  }
+
+  set view(view) {
+    this.#view = view;
+    this.#drawSoon();
+  }
+
+  /** Whether a newer result is on its way. */
+  get busy() {
+    return this.hasAttribute('busy');
+  }
+
+  set busy(busy) {
+    this.toggleAttribute('busy', busy);
+    this.#body.setAttribute('aria-busy', String(busy));
+    if (busy && !this.#result) this.#drawSoon();
+  }
+
+  #drawSoon() {
+    if (this.#drawing) return;
+    this.#drawing = true;
+    queueMicrotask(() => {
+      this.#drawing = false;
+      this.#draw();
+    });
+  }
+
+  #draw() {
+    for (const stop of this.#cleanup.splice(0)) stop();
+    this.#article = undefined;
+    this.#tabs = undefined;
+    this.#body.replaceChildren(...this.#content());
+    const status = this.#summary();
+    // The same words again would be read out again.
+    if (this.#status.textContent !== status) this.#status.textContent = status;
+  }
+
+  /** @returns {Node[]} */
+  #content() {
+    if (this.#error) return [this.#failure(this.#error)];
+    if (this.#result) return this.#views(this.#result);
+    if (this.busy) return [message('working', STRINGS.working)];
+    // A diary says itself that there is nothing in it.
+    return this.#text === null || this.#elsewhere ? [] : [message('empty', STRINGS.empty, STRINGS.emptyHint)];
+  }
+
+  #summary() {
+    // The failure is an alert, which is read out by itself.
+    if (this.#error) return '';
+    if (!this.#result) return this.busy ? STRINGS.working : '';
+    const { meetings, entities } = this.#shown ?? this.#result;
+    const counts = TYPES.map((type) => ({ type, count: entities.filter((entity) => entity.type === type).length }))
+      .filter(({ count }) => count > 0)
+      .map(({ type, count }) => counted(type, count));
+    return [counted('meeting', meetings.length), ...counts].join(', ');
+  }
+
+  /**
+   * @param {Document} result
+   * @returns {Node[]}
+   */
+  #views(result) {
+    const { document: shown, applied, lost } = applyCorrections(result, this.#corrections);
+    this.#shown = shown;
+    const entities = new Map(shown.entities.map((entity) => [entity.id, entity]));
+    const people = shown.entities.filter(({ type }) => type === 'person').length;
+    const select = (/** @type {Selection} */ selection) => this.select(selection);
+    const kept = (/** @type {{ element: Element, destroy(): void }} */ { element: view, destroy }) => {
+      this.#cleanup.push(destroy);
+      return view;
+    };
+    const { views } = STRINGS;
+    const tabs = [
+      {
+        id: 'meetings',
+        label: views.meetings,
+        count: shown.meetings.length,
+        build: () =>
+          meetingsView(shown.meetings, entities, this.#filter, {
+            linked: this.#text !== null,
+            actions: (meeting) => this.#meetingActions(shown, meeting, entities),
+          }),
+      },
+      {
+        id: 'people',
+        label: views.people,
+        count: people,
+        build: () => peopleView(shown.entities, shown.meetings, { actions: (entity) => this.#entityActions(shown, entity) }),
+      },
+      { id: 'network', label: views.network, build: () => kept(networkView({ document: shown, onSelect: select })) },
+      { id: 'timeline', label: views.timeline, build: () => kept(timelineView({ document: shown, onSelect: select })) },
+    ];
+    const text = this.#text;
+    const reading = text === null || this.#elsewhere ? null : this.#articlePane(text, shown);
+    // Where there is no room beside the others, the text is a view of its own.
+    const narrow = reading && { id: 'text', label: views.text, build: () => document.createDocumentFragment() };
+    this.#tabs = new Tabs(views.label, narrow ? [...tabs, narrow] : tabs, this.#view, (id) => {
+      this.#view = id;
+      this.#body.dataset.view = id;
+    });
+    this.#body.dataset.view = this.#view;
+    const findings = element(
+      'div',
+      { class: 'findings' },
+      shown.warnings.length > 0 && warningList(shown.warnings),
+      this.#correctionNote(applied.length, lost.length),
+      this.#tabs.element,
+    );
+    return reading ? [findings, reading] : [findings];
+  }
+
+  /**
+   * @param {string} text
+   * @param {Document} shown
+   */
+  #articlePane(text, shown) {
+    this.#article = new ArticleText(text, shown);
+    const head = element('div', { class: 'reading-head' }, element('h2', {}, STRINGS.articleHeading), legend());
+    if (this.hasAttribute('editable')) this.#offerNames(this.#article.element, head);
+    return element('section', { class: 'reading' }, head, this.#article.element);
+  }
+
+  /**
+   * Selected words can become a name of the reader's own.
+   * @param {Element} article
+   * @param {Element} head
+   */
+  #offerNames(article, head) {
+    const offer = element('button', { type: 'button', class: 'action offer' });
+    offer.hidden = true;
+    head.append(offer);
+    let words = '';
+    const look = () => {
+      const selection = selectionIn(this.shadowRoot);
+      words = selection?.toString().replace(/\s+/gu, ' ').trim() ?? '';
+      offer.hidden = words === '' || words.length > LONGEST_NAME;
+      offer.textContent = STRINGS.corrections.teachSelected(words);
+    };
+    for (const type of ['pointerup', 'keyup']) article.addEventListener(type, () => setTimeout(look));
+    offer.addEventListener('click', () => this.#teach({ name: words }));
+  }
+
+  /**
+   * @param {Document} shown
+   * @param {Meeting} meeting
+   * @param {ReadonlyMap<string, Entity>} entities
+   */
+  #meetingActions(shown, meeting, entities) {
+    const copy = element('button', { type: 'button', class: 'action' }, STRINGS.copy);
+    copy.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(cardText(meeting, entities));
+      copy.textContent = STRINGS.copied;
+      setTimeout(() => (copy.textContent = STRINGS.copy), COPIED);
+    });
+    if (!this.hasAttribute('editable')) return [copy];
+    return [copy, meetingCorrections(shown, meeting, (correction) => this.#correct(correction))];
+  }
+
+  /**
+   * @param {Document} shown
+   * @param {Entity} entity
+   */
+  #entityActions(shown, entity) {
+    if (!this.hasAttribute('editable')) return null;
+    return entityCorrections(
+      shown,
+      entity,
+      (correction) => this.#correct(correction),
+      ({ name, type, role, affiliation, aliases }) => this.#teach({ name, type, role, affiliation, aliases }),
+    );
+  }
+
+  /** @param {{ name: string, type?: string, role?: string | null, affiliation?: string | null, aliases?: string[] }} detail */
+  #teach(detail) {
+    this.dispatchEvent(new CustomEvent('readout-name', { bubbles: true, detail }));
+  }
+
+  /** @param {Correction} correction */
+  #correct(correction) {
+    this.corrections = withCorrection(this.#corrections, correction);
+    this.dispatchEvent(new CustomEvent('readout-corrections', { bubbles: true }));
+  }
+
+  /**
+   * @param {number} applied
+   * @param {number} lost
+   */
+  #correctionNote(applied, lost) {
+    if (applied + lost === 0) return null;
+    const { made, lost: missing, undo } = STRINGS.corrections;
+    const all = element('button', { type: 'button', class: 'action' }, undo);
+    all.addEventListener('click', () => {
+      this.corrections = [];
+      this.dispatchEvent(new CustomEvent('readout-corrections', { bubbles: true }));
+    });
+    return element(
+      'p',
+      { class: 'correction-note' },
+      applied > 0 && element('span', {}, made(applied)),
+      lost > 0 && element('span', {}, missing(lost)),
+      this.hasAttribute('editable') && all,
+    );
+  }
+
+  /** @param {Failure} failure */
+  #failure({ code, message: details }) {
+    const retry = element('button', { type: 'button', class: 'retry' }, STRINGS.retry);
+    retry.addEventListener('click', () => this.dispatchEvent(new CustomEvent('readout-retry', { bubbles: true })));
+    const box = message('failure', STRINGS.failed, STRINGS.errors[code] ?? details);
+    box.setAttribute('role', 'alert');
+    box.append(retry);
+    return box;
+  }
+
+  /** @param {Event} event */
+  #attend({ target }) {
+    const key = keyOf(target);
+    if (key !== undefined) this.#mark(key);
+  }
+
+  /**
+   * A click on a fact leads to its words, one on a mention to its entity.
+   * @param {Event} event
+   */
+  #follow({ target }) {
+    const mention = target instanceof Element ? target.closest('[data-entity]') : null;
+    if (mention instanceof HTMLElement && mention.dataset.entity !== undefined) {
+      this.select({ kind: 'entity', id: mention.dataset.entity });
+      return;
+    }
+    const key = keyOf(target);
+    if (key === undefined) return;
+    const control = target instanceof Element && target.closest('button, select, input, summary, a');
+    const leads = !control || control.hasAttribute('data-key');
+    if (leads && this.#showElsewhere(key)) return;
+    const fact = target instanceof Element && target.closest('.fact');
+    if (fact && this.#article && this.#article.element.checkVisibility() === false) this.#tabs?.select('text');
+    this.#mark(key);
+  }
+
+  /**
+   * Offers the words of a fact to whoever shows the text in a place of its own.
+   * @param {string} key
+   */
+  #showElsewhere(key) {
+    if (!this.#shown || this.#text === null) return false;
+    const ranges = factRanges(this.#shown).filter((range) => range.key === key).map(({ start, end }) => ({ start, end }));
+    if (ranges.length === 0) return false;
+    const detail = { key, ranges };
+    return !this.dispatchEvent(new CustomEvent('readout-show', { bubbles: true, composed: true, cancelable: true, detail }));
+  }
+
+  /**
+   * Shows a meeting or an entity where it is told most of.
+   * @param {Selection} selection
+   */
+  select({ kind, id }) {
+    this.#tabs?.select(kind === 'meeting' ? 'meetings' : 'people');
+    this.#mark(id);
+    const panel = this.#body.querySelector(`#panel-${this.#view}`);
+    const shown = [...(panel?.querySelectorAll('[data-key]') ?? [])].find((node) => node instanceof HTMLElement && node.dataset.key === id);
+    if (shown instanceof HTMLElement) {
+      shown.focus({ preventScroll: true });
+      shown.scrollIntoView({ block: 'nearest' });
+    }
+  }
+
+  #focused() {
+    return keyOf(this.shadowRoot?.activeElement ?? null);
+  }
+
+  /** @param {string | undefined} key */
+  #mark(key) {
+    this.#article?.mark(key);
+  }
+}
+
+/**
+ * The id of the meeting or entity at a node.
+ * @param {EventTarget | null} target
+ */
+function keyOf(target) {
+  const holder = target instanceof Element ? target.closest('[data-key]') : null;
+  return holder instanceof HTMLElement ? holder.dataset.key : undefined;
+}
+
+/**
+ * What is selected in a shadow tree: Chromium tells its root only, others the document.
+ * @param {ShadowRoot | null} root
+ * @returns {Selection_ | null}
+ */
+function selectionIn(root) {
+  const own = root && 'getSelection' in root && typeof root.getSelection === 'function' ? root.getSelection() : null;
+  return own ?? document.getSelection();
+}
+
+/** @typedef {globalThis.Selection} Selection_ */

@@ -1,0 +1,120 @@
+//! The npm package `readout`: the files of `www/` that its entry points reach, their types,
+//! and `npm/`, packed into `target/package`.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::modules;
+use crate::tools::{command, invoke, npm_packages, root};
+
+/// What users import, below `www/`.
+const ENTRIES: &[&str] = &[
+    "lib/index.js",
+    "node/index.js",
+    "readout-element.js",
+    "readout-view.js",
+];
+
+/// Types that the build makes, below `www/`; the others come from the modules' comments.
+const TYPES: &[&str] = &["pkg/instance.d.ts", "pkg/readout.d.ts", "pkg/types.d.ts"];
+
+/// What else goes in, from the project's root, and its name in the package.
+const OTHERS: &[(&str, &str)] = &[
+    ("npm/README.md", "README.md"),
+    ("docs/readout-1.schema.json", "readout-1.schema.json"),
+    ("CHANGELOG.md", "CHANGELOG.md"),
+    ("LICENSE-APACHE", "LICENSE-APACHE"),
+    ("LICENSE-MIT", "LICENSE-MIT"),
+    ("NOTICE", "NOTICE"),
+];
+
+/// Makes the package of the core in `www/pkg` as it is: `target/package/npm`, and a tarball
+/// of it beside.
+pub fn make() -> Result<(), String> {
+    let (root, www) = (root(), root().join("www"));
+    let package = root.join("target/package/npm");
+    if !www.join("pkg/instance.js").is_file() {
+        return Err("www/pkg is missing: run `cargo xtask build` first".to_owned());
+    }
+    if package.exists() {
+        fs::remove_dir_all(&package).map_err(|error| format!("{}: {error}", package.display()))?;
+    }
+    for file in modules::reached(&www, ENTRIES)? {
+        copy(&www.join(&file), &package.join(&file))?;
+    }
+    npm_packages()?;
+    declare(&package)?;
+    for file in TYPES {
+        copy(&www.join(file), &package.join(file))?;
+    }
+    for (from, to) in OTHERS {
+        copy(&root.join(from), &package.join(to))?;
+    }
+    manifest(
+        &root.join("npm/package.json"),
+        &package.join("package.json"),
+    )?;
+    let folder = package.display().to_string();
+    let target = root.join("target/package").display().to_string();
+    let pack = ["pack", "--silent", &folder, "--pack-destination", &target];
+    invoke(&mut command("npm", &pack))
+}
+
+/// Writes TypeScript's declarations of the entry points and of what they reach.
+fn declare(package: &Path) -> Result<(), String> {
+    let www = root().join("www");
+    let files: Vec<_> = ENTRIES.iter().map(|entry| www.join(entry)).collect();
+    let project = json!({
+        "extends": www.join("node/jsconfig.json"),
+        "compilerOptions": {
+            "noEmit": false,
+            "declaration": true,
+            "emitDeclarationOnly": true,
+            "rootDir": www,
+            "outDir": package,
+        },
+        "files": files,
+        "include": [],
+    });
+    let path = root().join("target/package/tsconfig.json");
+    fs::write(&path, project.to_string())
+        .map_err(|error| format!("{}: {error}", path.display()))?;
+    let project = path.display().to_string();
+    let tsc = "node_modules/typescript/bin/tsc";
+    invoke(&mut command("node", &[tsc, "--project", &project]))
+}
+
+/// The package's description, with the version of the crate.
+fn manifest(from: &Path, to: &Path) -> Result<(), String> {
+    let text = fs::read_to_string(from).map_err(|error| format!("{}: {error}", from.display()))?;
+    let mut manifest: Value =
+        serde_json::from_str(&text).map_err(|error| format!("{}: {error}", from.display()))?;
+    manifest["version"] = Value::from(version()?);
+    let text = serde_json::to_string_pretty(&manifest).map_err(|error| error.to_string())?;
+    fs::write(to, text + "\n").map_err(|error| format!("{}: {error}", to.display()))
+}
+
+/// The version of the crate `readout`, as Cargo reads it.
+fn version() -> Result<String, String> {
+    let output = command("cargo", &["metadata", "--no-deps", "--format-version", "1"])
+        .output()
+        .map_err(|error| format!("cannot run cargo: {error}"))?;
+    let metadata: Value =
+        serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())?;
+    let packages = metadata["packages"].as_array().ok_or("no packages")?;
+    packages
+        .iter()
+        .find(|package| package["name"] == "readout")
+        .and_then(|package| package["version"].as_str())
+        .map(str::to_owned)
+        .ok_or_else(|| "cargo knows no package 'readout'".to_owned())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    let folder = to.parent().unwrap_or(to);
+    fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    fs::copy(from, to).map_err(|error| format!("{}: {error}", from.display()))?;
+    Ok(())
+}
