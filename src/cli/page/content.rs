@@ -83,7 +83,7 @@ fn place(page: &Document) -> NodeRef<'_> {
 fn measure(root: &NodeRef) -> Measure {
     let mut out = Measure::default();
     let mut depth = 0;
-    // How many of the open elements are links, with the depth of the outermost.
+    // The depth of the outermost link that is open.
     let mut link = None;
     walk(root, |step| {
         match step {
