@@ -8,6 +8,7 @@ mod offline;
 mod package;
 mod schema;
 mod serve;
+mod sheets;
 mod syntax;
 mod test;
 mod tools;

@@ -30,21 +30,20 @@ pub fn reached(folder: &Path, entries: &[&str]) -> Result<BTreeSet<PathBuf>, Str
     Ok(found)
 }
 
-/// The relative addresses of files in the strings of a module, without its comments.
+/// What stands before the address of another file.
+const BEFORE: &[&str] = &["from ", "import ", "import(", "new URL("];
+
+/// The relative addresses of files that a module names, without those in comments.
 fn named(code: &str) -> impl Iterator<Item = &str> {
+    let is_comment = |line: &str| ["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
     code.lines()
-        .filter(|line| {
-            !["//", "/*", "*"]
-                .iter()
-                .any(|mark| line.trim_start().starts_with(mark))
+        .filter(move |line| !is_comment(line.trim_start()))
+        .flat_map(|line| BEFORE.iter().flat_map(|before| line.split(before).skip(1)))
+        .filter_map(|rest| {
+            let quoted = rest.strip_prefix(['\'', '"'])?;
+            quoted.split(['\'', '"']).next()
         })
-        .flat_map(|line| {
-            ['\'', '"']
-                .into_iter()
-                .flat_map(|mark| line.split(mark).skip(1).step_by(2))
-        })
-        .filter(|word| word.starts_with("./") || word.starts_with("../"))
-        .filter(|word| Path::new(word).extension().is_some())
+        .filter(|address| address.starts_with("./") || address.starts_with("../"))
 }
 
 /// Where an address in `file` leads.

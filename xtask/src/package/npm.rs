@@ -18,7 +18,12 @@ const ENTRIES: &[&str] = &[
 ];
 
 /// Types that the build makes, below `www/`; the others come from the modules' comments.
-const TYPES: &[&str] = &["pkg/instance.d.ts", "pkg/readout.d.ts", "pkg/types.d.ts"];
+const TYPES: &[&str] = &[
+    "pkg/instance.d.ts",
+    "pkg/readout.d.ts",
+    "pkg/sheets.d.ts",
+    "pkg/types.d.ts",
+];
 
 /// What else goes in, from the project's root, and its name in the package.
 const OTHERS: &[(&str, &str)] = &[
