@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitCode, Stdio};
 
 use crate::build::{self, Optimizer};
+use crate::package;
 use crate::tools::{WASM, command, exists, invoke, npm_packages, root, wasm_target};
 
 /// Checks and tests that ran.
@@ -65,6 +66,8 @@ fn steps(report: &mut Report) {
         "WebAssembly in Node",
         "the page's modules in Node",
         "the page in Chromium",
+        "npm package",
+        "recipes with the package",
     ];
     if !built {
         for name in later {
@@ -75,16 +78,13 @@ fn steps(report: &mut Report) {
         }
         return;
     }
-    let [types, node, modules, page] = later;
+    let [types, node, modules, page, package, recipes] = later;
     report.check(types, || {
-        invoke(&mut command(
-            "node",
-            &[
-                "node_modules/typescript/bin/tsc",
-                "--project",
-                "www/jsconfig.json",
-            ],
-        ))
+        let tsc = "node_modules/typescript/bin/tsc";
+        for project in ["www/jsconfig.json", "www/node/jsconfig.json"] {
+            invoke(&mut command("node", &[tsc, "--project", project]))?;
+        }
+        Ok(())
     });
     report.tests(node, |count| {
         counted(
@@ -95,12 +95,12 @@ fn steps(report: &mut Report) {
     report.tests(modules, |count| {
         counted(command("node", &["--test"]).args(files("tests/js")?), count)
     });
-    report.tests(page, |count| {
-        let chromium = chromium()?;
-        let mut tests = command("node", &["--test", "--test-concurrency=1"]);
-        tests.args(files("tests/browser")?).env("CHROME", chromium);
-        counted(&mut tests, count)
-    });
+    report.tests(page, |count| in_chromium("tests/browser", count));
+    if report.check(package, || package::run(&["npm".to_owned()])) {
+        report.tests(recipes, |count| in_chromium("tests/package", count));
+    } else {
+        report.check(recipes, || Err("not run: there is no package".to_owned()));
+    }
 }
 
 impl Report {
@@ -132,6 +132,14 @@ impl Report {
         }
         done.is_ok()
     }
+}
+
+/// Runs the tests of a folder that look at pages in Chromium, one file after the other.
+fn in_chromium(folder: &str, count: &mut Count) -> Result<(), String> {
+    let chromium = chromium()?;
+    let mut tests = command("node", &["--test", "--test-concurrency=1"]);
+    tests.args(files(folder)?).env("CHROME", chromium);
+    counted(&mut tests, count)
 }
 
 /// The files of Node tests in a folder, by name: Node 20 takes the folder itself, later
