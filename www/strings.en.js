@@ -203,6 +203,68 @@ export const STRINGS = Object.freeze({
       invalid_file: 'This file is not a Readout diary, or it is damaged. Your diary was left as it was.',
     }),
   }),
+  extension: Object.freeze({
+    name: 'Readout',
+    page: 'This page',
+    options: 'Options',
+    untitled: 'Page without a headline',
+    selected: 'selected text',
+    marks: 'Mark words in the page',
+    always: 'Always read this site',
+    again: 'Read again',
+    cut: 'This page is very long: only its beginning was read.',
+    ask: Object.freeze({
+      title: 'Nothing is read here yet.',
+      text: 'Press the Readout button in the toolbar, or Alt+Shift+R, to find the meetings on this page. Readout sees a page only when you ask for it.',
+    }),
+    noArticle: Object.freeze({
+      title: 'No article was found on this page.',
+      text: 'Select the text that you mean, and choose “Find the meetings in the selected text” from its menu.',
+    }),
+    /** Why a page cannot be read. */
+    refused: Object.freeze({
+      browser: Object.freeze({
+        title: 'Readout cannot read this page.',
+        text: 'Browsers keep extensions out of their own pages, of the extension stores, and of error pages. Open an article in this tab, then try again.',
+      }),
+      viewer: Object.freeze({
+        title: 'This is no web page but a document in a viewer.',
+        text: 'Readout reads web pages, not PDF files or pictures. Copy the text and paste it into Readout’s own page, which the link “Diary” opens.',
+      }),
+      file: Object.freeze({
+        title: 'Readout may not read files of this computer.',
+        text: 'Allow access to file addresses in your browser’s settings of this extension, then try again.',
+      }),
+    }),
+    sites: Object.freeze({
+      title: 'Sites that are read without a click',
+      hint: 'While the panel is open, pages of these sites are read as you open them. On every other page Readout waits for your click.',
+      host: 'Site',
+      add: 'Add',
+      none: 'No sites.',
+      remove: 'Remove',
+      /** @param {string} host */
+      removeNamed: (host) => `Remove ${host}`,
+      /** @param {string} host */
+      removed: (host) => `${host} is not read without a click any more.`,
+      /** @param {string} host */
+      added: (host) => `${host} is read while the panel is open.`,
+      /** @param {string} host */
+      refused: (host) => `The browser was not allowed to let Readout read ${host}.`,
+      invalid: 'This is not the name of a site.',
+    }),
+    keys: Object.freeze({
+      title: 'Keys',
+      read: 'Read the page',
+      marks: 'Show or hide the marks in the page',
+      unset: 'No key',
+      hint: 'Your browser’s page for extension shortcuts changes them.',
+    }),
+    privacy: Object.freeze({
+      title: 'Privacy',
+      text: 'Pages are read inside this browser. Readout makes no network request, has no account and no statistics. Your diary, corrections and names are in this browser’s own storage, and leave it only as files that you save.',
+    }),
+  }),
   copy: 'Copy',
   copied: 'Copied',
   articleHeading: 'Article',

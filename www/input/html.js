@@ -40,7 +40,26 @@ export async function readHtml(html, { url } = {}) {
  * @returns {Promise<Article & Located>} with an empty text where there are no words
  */
 export async function readPage(page) {
-  const { article, cut, dom, originalOf } = await articleOf(page);
+  return located(await articleOf(page));
+}
+
+/**
+ * Reads what somebody selected of a page, all of it.
+ * @param {Document} page likewise, of the selected parts alone
+ * @returns {Promise<Article & Located>} with an empty text where there are no words
+ */
+export async function readSelected(page) {
+  const { collectText } = await loadCore();
+  const dom = collectText(page.body);
+  const article = { ...readMetadata(page), text: dom.text, source: /** @type {const} */ ('html') };
+  return located({ article, cut: 0, dom, originalOf: (node) => node });
+}
+
+/**
+ * @param {Found} found
+ * @returns {Article & Located}
+ */
+function located({ article, cut, dom, originalOf }) {
   return {
     ...article,
     locate(start, end) {
@@ -82,9 +101,16 @@ async function readAway(page) {
 }
 
 /**
+ * @typedef {object} Found
+ * @property {Article} article
+ * @property {number} cut how much of the text of `dom` comes before the article's
+ * @property {import('../pkg/readout.js').DomText} dom
+ * @property {(node: Text) => Text | undefined} originalOf how the nodes of `dom` lead back to the page
+ */
+
+/**
  * @param {Document} page changed in place
- * @returns the article, how much of the text of `dom` comes before its text, and how the nodes of `dom` lead
- *   back to the page
+ * @returns {Promise<Found>}
  */
 async function articleOf(page) {
   const { collectText } = await loadCore();

@@ -1,0 +1,66 @@
+// From what a content script saw of a page to its article, with the way back to the page's words.
+
+import { readPage, readSelected } from '../../input/html.js';
+import { oneLine } from '../../input/one-line.js';
+import { webUrl } from '../../input/url.js';
+import { inertPage } from './inert-page.js';
+
+/** @typedef {[number, number]} Place number of a text node in the snapshot, UTF-16 offset in it */
+
+/**
+ * @typedef {object} PageArticle
+ * @property {string} text with the headline in front, as the page of Readout reads it
+ * @property {string} title
+ * @property {string} url where the article says that it is, or the page is
+ * @property {string} page where the page is
+ * @property {string | undefined} published an ISO day
+ * @property {(start: number, end: number) => { start: Place, end: Place } | null} placeOf where
+ *   [start, end) of `text`, in UTF-16 code units, stands in the page
+ */
+
+/**
+ * @param {Snapshot} snapshot
+ * @returns {Promise<PageArticle>} with an empty text where there are no words
+ */
+export async function readSnapshot(snapshot) {
+  const { page, numbers } = inertPage(snapshot);
+  const headline = headlineIn(page, numbers);
+  const { title = '', text, published, url, locate } = await (snapshot.selected ? readSelected(page) : readPage(page));
+  const headed = !snapshot.selected && title !== '' && text !== '';
+  const lead = headed ? title.length + 2 : 0;
+  return {
+    text: headed ? `${title}\n\n${text}` : text,
+    title,
+    url: url ?? webUrl(snapshot.url) ?? '',
+    page: snapshot.url,
+    published,
+    placeOf(start, end) {
+      if (start < lead) return end <= title.length ? headline(title, start, end) : null;
+      const place = locate(start - lead, end - lead);
+      const [first, last] = [place && numbers.get(place.startContainer), place && numbers.get(place.endContainer)];
+      if (!place || first === undefined || last === undefined) return null;
+      return { start: [first, place.startOffset], end: [last, place.endOffset] };
+    },
+  };
+}
+
+/**
+ * Where words of the title stand in the page's own headline. Its text nodes are noted now:
+ * they may be taken out when the article is read.
+ * @param {Document} page
+ * @param {WeakMap<Node, number>} numbers
+ */
+function headlineIn(page, numbers) {
+  const headings = [...page.querySelectorAll('h1, h2')].flatMap((heading) => {
+    const only = heading.textContent === heading.firstChild?.nodeValue ? heading.firstChild : null;
+    const number = only ? numbers.get(only) : undefined;
+    return number === undefined ? [] : [{ number, words: only?.nodeValue ?? '' }];
+  });
+  /** @type {(title: string, start: number, end: number) => { start: Place, end: Place } | null} */
+  return (title, start, end) => {
+    const found = headings.find(({ words }) => oneLine(words) === title && words.includes(title));
+    if (!found) return null;
+    const from = found.words.indexOf(title);
+    return { start: [found.number, from + start], end: [found.number, from + end] };
+  };
+}

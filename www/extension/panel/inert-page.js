@@ -1,0 +1,45 @@
+// Builds an inert document from what a content script saw of a page: nothing in it runs or loads.
+
+
+/**
+ * Elements are made one by one, never parsed, so each text node of the page is one here.
+ * @param {Snapshot} snapshot
+ * @returns {{ page: Document, numbers: WeakMap<Node, number> }} `numbers`: of the text nodes, as the snapshot counts them
+ */
+export function inertPage({ items, title }) {
+  const page = document.implementation.createHTMLDocument(title);
+  /** @type {WeakMap<Node, number>} */
+  const numbers = new WeakMap();
+  let count = 0;
+  /** @type {Node} */
+  let place = page.documentElement;
+  for (const item of items) {
+    if (item === 0) {
+      place = place.parentNode ?? place;
+    } else if (typeof item === 'string') {
+      const text = page.createTextNode(item);
+      numbers.set(text, count);
+      count += 1;
+      place.appendChild(text);
+    } else {
+      const [name, attributes] = item;
+      const node = name === 'head' ? page.head : name === 'body' ? page.body : createElement(page, name);
+      for (const [attribute, value] of Object.entries(attributes)) node.setAttribute(attribute, value);
+      if (!node.isConnected) place.appendChild(node);
+      place = node;
+    }
+  }
+  return { page, numbers };
+}
+
+/**
+ * @param {Document} page
+ * @param {string} name as a page may spell it: not every name that a parser takes is one for a program
+ */
+function createElement(page, name) {
+  try {
+    return page.createElement(name);
+  } catch {
+    return page.createElement('span');
+  }
+}
