@@ -1,5 +1,6 @@
 //! The project's only task runner: `cargo xtask serve`, `cargo xtask test`, …
 
+mod browsers;
 mod build;
 mod calendar;
 mod calibrate;
@@ -8,6 +9,7 @@ mod offline;
 mod package;
 mod schema;
 mod serve;
+mod sheets;
 mod syntax;
 mod test;
 mod tools;

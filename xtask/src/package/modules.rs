@@ -30,32 +30,20 @@ pub fn reached(folder: &Path, entries: &[&str]) -> Result<BTreeSet<PathBuf>, Str
     Ok(found)
 }
 
-/// The relative addresses of files in the strings of a module, without its comments. The name
-/// of a property is none: `{ "./core.js": … }` is how the core is handed what it imports.
-fn named(code: &str) -> impl Iterator<Item = &str> {
-    code.lines()
-        .filter(|line| {
-            !["//", "/*", "*"]
-                .iter()
-                .any(|mark| line.trim_start().starts_with(mark))
-        })
-        .flat_map(|line| ['\'', '"'].into_iter().flat_map(|mark| strings(line, mark)))
-        .filter(|(_, after)| !after.starts_with(':'))
-        .map(|(word, _)| word)
-        .filter(|word| word.starts_with("./") || word.starts_with("../"))
-        .filter(|word| Path::new(word).extension().is_some())
-}
+/// What stands before the address of another file.
+const BEFORE: &[&str] = &["from ", "import ", "import(", "new URL("];
 
-/// What stands between marks on a line, each with what follows behind it.
-fn strings(line: &str, mark: char) -> impl Iterator<Item = (&str, &str)> {
-    let parts: Vec<&str> = line.split(mark).collect();
-    let pairs: Vec<_> = parts
-        .windows(2)
-        .skip(1)
-        .step_by(2)
-        .map(|w| (w[0], w[1]))
-        .collect();
-    pairs.into_iter()
+/// The relative addresses of files that a module names, without those in comments.
+fn named(code: &str) -> impl Iterator<Item = &str> {
+    let is_comment = |line: &str| ["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
+    code.lines()
+        .filter(move |line| !is_comment(line.trim_start()))
+        .flat_map(|line| BEFORE.iter().flat_map(|before| line.split(before).skip(1)))
+        .filter_map(|rest| {
+            let quoted = rest.strip_prefix(['\'', '"'])?;
+            quoted.split(['\'', '"']).next()
+        })
+        .filter(|address| address.starts_with("./") || address.starts_with("../"))
 }
 
 /// Where an address in `file` leads.
@@ -81,7 +69,7 @@ mod tests {
 
     #[test]
     fn addresses_are_taken_from_code_and_not_from_comments() {
-        let code = "import { a } from './a.js';\n// from './b.js'\n * import('./c.js')\nnew Worker(new URL('../d.js', import.meta.url), { type: 'module' });\nconst e = './';\nconst f = { \"./g.js\": h };";
+        let code = "import { a } from './a.js';\n// from './b.js'\n * import('./c.js')\nnew Worker(new URL('../d.js', import.meta.url), { type: 'module' });\nconst e = './';";
         assert_eq!(named(code).collect::<Vec<_>>(), ["./a.js", "../d.js"]);
         assert_eq!(
             resolve(Path::new("x/y/z.js"), "../d.js"),

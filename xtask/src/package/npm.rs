@@ -4,9 +4,10 @@
 use std::fs;
 use std::path::Path;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::{copy, emptied, modules, version};
+use crate::build;
 use crate::tools::{command, invoke, npm_packages, root};
 
 /// What users import, below `www/`.
@@ -18,7 +19,12 @@ const ENTRIES: &[&str] = &[
 ];
 
 /// Types that the build makes, below `www/`; the others come from the modules' comments.
-const TYPES: &[&str] = &["pkg/instance.d.ts", "pkg/readout.d.ts", "pkg/types.d.ts"];
+const TYPES: &[&str] = &[
+    "pkg/instance.d.ts",
+    "pkg/readout.d.ts",
+    "pkg/sheets.d.ts",
+    "pkg/types.d.ts",
+];
 
 /// What else goes in, from the project's root, and its name in the package.
 const OTHERS: &[(&str, &str)] = &[
@@ -84,12 +90,16 @@ fn declare(package: &Path) -> Result<(), String> {
     invoke(&mut command("node", &[tsc, "--project", &project]))
 }
 
-/// The package's description, with the version of the crate.
+/// What stands for the version in `npm/package.json`.
+const NO_VERSION: &str = "\"version\": \"0.0.0\"";
+
+/// The package's description, with the version of the crate. As text: the order of conditions
+/// in `exports` has a meaning, which objects do not keep.
 fn manifest(from: &Path, to: &Path) -> Result<(), String> {
     let text = fs::read_to_string(from).map_err(|error| format!("{}: {error}", from.display()))?;
-    let mut manifest: Value =
-        serde_json::from_str(&text).map_err(|error| format!("{}: {error}", from.display()))?;
-    manifest["version"] = Value::from(version());
-    let text = serde_json::to_string_pretty(&manifest).map_err(|error| error.to_string())?;
-    fs::write(to, text + "\n").map_err(|error| format!("{}: {error}", to.display()))
+    if !text.contains(NO_VERSION) {
+        return Err(format!("{} does not say {NO_VERSION}", from.display()));
+    }
+    let text = text.replace(NO_VERSION, &format!("\"version\": \"{}\"", version()));
+    build::write(to, &text)
 }
