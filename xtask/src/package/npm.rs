@@ -44,9 +44,7 @@ pub fn make() -> Result<(), String> {
     if !www.join("pkg/instance.js").is_file() {
         return Err("www/pkg is missing: run `cargo xtask build` first".to_owned());
     }
-    if package.exists() {
-        fs::remove_dir_all(&package).map_err(|error| format!("{}: {error}", package.display()))?;
-    }
+    clear(&package)?;
     for file in modules::reached(&www, ENTRIES)? {
         copy(&www.join(&file), &package.join(&file))?;
     }
@@ -66,6 +64,26 @@ pub fn make() -> Result<(), String> {
     let target = root.join("target/package").display().to_string();
     let pack = ["pack", "--silent", &folder, "--pack-destination", &target];
     invoke(&mut command("npm", &pack))
+}
+
+/// Takes away what was made before, and the tarballs of other versions beside it.
+fn clear(package: &Path) -> Result<(), String> {
+    let error = |error: std::io::Error| format!("{}: {error}", package.display());
+    if package.exists() {
+        fs::remove_dir_all(package).map_err(error)?;
+    }
+    fs::create_dir_all(package).map_err(error)?;
+    let beside = package.parent().unwrap_or(package);
+    for entry in fs::read_dir(beside).map_err(error)?.flatten() {
+        if entry
+            .path()
+            .extension()
+            .is_some_and(|ending| ending == "tgz")
+        {
+            fs::remove_file(entry.path()).map_err(error)?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes TypeScript's declarations of the entry points and of what they reach.
