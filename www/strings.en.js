@@ -209,13 +209,13 @@ export const STRINGS = Object.freeze({
     options: 'Options',
     untitled: 'Page without a headline',
     selected: 'selected text',
-    marks: 'Mark words in the page',
+    marks: 'Mark words',
     always: 'Always read this site',
-    again: 'Read again',
+    again: 'Again',
     cut: 'This page is very long: only its beginning was read.',
     ask: Object.freeze({
       title: 'Nothing is read here yet.',
-      text: 'Press the Readout button in the toolbar, or Alt+Shift+R, to find the meetings on this page. Readout sees a page only when you ask for it.',
+      text: 'Press the Readout button in the toolbar, or Alt+Shift+M, to find the meetings on this page. Readout sees a page only when you ask for it.',
     }),
     noArticle: Object.freeze({
       title: 'No article was found on this page.',

@@ -7,7 +7,8 @@ import { chromium } from 'playwright-core';
 
 import { serve, WWW } from './server.mjs';
 
-const FLAGS = [
+/** What Chromium needs to run as root, and to keep to itself. */
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -23,7 +23,7 @@ usage: cargo xtask COMMAND
   test                        run every check and test there is
   build                       compile the core to WebAssembly into www/pkg
   schema                      write the JSON Schema of the results into docs
-  package npm                 make the npm package, below target/package
+  package [extension|npm]…    make the browser extension and the npm package, below target/package
   train [--data FOLDER]       make the tagger's weights
   eval [--data FOLDER]        measure the tagger on held-out text
   train-syntax [FOLDER]       make the parser's weights

@@ -4,9 +4,9 @@
 use std::fs;
 use std::path::Path;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::modules;
+use super::{copy, emptied, modules, version};
 use crate::build;
 use crate::tools::{command, invoke, npm_packages, root};
 
@@ -44,7 +44,8 @@ pub fn make() -> Result<(), String> {
     if !www.join("pkg/instance.js").is_file() {
         return Err("www/pkg is missing: run `cargo xtask build` first".to_owned());
     }
-    clear(&package)?;
+    emptied(&package)?;
+    clear(&root.join("target/package"))?;
     for file in modules::reached(&www, ENTRIES)? {
         copy(&www.join(&file), &package.join(&file))?;
     }
@@ -66,15 +67,10 @@ pub fn make() -> Result<(), String> {
     invoke(&mut command("npm", &pack))
 }
 
-/// Takes away what was made before, and the tarballs of other versions beside it.
-fn clear(package: &Path) -> Result<(), String> {
-    let error = |error: std::io::Error| format!("{}: {error}", package.display());
-    if package.exists() {
-        fs::remove_dir_all(package).map_err(error)?;
-    }
-    fs::create_dir_all(package).map_err(error)?;
-    let beside = package.parent().unwrap_or(package);
-    for entry in fs::read_dir(beside).map_err(error)?.flatten() {
+/// Takes away the tarballs of other versions.
+fn clear(folder: &Path) -> Result<(), String> {
+    let error = |error: std::io::Error| format!("{}: {error}", folder.display());
+    for entry in fs::read_dir(folder).map_err(error)?.flatten() {
         if entry
             .path()
             .extension()
@@ -120,29 +116,6 @@ fn manifest(from: &Path, to: &Path) -> Result<(), String> {
     if !text.contains(NO_VERSION) {
         return Err(format!("{} does not say {NO_VERSION}", from.display()));
     }
-    let text = text.replace(NO_VERSION, &format!("\"version\": \"{}\"", version()?));
+    let text = text.replace(NO_VERSION, &format!("\"version\": \"{}\"", version()));
     build::write(to, &text)
-}
-
-/// The version of the crate `readout`, as Cargo reads it.
-fn version() -> Result<String, String> {
-    let output = command("cargo", &["metadata", "--no-deps", "--format-version", "1"])
-        .output()
-        .map_err(|error| format!("cannot run cargo: {error}"))?;
-    let metadata: Value =
-        serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())?;
-    let packages = metadata["packages"].as_array().ok_or("no packages")?;
-    packages
-        .iter()
-        .find(|package| package["name"] == "readout")
-        .and_then(|package| package["version"].as_str())
-        .map(str::to_owned)
-        .ok_or_else(|| "cargo knows no package 'readout'".to_owned())
-}
-
-fn copy(from: &Path, to: &Path) -> Result<(), String> {
-    let folder = to.parent().unwrap_or(to);
-    fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    fs::copy(from, to).map_err(|error| format!("{}: {error}", from.display()))?;
-    Ok(())
 }
