@@ -45,6 +45,7 @@ pub fn make() -> Result<(), String> {
         return Err("www/pkg is missing: run `cargo xtask build` first".to_owned());
     }
     emptied(&package)?;
+    clear(&root.join("target/package"))?;
     for file in modules::reached(&www, ENTRIES)? {
         copy(&www.join(&file), &package.join(&file))?;
     }
@@ -64,6 +65,21 @@ pub fn make() -> Result<(), String> {
     let target = root.join("target/package").display().to_string();
     let pack = ["pack", "--silent", &folder, "--pack-destination", &target];
     invoke(&mut command("npm", &pack))
+}
+
+/// Takes away the tarballs of other versions.
+fn clear(folder: &Path) -> Result<(), String> {
+    let error = |error: std::io::Error| format!("{}: {error}", folder.display());
+    for entry in fs::read_dir(folder).map_err(error)?.flatten() {
+        if entry
+            .path()
+            .extension()
+            .is_some_and(|ending| ending == "tgz")
+        {
+            fs::remove_file(entry.path()).map_err(error)?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes TypeScript's declarations of the entry points and of what they reach.
