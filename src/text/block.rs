@@ -114,8 +114,7 @@ fn glued_headline(line: &str) -> Option<usize> {
             break;
         }
         let (head, tail) = (&line[..at], &line[at + 1..]);
-        let joined = head.ends_with(|c: char| !c.is_whitespace())
-            && tail.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'));
+        let joined = head.ends_with(|c: char| !c.is_whitespace()) && begins_body(tail);
         if joined
             && head.split_whitespace().count() >= HEADLINE_WORDS
             && is_title_case(head)
@@ -125,6 +124,21 @@ fn glued_headline(line: &str) -> Option<usize> {
         }
     }
     found
+}
+
+/// Whether what stands behind a hyphen can begin a report: a place in capitals, a quotation or
+/// a word that begins sentences; but not the rest of a name, as in "Minister Jean-Luc Noir met".
+fn begins_body(tail: &str) -> bool {
+    let word = tail
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or_default();
+    let capitals = word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase);
+    let opens = matches!(
+        word,
+        "A" | "After" | "An" | "At" | "In" | "It" | "More" | "On" | "The" | "This" | "Two"
+    );
+    capitals || opens || tail.starts_with(['"', '“'])
 }
 
 /// Whether the words are those of a running sentence.
@@ -376,6 +390,8 @@ mod tests {
     #[test]
     fn a_double_name_is_not_cut() {
         assert_eq!(kinds("Jo Lund met Imtiaz ul-Haq."), [Body]);
+        let titled = "Norwegian Foreign Minister Jo El-Lund met Ana Reis in Porto on Friday.";
+        assert_eq!(kinds(titled), [Body]);
         assert_eq!(kinds("Reis Meets Lund, Imtiaz ul-Haq in Porto"), [Headline]);
     }
 
