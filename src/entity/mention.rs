@@ -100,6 +100,7 @@ pub(super) fn names(text: &Text, lexicon: &UserLexicon) -> Vec<Name> {
     event::propose(text, &mut proposals);
     listed::propose(text, lexicon, &mut proposals);
     part_countries_from_names(text, &mut proposals);
+    proposals.retain(|p| p.source == Source::User || is_latin(text, p.name.tokens));
     let mut names = settle(text, proposals);
     agree_with_document(text, &mut names);
     employer::add(text, &mut names);
@@ -326,6 +327,17 @@ fn part_countries_from_names(text: &Text, proposals: &mut Vec<Proposal>) {
 }
 
 /// Chooses among overlapping proposals.
+/// Whether each of some words has a Latin letter: what is written in another script is no
+/// name that a model of English can tell from other words.
+fn is_latin(text: &Text, tokens: TokenRange) -> bool {
+    let letter =
+        |c: char| c.is_alphabetic() && (c < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(&c));
+    tokens.iter().all(|at| {
+        let token = &text.tokens()[at];
+        token.kind != TokenKind::Word || text.slice(TokenRange::new(at, at + 1)).contains(letter)
+    })
+}
+
 fn settle(text: &Text, mut proposals: Vec<Proposal>) -> Vec<Name> {
     proposals.sort_by_key(|p| {
         let listed = matches!(p.source, Source::Lexicon | Source::Pattern);

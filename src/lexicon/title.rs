@@ -26,6 +26,13 @@ pub struct Title {
 /// ```
 pub fn title_at(text: &Text, at: usize) -> Option<(TokenRange, Title)> {
     let (range, entry) = longest_of(text, at, Classes::TITLE | Classes::HONORIFIC)?;
+    // "Sri" of "Sri Lankan" is no title.
+    let national = entry.is(Classes::HONORIFIC)
+        && longest_of(text, at, Classes::DEMONYM | Classes::COUNTRY)
+            .is_some_and(|(nation, _)| nation.len() > range.len());
+    if national {
+        return None;
+    }
     let title = Title {
         kind: entry.title.unwrap_or(TitleKind::Honorific),
         plural: entry.is(Classes::PLURAL),
