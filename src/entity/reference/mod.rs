@@ -103,6 +103,7 @@ pub(super) fn resolve(
         taken: vec![false; text.tokens().len()],
         out: Vec::new(),
         genders: Vec::new(),
+        subjects: Vec::new(),
         named: 0,
         persons_of,
         members: HashMap::new(),
@@ -131,6 +132,8 @@ struct Resolver<'a, 't> {
     taken: Vec<bool>,
     out: Vec<Reference>,
     genders: Vec<Option<Gender>>,
+    /// Whom the pronoun stands for with which a sentence begins to tell, by its number.
+    subjects: Vec<(usize, EntityId)>,
     /// How many of `out` are names, in text order.
     named: usize,
     /// The persons who act for each country.
@@ -138,9 +141,6 @@ struct Resolver<'a, 't> {
     /// The members of the groups whose members the text has listed so far.
     members: HashMap<EntityId, Vec<Party>>,
 }
-
-/// How many tokens ", headed by" takes, and one more.
-const LED_BY: usize = 4;
 
 /// Groups that one person leads to a meeting.
 const DELEGATIONS: &[&str] = &[

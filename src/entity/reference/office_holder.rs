@@ -1,6 +1,6 @@
 //! Whom an office without a name stands for: "the Georgian minister", "both presidents".
 
-use super::{DELEGATIONS, Form, Group, LED_BY, REACH, Reference, Resolver, Target};
+use super::{DELEGATIONS, Form, Group, REACH, Reference, Resolver, Target};
 use crate::document::EntityType;
 use crate::entity::Affiliation;
 use crate::entity::EntityId;
@@ -231,24 +231,90 @@ impl Resolver<'_, '_> {
         country.is_some_and(|code| self.persons_of.get(&code).is_some_and(|p| p.len() == 1))
     }
 
-    /// "a Norwegian delegation led by Lund" is Lund.
+    /// "a Norwegian delegation led by Lund" is Lund, and so is "a delegation led by Lund".
     pub(super) fn delegations(&mut self) {
-        for index in 1..self.out.len() {
-            let (body, leader) = (self.out[index - 1].tokens, &self.out[index]);
-            let between = body.end()..leader.tokens.start();
-            let words: Vec<&str> = between
-                .take(LED_BY)
-                .map(|at| self.text.folded(at))
-                .filter(|word| *word != ",")
-                .collect();
-            let led = matches!(words[..], ["led" | "headed", "by"]);
+        for index in 0..self.out.len() {
+            let leader = &self.out[index];
             let person = leader
                 .single()
                 .filter(|id| self.entities.get(*id).kind == EntityType::Person);
-            if let Some(id) = person.filter(|_| led && self.is_delegation(body)) {
-                self.out[index - 1].target = Target::Entities(vec![id]);
+            let Some((id, led)) = person.zip(self.led_by(leader.tokens.start())) else {
+                continue;
+            };
+            let noun = led - 1;
+            if !self.taken[noun] && DELEGATIONS.contains(&self.text.folded(noun)) {
+                self.lead(index, id, noun);
+            } else if index > 0 && self.out[index - 1].tokens.end() == led {
+                let body = self.out[index - 1].tokens;
+                if self.is_delegation(body) {
+                    self.out[index - 1].target = Target::Entities(vec![id]);
+                    self.extend_over_delegation(index - 1);
+                }
             }
         }
+    }
+
+    /// Where "led by", or ", headed by", begins right before token `at`, if it does not begin
+    /// the text.
+    fn led_by(&self, at: usize) -> Option<usize> {
+        let led = at.checked_sub(2)?;
+        let words = (self.text.folded(led), self.text.folded(led + 1));
+        if !matches!(words, ("led" | "headed", "by")) {
+            return None;
+        }
+        let comma = led > 0 && self.text.folded(led - 1) == ",";
+        Some(led - usize::from(comma)).filter(|from| *from > 0)
+    }
+
+    /// Gives the delegation whose head is the token `noun` to who leads it: the phrase in
+    /// which it stands before ("U.S. senators"), else the words before the name of `leader`.
+    fn lead(&mut self, leader: usize, id: EntityId, noun: usize) {
+        let phrase = leader
+            .checked_sub(1)
+            .filter(|before| self.out[*before].tokens.end() == noun);
+        match phrase {
+            Some(before) => {
+                self.out[before].target = Target::Entities(vec![id]);
+                self.extend_over_delegation(before);
+            }
+            None => self.extend(leader, noun),
+        }
+    }
+
+    /// Lets a reference begin with the noun phrase of which the token `noun` is the head.
+    fn extend(&mut self, reference: usize, noun: usize) {
+        const WORDS: usize = 4;
+        let mut start = noun;
+        while start > 0 && noun - start < WORDS && self.is_adjective(start - 1) {
+            start -= 1;
+        }
+        let determined = start > 0
+            && !self.taken[start - 1]
+            && matches!(self.text.folded(start - 1), "a" | "an" | "the");
+        let end = self.out[reference].tokens.end();
+        let tokens = TokenRange::new(start - usize::from(determined), end);
+        for at in tokens.iter() {
+            self.taken[at] = true;
+        }
+        self.out[reference].tokens = tokens;
+    }
+
+    /// "a delegation of [Norwegian senators]": begins with the delegation.
+    fn extend_over_delegation(&mut self, reference: usize) {
+        let start = self.out[reference].tokens.start();
+        let Some(noun) = start.checked_sub(2) else {
+            return;
+        };
+        let free = !self.taken[noun] && !self.taken[noun + 1];
+        let of = self.text.folded(noun + 1) == "of";
+        if free && of && DELEGATIONS.contains(&self.text.folded(noun)) {
+            self.extend(reference, noun);
+        }
+    }
+
+    /// A free word that can stand between an article and a noun.
+    fn is_adjective(&self, at: usize) -> bool {
+        !self.taken[at] && self.is_content(at) && self.text.tokens()[at].case == Case::Lower
     }
 
     /// Whether a phrase, or the words that it belongs to ("a delegation of [the NAME]"),

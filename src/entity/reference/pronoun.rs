@@ -131,18 +131,31 @@ impl Resolver<'_, '_> {
         const SENTENCES: usize = 4;
         let sentence = self.text.sentence_of(at);
         let floor = sentence.saturating_sub(SENTENCES);
-        let id = (floor..=sentence).rev().find_map(|s| {
-            let tokens = self.text.sentences()[s].tokens;
-            people_in(self, named, tokens.start(), tokens.end().min(at))
-                .into_iter()
-                .find(|id| self.agrees(*id, gender))
+        let own = self.text.sentences()[sentence].tokens.start();
+        let clause = self.clause_with_subject(own, at, named);
+        let in_clause = people_in(self, named, clause, at).into_iter();
+        let id = in_clause
+            .filter(|_| clause > own)
+            .find(|id| self.agrees(*id, gender));
+        let id = id.or_else(|| {
+            (floor..=sentence).rev().find_map(|s| {
+                let tokens = self.text.sentences()[s].tokens;
+                let told = self.subject_of(s).filter(|_| s < sentence);
+                let people = people_in(self, named, tokens.start(), tokens.end().min(at));
+                told.into_iter()
+                    .chain(people)
+                    .find(|id| self.agrees(*id, gender))
+            })
         })?;
         self.learn(id, gender);
+        if form == Form::Pronoun {
+            self.remember_subject(sentence, own, at, id, named);
+        }
         Some((1, Target::Entities(vec![id]), form))
     }
 
     /// A pronoun in object position: the last person before it who is not the subject
-    /// of its own sentence.
+    /// of its own clause.
     fn object(
         &mut self,
         at: usize,
@@ -152,16 +165,67 @@ impl Resolver<'_, '_> {
         const SENTENCES: usize = 3;
         let sentence = self.text.sentence_of(at);
         let own = self.text.sentences()[sentence].tokens;
-        let subject = people_in(self, named, own.start(), at).first().copied();
         let floor = self.text.sentences()[sentence.saturating_sub(SENTENCES)]
             .tokens
             .start();
-        let id = people_in(self, named, floor, at)
+        let clause = self.clause_with_subject(own.start(), at, named);
+        let subject = people_in(self, named, clause, at).first().copied();
+        // "Lund flew to Oslo with Holm, where Reis received him": who went there.
+        let traveller = (self.text.folded(clause) == "where")
+            .then(|| people_in(self, named, own.start(), clause).first().copied())
+            .flatten();
+        let id = traveller
             .into_iter()
-            .rev()
+            .chain(people_in(self, named, floor, at).into_iter().rev())
             .find(|id| Some(*id) != subject && self.agrees(*id, Some(gender)))?;
         self.learn(id, Some(gender));
         Some((1, Target::Entities(vec![id]), Form::Pronoun))
+    }
+
+    /// Whom the pronoun stands for that is told of first in a sentence.
+    fn subject_of(&self, sentence: usize) -> Option<EntityId> {
+        let last = self
+            .subjects
+            .iter()
+            .rev()
+            .take_while(|(s, _)| *s >= sentence);
+        last.filter(|(s, _)| *s == sentence)
+            .last()
+            .map(|(_, id)| *id)
+    }
+
+    /// "He will meet Lund": of whom a later "he" tells, too, and not of Lund.
+    fn remember_subject(
+        &mut self,
+        sentence: usize,
+        start: usize,
+        at: usize,
+        id: EntityId,
+        named: &[Reference],
+    ) {
+        if people_in(self, named, start, at).is_empty() {
+            self.subjects.push((sentence, id));
+        }
+    }
+
+    /// Where the clause of a pronoun at `at` begins: behind the last word that opens a clause
+    /// in which a person stands before the pronoun, else where the sentence does.
+    fn clause_with_subject(&self, sentence: usize, at: usize, named: &[Reference]) -> usize {
+        let opens = |token: &usize| {
+            let comma = *token > sentence && self.text.folded(token - 1) == ",";
+            match self.text.folded(*token) {
+                "where" | "when" | "while" | ";" => true,
+                "and" | "but" => comma,
+                _ => false,
+            }
+        };
+        let last = (sentence..at).rev().find(opens);
+        last.filter(|from| {
+            let before = people_in(self, named, sentence, *from);
+            let within = people_in(self, named, *from, at);
+            !before.is_empty() && !within.is_empty()
+        })
+        .unwrap_or(sentence)
     }
 
     fn agrees(&self, id: EntityId, gender: Option<Gender>) -> bool {
