@@ -226,6 +226,13 @@ fn where_it_was(scene: &Scene, clause: usize) -> Option<EntityId> {
     let at = (clause.saturating_sub(BACK)..clause).rfind(|u| scene.word(*u) == "where")?;
     let before = at.checked_sub(1)?;
     let mut place = before.checked_sub(usize::from(scene.word(before) == ","))?;
+    // "left for Porto in the evening, where"
+    if scene.is_time(place) {
+        place = place.checked_sub(1)?;
+        while place > 0 && matches!(scene.word(place), "in" | "on" | "the") {
+            place -= 1;
+        }
+    }
     // "in Porto, Portugal, where"
     while place > 1 && scene.word(place - 1) == "," && scene.is_place(place - 2) {
         place -= 2;

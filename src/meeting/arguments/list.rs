@@ -96,8 +96,10 @@ impl Finder<'_, '_, '_> {
                 next += 2;
                 in_turn = true;
             }
+            // "about" governs a verb only in "about to".
+            let about = self.word(next + 1) == "about" && self.word(next + 2) != "to";
             let starts_clause = self.is_finite(next + 1)
-                || is_verb_group(self.word(next + 1)) && !is_adverb(self.word(next + 1));
+                || is_verb_group(self.word(next + 1)) && !is_adverb(self.word(next + 1)) && !about;
             let complete = units.len() > 1 || !between;
             if next == at || !self.scene.can_take_part(next) || starts_clause && complete {
                 break;

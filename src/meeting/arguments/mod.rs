@@ -108,7 +108,7 @@ impl Finder<'_, '_, '_> {
     fn arguments(&self, subject: Side, other: Side, anaphoric: bool) -> Arguments {
         let clause = self.clause(&subject, &other);
         Arguments {
-            separate: other.in_turn || self.is_separate(clause),
+            separate: other.in_turn || self.is_separate(clause) || self.are_bilaterals(),
             subject,
             other,
             anaphoric,
@@ -160,6 +160,18 @@ impl Finder<'_, '_, '_> {
                     | "apart"
             )
         })
+    }
+
+    /// "bilateral meetings with A and B": one with each.
+    fn are_bilaterals(&self) -> bool {
+        let form = self.scene.first_word(self.first);
+        let before = self.first.checked_sub(1).map_or("", |u| self.word(u));
+        match form {
+            "bilaterals" => true,
+            "bilateral" => self.word(self.last + 1) == "meetings",
+            "meetings" => before == "bilateral",
+            _ => false,
+        }
     }
 
     /// Both sides persons, or a person and a described side.

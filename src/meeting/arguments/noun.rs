@@ -40,6 +40,26 @@ fn is_fate(word: &str) -> bool {
     )
 }
 
+/// What is said of an encounter that is on somebody's agenda, or is not.
+fn is_announcement(word: &str) -> bool {
+    matches!(
+        word,
+        "planned"
+            | "scheduled"
+            | "expected"
+            | "due"
+            | "set"
+            | "slated"
+            | "foreseen"
+            | "envisaged"
+            | "arranged"
+            | "agreed"
+            | "cancelled"
+            | "canceled"
+            | "postponed"
+    )
+}
+
 impl Finder<'_, '_, '_> {
     pub(super) fn noun(&self) -> Option<Arguments> {
         let definite = self.is_definite(self.phrase_start());
@@ -102,6 +122,10 @@ impl Finder<'_, '_, '_> {
                 (distinct && light).then(|| self.arguments(subject, other, false))
             }
             Some(other) if self.is_owned(&other) => Some(Arguments {
+                implied: true,
+                ..self.arguments(Side::default(), other, false)
+            }),
+            Some(other) if self.is_announced(start, &other) => Some(Arguments {
                 implied: true,
                 ..self.arguments(Side::default(), other, false)
             }),
@@ -204,6 +228,22 @@ impl Finder<'_, '_, '_> {
         matches!(self.word(start), "the" | "this")
             && start + 1 == self.first
             && self.is_subject_of_fate(start)
+    }
+
+    /// "A call with Lund is planned", "No meeting with Lund is scheduled": that of whoever the
+    /// text is about, where the sentence names nobody else.
+    fn is_announced(&self, start: usize, other: &Side) -> bool {
+        let begins = start == 0 || start == 1 && matches!(self.word(0), "and" | "but");
+        let behind = other.units.last().map_or(self.last, |u| *u) + 1;
+        let behind = self.past_circumstances(behind);
+        let announced = matches!(
+            self.word(behind),
+            "is" | "are" | "was" | "were" | "has" | "had"
+        ) && (behind + 1..behind + 4).any(|u| is_announcement(self.word(u)));
+        let alone = (0..self.scene.units.len()).all(|u| {
+            other.units.contains(&u) || !self.scene.is_person(u) || self.scene.is_possessive(u)
+        });
+        begins && announced && alone && self.are_persons(other)
     }
 
     /// Whether the noun phrase from `start` begins a clause that says what became of it.
@@ -376,6 +416,12 @@ impl Finder<'_, '_, '_> {
             let word = self.word(at);
             let reference = self.governed_reference(at);
             match word {
+                // "hosted a dinner in honour of Lund"
+                "in" if frame.takes("for") && self.is_in_honour(at) => {
+                    if let Some(first) = self.governed_reference(at + 2) {
+                        return (None, Some(self.list_right(first, false)));
+                    }
+                }
                 "between" | "among" => {
                     if let Some(first) = reference {
                         return (Some(self.list_right(first, true)), None);
@@ -419,6 +465,11 @@ impl Finder<'_, '_, '_> {
             }
         }
         (None, None)
+    }
+
+    /// "in honour of"
+    fn is_in_honour(&self, at: usize) -> bool {
+        matches!(self.word(at + 1), "honour" | "honor") && self.word(at + 2) == "of"
     }
 
     /// The verb that governs the noun phrase from `start`: before it, else (a subject)

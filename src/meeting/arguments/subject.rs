@@ -121,7 +121,17 @@ impl Finder<'_, '_, '_> {
             return false;
         };
         let word = self.word(before);
-        self.is_finite(before) && !is_speech(word) && !is_verb_group(word) && word != "invited"
+        // "will meet Lund before holding talks"
+        let infinitive = self.scene.is_word(before)
+            && before > 0
+            && matches!(
+                self.word(before - 1),
+                "will" | "would" | "to" | "may" | "could"
+            );
+        (infinitive || self.is_finite(before))
+            && !is_speech(word)
+            && !is_verb_group(word)
+            && word != "invited"
     }
 
     /// "left Oslo without meeting Lund": a place that one left or reached.

@@ -339,16 +339,27 @@ impl Finder<'_, '_, '_> {
         })
     }
 
-    /// "called X by telephone", "called X to congratulate him".
+    /// "called X by telephone", "called X to congratulate him", "In a phone call, Y told X".
     pub(super) fn is_phoned(&self) -> bool {
-        (self.last + 1..self.scene.units.len().min(self.last + 10)).any(|u| {
-            matches!(self.word(u), "phone" | "telephone" | "phoned")
-                || self.word(u) == "to"
-                    && matches!(
-                        self.word(u + 1),
-                        "congratulate" | "discuss" | "offer" | "thank" | "express"
-                    )
-        })
+        self.is_in_a_call()
+            || (self.last + 1..self.scene.units.len().min(self.last + 10)).any(|u| {
+                matches!(self.word(u), "phone" | "telephone" | "phoned")
+                    || self.word(u) == "to"
+                        && matches!(
+                            self.word(u + 1),
+                            "congratulate" | "discuss" | "offer" | "thank" | "express"
+                        )
+            })
+    }
+
+    /// A sentence that opens with "In a phone call", "By telephone".
+    fn is_in_a_call(&self) -> bool {
+        const WORDS: usize = 4;
+        matches!(self.word(0), "in" | "during" | "by" | "over")
+            && (1..=WORDS).any(|u| {
+                matches!(self.word(u), "phone" | "telephone")
+                    && (1..u).all(|before| self.scene.is_word(before))
+            })
     }
 
     /// A participle behind a form of "be": "was received by", "were hosted".
@@ -425,6 +436,8 @@ impl Finder<'_, '_, '_> {
                 break;
             }
             if is_preposition(word) {
+                // "met in Oslo to discuss Kenya": what they did there has objects of its own.
+                object &= word != "to";
                 at = self.past_phrase(at + 1);
                 continue;
             }

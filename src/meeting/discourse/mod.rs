@@ -57,8 +57,12 @@ pub(super) struct Discourse<'e> {
     sentence: u32,
     /// The first person of the last sentence that named one: whom "his" stands for.
     protagonist: Option<EntityId>,
+    /// Whether the sentence that is being read leaves its protagonist unnamed.
+    unnamed: bool,
     /// The last time expression: what is told without a date took place then.
     frame: Option<When>,
+    /// The last day told of that was not to come: which "the evening" of what was held is.
+    past: Option<Date>,
     /// The last place behind "in" or "at" in this block: what is told without one took
     /// place there.
     venue: Option<EntityId>,
@@ -82,7 +86,9 @@ impl<'e> Discourse<'e> {
             recent: Vec::new(),
             sentence: 0,
             protagonist: None,
+            unnamed: false,
             frame: None,
+            past: None,
             venue: None,
             gathering: None,
             venues: HashMap::new(),
@@ -112,10 +118,15 @@ impl<'e> Discourse<'e> {
     ) {
         let narrative = self.frame.as_ref().map(|when| when.resolved.from);
         let anchor = circumstance::anchor(reference, narrative, false);
-        let told = circumstance::in_sentence(scene.tokens, times, &anchor)
+        let told: Vec<When> = circumstance::in_sentence(scene.tokens, times, &anchor)
             .into_iter()
-            .rfind(|when| !circumstance::is_attributive(scene, when.tokens, None));
-        self.frame = told.or_else(|| self.frame.take());
+            .filter(|when| !circumstance::is_attributive(scene, when.tokens, None))
+            .collect();
+        let been = told
+            .iter()
+            .rfind(|when| reference.is_none_or(|day| when.resolved.from <= day));
+        self.past = been.map(|when| when.resolved.from).or(self.past);
+        self.frame = told.into_iter().next_back().or_else(|| self.frame.take());
         let here = circumstance::venue(scene, self.entities);
         self.venue = here.or(self.venue);
         if let Some(event) = circumstance::occasion(scene, self.entities) {
@@ -127,7 +138,11 @@ impl<'e> Discourse<'e> {
         let first_person = (0..scene.units.len())
             .find(|unit| scene.is_person(*unit))
             .and_then(|unit| scene.entities(unit)?.first().copied());
-        self.protagonist = first_person.or(self.protagonist);
+        // "A call with Lund is planned": is still about who was not named.
+        if !self.unnamed {
+            self.protagonist = first_person.or(self.protagonist);
+        }
+        self.unnamed = false;
         for unit in 0..scene.units.len() {
             for id in scene.entities(unit).unwrap_or_default() {
                 self.recent.retain(|(known, _)| known != id);

@@ -30,6 +30,7 @@ impl Discourse<'_> {
         let mut subject = self.side(&arguments.subject, scene, &[]);
         let other = self.side(&arguments.other, scene, &subject);
         if arguments.implied {
+            self.unnamed = true;
             subject.extend(self.protagonist.filter(|id| !other.contains(id)));
         }
         if arguments.continues {
@@ -38,9 +39,16 @@ impl Discourse<'_> {
         let Some(verdict) = status::judge(scene, trigger, arguments) else {
             return;
         };
+        // What was held was not so after a day to come of which the text has just told.
+        let frame = self.frame.as_ref().map(|when| when.resolved.from);
+        let ahead = |from: &Date| reference.is_some_and(|day| *from > day);
+        let narrative = match verdict.status {
+            Status::Held if frame.as_ref().is_some_and(ahead) => self.past,
+            _ => frame,
+        };
         let anchor = circumstance::anchor(
             reference,
-            self.frame.as_ref().map(|when| when.resolved.from),
+            narrative,
             verdict.future || verdict.present && block == BlockKind::Body,
         );
         let said = |anchor: &Anchor| circumstance::date(scene, arguments, trigger, times, anchor);

@@ -7,7 +7,8 @@ mod fate;
 
 use super::arguments::Arguments;
 use super::grammar::{
-    begins_clause, departs, is_adverb, is_auxiliary, is_past_motion, is_preposition, is_speech,
+    begins_clause, departs, is_adverb, is_auxiliary, is_finite_form, is_past_motion,
+    is_preposition, is_speech,
 };
 use super::scene::Scene;
 use super::trigger::{Part, Trigger};
@@ -277,6 +278,10 @@ impl Cues {
                 return;
             }
             match word {
+                // "met Lund before holding talks with Holm": one after the other.
+                "before"
+                    if scene.word(unit + 1).ends_with("ing")
+                        && self.is_told_of(scene, from, unit) => {}
                 "before" | "ahead" => {
                     self.plan = true;
                     self.future = true;
@@ -285,13 +290,28 @@ impl Cues {
                     self.plan = false;
                     return;
                 }
-                "for" if (from..unit).any(|u| departs(scene.word(u)) || scene.word(u) == "due") => {
+                // "left for Oslo for talks with X": on the way. "flew to Oslo for talks" tells of
+                // talks that were held.
+                "for"
+                    if (from..unit).any(|u| {
+                        departs(scene.word(u)) || matches!(scene.word(u), "due" | "left")
+                    }) =>
+                {
                     self.plan = true;
                     self.future = true;
                 }
                 _ => {}
             }
         }
+    }
+
+    /// Whether a finite verb in the past stands between two units, and nothing says that it is
+    /// not so.
+    fn is_told_of(&self, scene: &Scene, from: usize, to: usize) -> bool {
+        let past = |u: usize| {
+            scene.is_word(u) && is_finite_form(scene.word(u)) && !is_auxiliary(scene.word(u))
+        };
+        !self.plan && !self.proposal && !self.negation && !self.failure && (from..to).any(past)
     }
 
     /// "refused at the talks with X to sign", "will raise it at a meeting with X": what is
