@@ -47,7 +47,12 @@ pub(super) fn date(
     }
     in_sentence(scene.tokens, times, anchor)
         .into_iter()
-        .filter(|when| !is_since(scene, when.tokens) && !is_of_speech(scene, when.tokens, trigger))
+        .filter(|when| {
+            !is_since(scene, when.tokens)
+                && !is_of_speech(scene, when.tokens, trigger)
+                && !is_ahead_of_it(scene, when.tokens, trigger)
+                && !is_deadline(scene, when.tokens)
+        })
         .min_by_key(|when| {
             (
                 !clause.contains(when.tokens),
@@ -99,7 +104,33 @@ fn is_of_speech(scene: &Scene, time: TokenRange, trigger: Trigger) -> bool {
     let before = unit.checked_sub(1 + preposition);
     let behind = unit + 1 + usize::from(scene.word(unit + 1) == ",");
     let said = before.is_some_and(|u| is_speech(scene.word(u))) || is_speech(scene.word(behind));
-    said && time.end() <= trigger.tokens.start()
+    said && time.end() <= trigger.tokens.start() && !is_said_at_it(scene, unit, trigger)
+}
+
+/// "said on Monday at a meeting with X": the day of the meeting, too.
+fn is_said_at_it(scene: &Scene, time: usize, trigger: Trigger) -> bool {
+    const WORDS: usize = 4;
+    let noun = scene.unit_of(trigger.tokens.start());
+    matches!(
+        scene.word(time + 1),
+        "at" | "during" | "after" | "following"
+    ) && noun <= time + 1 + WORDS
+        && (time + 2..noun).all(|unit| scene.is_word(unit) || scene.is_possessive(unit))
+}
+
+/// "arrived on Monday ahead of talks with X": a day before that of the talks.
+fn is_ahead_of_it(scene: &Scene, time: TokenRange, trigger: Trigger) -> bool {
+    let noun = scene.unit_of(trigger.tokens.start());
+    let from = scene.unit_of(time.start()) + 1;
+    (from..noun).any(|unit| {
+        scene.word(unit) == "ahead"
+            || scene.word(unit) == "before" && !scene.word(unit + 1).ends_with("ing")
+    })
+}
+
+/// "a March 31 deadline": until when, not when.
+fn is_deadline(scene: &Scene, time: TokenRange) -> bool {
+    scene.word(scene.unit_of(time.start()) + 1) == "deadline"
 }
 
 /// The first time expression between two units.
@@ -316,11 +347,12 @@ fn is_where_somebody_works(scene: &Scene, unit: usize) -> bool {
 /// "in Paris", "at the Palace", "in Paris, France".
 fn is_locative(scene: &Scene, unit: usize) -> bool {
     let mut at = unit;
+    // "in the capital Islamabad"
     while at > 0
         && (matches!(
             scene.word(at - 1),
             "the" | "a" | "nearby" | "downtown" | "central" | "his" | "her" | "same"
-        ))
+        ) || is_kind_of_place(scene.word(at - 1)))
     {
         at -= 1;
     }

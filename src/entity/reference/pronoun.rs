@@ -69,6 +69,17 @@ impl Resolver<'_, '_> {
         match word {
             "he" => self.subject(at, Some(Gender::Male), named, Form::Pronoun),
             "she" => self.subject(at, Some(Gender::Female), named, Form::Pronoun),
+            // "a summit between him and Lund" is of who speaks of it.
+            "him" | "her"
+                if at > 0 && self.text.folded(at - 1) == "between" && next(1) == Some("and") =>
+            {
+                let gender = if word == "him" {
+                    Gender::Male
+                } else {
+                    Gender::Female
+                };
+                self.subject(at, Some(gender), named, Form::Pronoun)
+            }
             "him" => self.object(at, Gender::Male, named),
             "his" => self.subject(at, Some(Gender::Male), named, Form::Possessive),
             "her" if self.is_possessive(at) => {

@@ -71,6 +71,7 @@ impl Finder<'_, '_, '_> {
 
     /// The list of references that begins at `first`.
     pub(super) fn list_right(&self, first: usize, between: bool) -> Side {
+        let first = self.named_among(first).unwrap_or(first);
         let mut units = vec![first];
         let mut sure = 1;
         let mut in_turn = false;
@@ -119,6 +120,17 @@ impl Finder<'_, '_, '_> {
         }
         units.truncate(sure);
         self.side(&units, in_turn && sure > 1)
+    }
+
+    /// "Norwegian officials, including [Lund]": who is named of those described.
+    fn named_among(&self, described: usize) -> Option<usize> {
+        let comma = usize::from(self.word(described + 1) == ",");
+        let including = described + 1 + comma;
+        if self.scene.is_person(described) || self.word(including) != "including" {
+            return None;
+        }
+        self.governed_reference(including)
+            .filter(|unit| self.scene.is_person(*unit))
     }
 
     /// Past "on Monday", "in Porto", "at the palace" right behind a party, where a list

@@ -105,7 +105,10 @@ impl Finder<'_, '_, '_> {
                 .then(|| self.arguments(owner, other, false));
         }
         let predicate = self.predicate(start);
-        let subject = self.subject(if predicate < start { predicate } else { start });
+        let subject = match self.agent_at_it(start) {
+            Some(agent) => self.side(&[agent], false),
+            None => self.subject(predicate.min(start)),
+        };
         if frame.spell {
             let other = other?;
             return (self.is_spent(start)
@@ -144,6 +147,20 @@ impl Finder<'_, '_, '_> {
                 ..self.arguments(Side::default(), Side::default(), true)
             }),
         }
+    }
+
+    /// "was handed over by X at [a meeting with Y]": who acts in a passive clause, where the
+    /// trigger's phrase, which begins at `start`, says where.
+    fn agent_at_it(&self, start: usize) -> Option<usize> {
+        let preposition = start.checked_sub(1)?;
+        let agent = preposition.checked_sub(1)?;
+        let by = agent.checked_sub(1)?;
+        let told = matches!(self.word(preposition), "at" | "during" | "in" | "after")
+            && self.word(by) == "by"
+            && self.scene.is_person(agent)
+            && by > 0
+            && self.word(by - 1).ends_with("ed");
+        told.then_some(agent)
     }
 
     /// "spent an hour with", "found twenty minutes for": right behind the verb, and the

@@ -32,6 +32,13 @@ impl Finder<'_, '_, '_> {
         }
         // "to send its envoy, X, to see Y": an infinitive belongs to what is nearest.
         let infinitive = verb > 0 && self.word(verb - 1) == "to";
+        // "asked for X to meet Y"
+        let agent = verb
+            .checked_sub(2)
+            .filter(|u| infinitive && self.scene.is_person(*u));
+        if let Some(agent) = agent.filter(|u| *u > 0 && self.word(u - 1) == "for") {
+            return self.side(&[agent], false);
+        }
         // "stopped X from meeting Y"
         let prevented = verb > 0 && self.word(verb - 1) == "from";
         let listed = is_conjunction(self.word(unit - 1));
@@ -140,7 +147,18 @@ impl Finder<'_, '_, '_> {
             && self.scene.is_place(unit)
             && matches!(
                 self.word(unit - 1),
-                "left" | "leaves" | "leaving" | "leave" | "reached" | "visited" | "departed"
+                "left"
+                    | "leaves"
+                    | "leaving"
+                    | "leave"
+                    | "reached"
+                    | "visited"
+                    | "departed"
+                    | "visit"
+                    | "visits"
+                    | "visiting"
+                    | "tour"
+                    | "toured"
             )
     }
 

@@ -106,7 +106,9 @@ impl Discourse<'_> {
             let told = trigger.row.frame.tells
                 && self.reports.iter().rev().take(REMEMBERED).any(|r| {
                     let known = &r.meeting.participants;
-                    participants.iter().all(|id| known.contains(id))
+                    // What they did discuss was not at a meeting that did not take place.
+                    let possible = r.meeting.status != Status::NotHeld || status != Status::Held;
+                    possible && participants.iter().all(|id| known.contains(id))
                 });
             self.reports.push(Report {
                 meeting: Meeting {

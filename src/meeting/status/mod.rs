@@ -166,7 +166,7 @@ impl Cues {
         let set_out = (from..first).any(|u| is_past_motion(scene.word(u)));
         cues.future |= cues.plan
             && (from..first).any(|u| match scene.word(u) {
-                "will" | "'ll" | "is" | "are" | "due" => true,
+                "will" | "'ll" | "is" | "are" | "due" | "includes" => true,
                 "to" => !set_out,
                 _ => false,
             });
@@ -623,6 +623,12 @@ fn scope_start(scene: &Scene, arguments: &Arguments, first: usize) -> usize {
     }
     // The negation of an inverted clause stands before its subject: "Nor did X meet Y".
     let start = arguments.subject.units.first().copied().unwrap_or(first);
+    // "no request for X to meet Y": what governs the whole clause stands before its subject.
+    if start > 0 && start < first && scene.word(start - 1) == "for" && scene.word(first - 1) == "to"
+    {
+        const GOVERNING: usize = 5;
+        return start.saturating_sub(GOVERNING);
+    }
     for back in [1, 2] {
         if start >= back && matches!(scene.word(start - back), "nor" | "neither" | "never") {
             return start - back;
