@@ -89,6 +89,14 @@ impl Finder<'_, '_, '_> {
         }
         let owner = self.owner(start);
         let (between, other) = self.noun_complement();
+        // "a one-on-one with VOA's Jo Lund": an interview.
+        if other
+            .iter()
+            .flat_map(|side| &side.units)
+            .any(|u| self.scene.is_of_the_press(*u))
+        {
+            return None;
+        }
         if let Some(all) = between {
             return all
                 .is_plural()
