@@ -56,6 +56,7 @@ pub(super) fn date(
         .min_by_key(|when| {
             (
                 !clause.contains(when.tokens),
+                is_in_relative(scene, arguments, when.tokens, trigger),
                 distance(when.tokens, trigger.tokens),
             )
         })
@@ -126,6 +127,20 @@ fn is_ahead_of_it(scene: &Scene, time: TokenRange, trigger: Trigger) -> bool {
         scene.word(unit) == "ahead"
             || scene.word(unit) == "before" && !scene.word(unit + 1).ends_with("ing")
     })
+}
+
+/// "Reis, who met Lund on Monday, will see [Holm]": the day of another encounter.
+fn is_in_relative(
+    scene: &Scene,
+    arguments: &Arguments,
+    time: TokenRange,
+    trigger: Trigger,
+) -> bool {
+    let unit = scene.unit_of(time.start());
+    time.end() <= trigger.tokens.start()
+        && scene.word(unit + 1) == ","
+        && (arguments.clause.0..unit)
+            .any(|u| matches!(scene.word(u), "who" | "which") && u > 0 && scene.word(u - 1) == ",")
 }
 
 /// "a March 31 deadline": until when, not when.

@@ -388,10 +388,10 @@ pub(super) fn is_relational(word: &str) -> bool {
     )
 }
 
-/// Verbs that lend themselves to a noun: "hold talks", "have lunch".
+/// Verbs that lend themselves to a noun: "hold talks", "have lunch", "co-chair a meeting".
 pub(super) fn is_light_verb(word: &str) -> bool {
     matches!(
-        word,
+        word.strip_prefix("co-").unwrap_or(word),
         "hold"
             | "holds"
             | "held"
@@ -484,7 +484,6 @@ pub(super) fn is_light_verb(word: &str) -> bool {
             | "spent"
             | "set"
             | "did"
-            | "co-chaired"
             | "offered"
             | "skipped"
             | "avoided"

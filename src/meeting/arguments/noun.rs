@@ -117,6 +117,7 @@ impl Finder<'_, '_, '_> {
             Some(agent) => self.side(&[agent], false),
             None => self.subject(predicate.min(start)),
         };
+        let other = other.or_else(|| self.relative_object(&subject));
         if frame.spell {
             let other = other?;
             return (self.is_spent(start)
@@ -136,10 +137,13 @@ impl Finder<'_, '_, '_> {
                 implied: true,
                 ..self.arguments(Side::default(), other, false)
             }),
-            Some(other) if self.is_announced(start, &other) => Some(Arguments {
-                implied: true,
-                ..self.arguments(Side::default(), other, false)
-            }),
+            Some(other) if self.is_announced(start, &other) => {
+                let spoken_for = self.spoken_for();
+                Some(Arguments {
+                    implied: spoken_for.is_none(),
+                    ..self.arguments(spoken_for.unwrap_or_default(), other, false)
+                })
+            }
             Some(other) => (frame.bare && self.is_definite(start))
                 .then(|| self.arguments(Side::default(), other, true)),
             None if self.is_light(start) && subject.is_plural() => {
@@ -256,19 +260,41 @@ impl Finder<'_, '_, '_> {
     }
 
     /// "A call with Lund is planned", "No meeting with Lund is scheduled": that of whoever the
-    /// text is about, where the sentence names nobody else.
+    /// text is about, or whose office says so, where the sentence names nobody else.
     fn is_announced(&self, start: usize, other: &Side) -> bool {
-        let begins = start == 0 || start == 1 && matches!(self.word(0), "and" | "but");
-        let behind = other.units.last().map_or(self.last, |u| *u) + 1;
-        let behind = self.past_circumstances(behind);
+        let begins = start == 0
+            || start == 1 && matches!(self.word(0), "and" | "but")
+            || self.word(start - 1) == "that" && self.spoken_for().is_some();
+        let last = other.units.last().copied().unwrap_or(self.last);
+        let behind = self.past_circumstances(last + 1);
         let announced = matches!(
             self.word(behind),
             "is" | "are" | "was" | "were" | "has" | "had"
         ) && (behind + 1..behind + 4).any(|u| is_announcement(self.word(u)));
         let alone = (0..self.scene.units.len()).all(|u| {
-            other.units.contains(&u) || !self.scene.is_person(u) || self.scene.is_possessive(u)
+            other.units.contains(&u)
+                || !self.scene.is_person(u)
+                || self.scene.is_possessive(u)
+                || self.has_office(u)
         });
         begins && announced && alone && self.are_persons(other)
+    }
+
+    /// "Reis's office said": the one person whose office speaks.
+    fn spoken_for(&self) -> Option<Side> {
+        let mut owners = (0..self.first).filter(|u| self.has_office(*u));
+        let owner = owners.next().filter(|_| owners.next().is_none())?;
+        Some(self.side(&[owner], false))
+    }
+
+    /// "[Reis]'s office", "[Reis]'s spokesman"
+    fn has_office(&self, unit: usize) -> bool {
+        self.scene.is_person(unit)
+            && self.scene.is_owner(unit)
+            && matches!(
+                self.word(unit + 2),
+                "office" | "spokesman" | "spokeswoman" | "spokesperson" | "aides" | "ministry"
+            )
     }
 
     /// Whether the noun phrase from `start` begins a clause that says what became of it.

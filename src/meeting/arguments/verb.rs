@@ -103,7 +103,7 @@ impl Finder<'_, '_, '_> {
         let reciprocal = self.is_reciprocal();
         let other = if reciprocal {
             Side::default()
-        } else if other.is_empty() && frame.object {
+        } else if other.is_empty() && (frame.object || frame.with) {
             self.relative_object(&subject).unwrap_or_default()
         } else {
             other
@@ -124,13 +124,18 @@ impl Finder<'_, '_, '_> {
         Some(self.arguments(subject, other, false))
     }
 
-    /// "B, whom A met"
-    fn relative_object(&self, subject: &Side) -> Option<Side> {
+    /// "B, whom A met", "B, with whom A held talks"
+    pub(super) fn relative_object(&self, subject: &Side) -> Option<Side> {
         let whom = subject.units.first()?.checked_sub(1)?;
         if self.word(whom) != "whom" {
             return None;
         }
         let before = whom.checked_sub(1)?;
+        let before = match self.word(before) {
+            "with" => before.checked_sub(1)?,
+            _ if self.trigger.row.frame.object => before,
+            _ => return None,
+        };
         self.list_left(before.checked_sub(usize::from(self.word(before) == ","))?)
     }
 

@@ -39,16 +39,9 @@ impl Discourse<'_> {
         let Some(verdict) = status::judge(scene, trigger, arguments) else {
             return;
         };
-        // What was held was not so after a day to come of which the text has just told.
-        let frame = self.frame.as_ref().map(|when| when.resolved.from);
-        let ahead = |from: &Date| reference.is_some_and(|day| *from > day);
-        let narrative = match verdict.status {
-            Status::Held if frame.as_ref().is_some_and(ahead) => self.past,
-            _ => frame,
-        };
         let anchor = circumstance::anchor(
             reference,
-            narrative,
+            self.narrative(verdict.status, reference),
             verdict.future || verdict.present && block == BlockKind::Body,
         );
         let said = |anchor: &Anchor| circumstance::date(scene, arguments, trigger, times, anchor);
@@ -131,6 +124,17 @@ impl Discourse<'_> {
                 subjects: subject.len(),
                 series: trigger.row.frame.series,
             });
+        }
+    }
+
+    /// The day that the narration has reached: for what was held none that is yet to come.
+    fn narrative(&self, status: Status, reference: Option<Date>) -> Option<Date> {
+        let frame = self.frame.as_ref().map(|when| when.resolved.from)?;
+        let ahead = reference.is_some_and(|today| frame > today);
+        if status == Status::Held && ahead {
+            self.past
+        } else {
+            Some(frame)
         }
     }
 

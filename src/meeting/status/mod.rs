@@ -42,6 +42,9 @@ pub(super) fn is_present(scene: &Scene, arguments: &Arguments) -> bool {
 /// The status of a trigger with these arguments; none where the sentence only asks whether
 /// it took place.
 pub(super) fn judge(scene: &Scene, trigger: Trigger, arguments: &Arguments) -> Option<Verdict> {
+    if is_left_open(scene, trigger) {
+        return None;
+    }
     let seen = Cues::read(scene, trigger, arguments);
     let mut status = if seen.failure {
         // "did not rule out"
@@ -76,6 +79,24 @@ pub(super) fn judge(scene: &Scene, trigger: Trigger, arguments: &Arguments) -> O
         status,
         future: seen.future,
         present: is_in_present(scene, trigger),
+    })
+}
+
+/// "would neither confirm nor deny that X had met Y", "could not confirm that": nobody says so.
+fn is_left_open(scene: &Scene, trigger: Trigger) -> bool {
+    const BACK: usize = 4;
+    let first = scene.unit_of(trigger.tokens.start());
+    let that = (0..first).rfind(|unit| matches!(scene.word(*unit), "that" | "reports"));
+    that.is_some_and(|that| {
+        let back = that.saturating_sub(BACK)..that;
+        let says = |unit: usize| matches!(scene.word(unit), "confirm" | "deny" | "verify");
+        let not = |unit: usize| {
+            matches!(
+                scene.word(unit),
+                "not" | "n't" | "n’t" | "neither" | "nor" | "declined" | "refused" | "cannot"
+            )
+        };
+        back.clone().any(says) && (back.start.saturating_sub(BACK)..that).any(not)
     })
 }
 
