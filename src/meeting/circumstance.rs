@@ -462,6 +462,15 @@ pub(super) fn occasion(scene: &Scene, entities: &Entities) -> Option<EntityId> {
         .map(|(_, id)| *id)
 }
 
+/// "On the margins of the forum she met Lund": on some day of the forum, not on that of which
+/// the text has just told.
+pub(super) fn is_on_margins(scene: &Scene) -> bool {
+    (0..scene.units.len()).any(|unit| {
+        matches!(scene.word(unit), "margins" | "sidelines" | "fringes")
+            && scene.word(unit + 1) == "of"
+    })
+}
+
 fn lies_ahead(text: &Text, mention: TokenRange, floor: usize) -> bool {
     (mention.start().saturating_sub(4).max(floor)..mention.start()).any(|at| {
         matches!(

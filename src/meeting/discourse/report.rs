@@ -58,7 +58,9 @@ impl Discourse<'_> {
             })
             .or_else(|| self.day.clone())
             .or_else(|| {
-                let told_here = !arguments.definite && !arguments.resumes;
+                let told_here = !arguments.definite
+                    && !arguments.resumes
+                    && !circumstance::is_on_margins(scene);
                 told_here.then(|| self.frame_date(verdict.status, reference))?
             });
         let medium = circumstance::medium(scene, arguments, trigger);
