@@ -52,6 +52,7 @@ pub(super) fn date(
                 && !is_of_speech(scene, when.tokens, trigger)
                 && !is_ahead_of_it(scene, when.tokens, trigger)
                 && !is_deadline(scene, when.tokens)
+                && !is_of_what_went_before(scene, when.tokens, trigger)
         })
         .min_by_key(|when| {
             (
@@ -141,6 +142,15 @@ fn is_in_relative(
         && scene.word(unit + 1) == ","
         && (arguments.clause.0..unit)
             .any(|u| matches!(scene.word(u), "who" | "which") && u > 0 && scene.word(u - 1) == ",")
+}
+
+/// "no meeting is planned after Kenya left the talks in January": when that was.
+fn is_of_what_went_before(scene: &Scene, time: TokenRange, trigger: Trigger) -> bool {
+    let from = scene.unit_of(trigger.tokens.end() - 1) + 1;
+    let to = scene.unit_of(time.start());
+    let after = (from..to).find(|unit| matches!(scene.word(*unit), "after" | "because"));
+    after
+        .is_some_and(|after| scene.is_reference(after + 1) && is_finite_form(scene.word(after + 2)))
 }
 
 /// "a March 31 deadline": until when, not when.
