@@ -41,6 +41,9 @@ pub use document::Document;
 pub use options::{InvalidDate, Options, parse_date};
 use text::Text;
 
+/// The version of this crate, and of every package that is made of it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// The longest text, in bytes, that is read; a longer one yields an empty document
 /// with a warning.
 pub const MAX_TEXT_BYTES: usize = 64 << 20;

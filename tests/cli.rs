@@ -62,6 +62,33 @@ impl Drop for TempFile {
     }
 }
 
+/// A directory of this test's own that is removed at its end, with all in it.
+struct TempDirectory(std::path::PathBuf);
+
+impl TempDirectory {
+    fn new(name: &str, files: &[(&str, &str)]) -> Self {
+        let name = format!("readout-{}-{name}", std::process::id());
+        let directory = Self(std::env::temp_dir().join(name));
+        for (file, text) in files {
+            let path = directory.0.join(file);
+            let parent = path.parent().expect("it is in the directory");
+            std::fs::create_dir_all(parent).expect("the directory for temporary files is writable");
+            std::fs::write(path, text).expect("the file is writable");
+        }
+        directory
+    }
+
+    fn name(&self) -> &str {
+        self.0.to_str().expect("the path is UTF-8")
+    }
+}
+
+impl Drop for TempDirectory {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
 #[test]
 fn text_becomes_json_with_code_point_offsets() {
     let output = readout(&["--published", "2024-03-16"], TEXT.as_bytes());
@@ -174,6 +201,7 @@ fn lines_keep_their_order_and_bad_ones_answer_for_themselves() {
         match id {
             50 => input.extend(b"{\"id\": 50, \"text\": \n"),
             60 => input.extend(b"{\"id\": 60}\n"),
+            65 => input.extend(b"{\"id\": 65, \"text\": \"\", \"html\": \"\"}\n"),
             70 => input.extend(b"{\"id\": 70, \"text\": \"caf\xe9\"}\n"),
             80 => input.extend(b"{\"id\": 80, \"text\": \"\", \"published\": \"soon\"}\n"),
             85 => input.extend(b"{\"id\": 85, \"text\": \"\", \"published\": \"20240316\"}\n"),
@@ -195,6 +223,7 @@ fn lines_keep_their_order_and_bad_ones_answer_for_themselves() {
         let error = answer["error"].as_str();
         let expected = match id {
             60 => (json!(60), Some("\"text\" is missing")),
+            65 => (json!(65), Some("exclude each other")),
             70 => (json!(null), Some("not UTF-8")),
             80 => (json!(80), Some("'soon' is no date")),
             85 => (json!(85), Some("'20240316' is no date")),
@@ -287,4 +316,266 @@ fn a_lexicon_that_cannot_be_read_stops_the_program() {
             assert!(stdout(&output).is_empty());
         }
     }
+}
+
+const PAGE: &str = r#"<!DOCTYPE html><title>Talks in Riga — The Courier</title>
+<meta property="og:title" content="Talks in Riga"><meta name="date" content="2024-03-16">
+<nav><a href="/">Front page</a></nav><h1>Talks in Riga</h1>
+<p>Ülle Tamm, Estonia's foreign minister, met <a href="/k">Jānis&nbsp;Kalns</a> in Riga on Friday.</p>"#;
+
+/// What is read of [`PAGE`].
+fn page_text() -> String {
+    format!("Talks in Riga\n\n{TEXT}")
+}
+
+/// Checks the result of [`PAGE`]: each fact can be looked up in its own "text".
+fn check_page(document: &Value) {
+    let text = document["text"].as_str().expect("the text is there");
+    assert_eq!(text, page_text());
+    assert_eq!(document["meetings"][0]["date"]["from"], "2024-03-15");
+    let mut mentions = 0;
+    for entity in document["entities"].as_array().unwrap() {
+        for mention in entity["mentions"].as_array().unwrap() {
+            let at = |name: &str| mention[name].as_u64().unwrap() as usize;
+            let words: String = text.chars().take(at("end")).skip(at("start")).collect();
+            assert_eq!(mention["text"], words);
+            mentions += 1;
+        }
+    }
+    assert!(mentions > 2);
+}
+
+#[test]
+fn a_page_is_known_by_its_name_its_beginning_or_when_told() {
+    let file = TempFile::new("page.HTML", PAGE.as_bytes());
+    let other = TempFile::new("page.txt", PAGE.as_bytes());
+    for (arguments, input) in [
+        (&[file.name()][..], ""),
+        (&[][..], PAGE),
+        (&["--input", "html", other.name()], ""),
+        (&["--input=html"], PAGE),
+    ] {
+        let output = readout(arguments, input.as_bytes());
+        assert!(output.status.success(), "{}", stderr(&output));
+        check_page(&serde_json::from_str(stdout(&output)).unwrap());
+    }
+    for (arguments, input) in [
+        (&[other.name()][..], ""),
+        (&["--input", "text"], PAGE),
+        (&[], TEXT),
+    ] {
+        let output = readout(arguments, input.as_bytes());
+        let document: Value = serde_json::from_str(stdout(&output)).unwrap();
+        assert_eq!(document.get("text"), None);
+    }
+    let output = readout(&["--format", "csv"], PAGE.as_bytes());
+    assert!(stdout(&output).contains("2024-03-15"));
+}
+
+#[test]
+fn the_day_that_is_given_goes_before_that_of_the_page() {
+    let output = readout(&["--published", "2024-03-09"], PAGE.as_bytes());
+    let document: Value = serde_json::from_str(stdout(&output)).unwrap();
+    assert_eq!(document["reference_date"], "2024-03-09");
+    let input: String = [
+        json!({"id": "page", "html": PAGE}),
+        json!({"id": "line", "html": PAGE, "published": "2024-03-02"}),
+    ]
+    .map(|line| format!("{line}\n"))
+    .concat();
+    let answers = lines(&readout(&["--jsonl"], input.as_bytes()));
+    check_page(&answers[0]);
+    assert_eq!(answers[0]["id"], "page");
+    assert_eq!(answers[1]["reference_date"], "2024-03-02");
+}
+
+#[test]
+fn a_page_of_another_encoding_is_read_and_no_page_is_refused() {
+    let page = b"<meta charset=windows-1257><p>J\xe2nis Kalns met \xdclle Tamm in R\xeega.";
+    let latin = TempFile::new("latin.html", page);
+    let binary = TempFile::new("binary.html", b"PK\x03\x04\0\0");
+    let output = readout(&[latin.name(), binary.name()], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        stderr(&output).contains("it is no text"),
+        "{}",
+        stderr(&output)
+    );
+    assert_eq!(
+        lines(&output)[0]["text"],
+        "Jānis Kalns met Ülle Tamm in Rīga."
+    );
+}
+
+/// The names of the files that were read, within the directory.
+fn names_in(directory: &TempDirectory, output: &Output) -> Vec<String> {
+    let name = |line: &Value| {
+        let id = line["id"].as_str().expect("the id is a name");
+        let id = std::path::Path::new(id).strip_prefix(&directory.0);
+        id.expect("it is in the directory").display().to_string()
+    };
+    lines(output).iter().map(name).collect()
+}
+
+#[test]
+fn a_directory_is_read_by_name_with_what_is_below() {
+    let directory = TempDirectory::new(
+        "corpus",
+        &[
+            ("c.html", PAGE),
+            ("a/z.txt", TEXT),
+            ("a/deep/er/x.HTM", PAGE),
+            ("b.md", TEXT),
+            ("picture.png", "no"),
+            ("data.json", "{}"),
+        ],
+    );
+    for jobs in ["1", "4"] {
+        let output = readout(&["--jobs", jobs, directory.name()], b"");
+        assert!(output.status.success(), "{}", stderr(&output));
+        let names = names_in(&directory, &output);
+        assert_eq!(names, ["a/deep/er/x.HTM", "a/z.txt", "b.md", "c.html"]);
+        let documents = lines(&output);
+        check_page(&documents[0]);
+        assert_eq!(documents[1].get("text"), None);
+    }
+    let output = readout(&["--format", "markdown", directory.name()], b"");
+    assert_eq!(stdout(&output).matches("\n## 2024-03-15").count(), 2);
+    let output = readout(&["--format", "ics", directory.name()], b"");
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn an_empty_directory_is_told_and_one_file_in_a_directory_is_a_line_too() {
+    let empty = TempDirectory::new("empty", &[("picture.png", "no")]);
+    let output = readout(&[empty.name()], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("no .txt"), "{}", stderr(&output));
+    let single = TempDirectory::new("single", &[("only.txt", TEXT)]);
+    let output = readout(&[single.name()], b"");
+    assert_eq!(names_in(&single, &output), ["only.txt"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_round_in_a_circle_are_no_trap() {
+    use std::os::unix::fs::symlink;
+    let directory = TempDirectory::new("links", &[("a/one.txt", TEXT), ("two.txt", TEXT)]);
+    symlink(&directory.0, directory.0.join("a/around")).unwrap();
+    symlink("self.txt", directory.0.join("self.txt")).unwrap();
+    symlink(directory.0.join("two.txt"), directory.0.join("three.txt")).unwrap();
+    let output = readout(&[directory.name()], b"");
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert_eq!(
+        names_in(&directory, &output),
+        ["a/one.txt", "three.txt", "two.txt"]
+    );
+}
+
+#[test]
+fn the_help_teaches() {
+    let output = readout(&["--help"], b"");
+    let help = stdout(&output);
+    for words in [
+        "Examples:",
+        "readout --jsonl <",
+        "Exit codes:",
+        "\"text\"",
+        "code points",
+    ] {
+        assert!(help.contains(words), "{words}: {help}");
+    }
+    assert!(stderr(&output).is_empty());
+}
+
+/// What bash offers for the last of these words.
+fn completed(words: &[&str]) -> String {
+    let script = readout(&["--completions", "bash"], b"");
+    assert!(script.status.success(), "{}", stderr(&script));
+    let last = words.len() - 1;
+    let program = format!(
+        "{}\nCOMP_WORDS=({})\nCOMP_CWORD={last}\n_readout readout \"${{COMP_WORDS[{last}]}}\" \"${{COMP_WORDS[{}]}}\"\necho \"${{COMPREPLY[@]}}\"",
+        stdout(&script),
+        words.join(" "),
+        last - 1,
+    );
+    let output = Command::new("bash")
+        .args(["-c", &program])
+        .output()
+        .expect("bash starts");
+    assert!(output.status.success(), "{}", stderr(&output));
+    stdout(&output).trim().to_owned()
+}
+
+#[test]
+fn bash_completes_options_and_their_values() {
+    assert_eq!(completed(&["readout", "--publ"]), "--published");
+    let formats = completed(&["readout", "--format", "j"]);
+    assert_eq!(formats, "json jsonld");
+    assert_eq!(completed(&["readout", "--input", "h"]), "html");
+}
+
+#[test]
+fn a_reader_that_leaves_ends_every_mode_quietly() {
+    let directory = TempDirectory::new("many", &[("a.txt", TEXT), ("b.txt", TEXT)]);
+    for arguments in [
+        &["--help"][..],
+        &["--version"],
+        &["--completions", "zsh"],
+        &[directory.name()],
+        &["--format", "csv"],
+    ] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_readout"))
+            .args(arguments)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("the program ends");
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        assert!(stderr(&output).is_empty(), "{}", stderr(&output));
+    }
+}
+
+/// What the program shows on a terminal while its results go elsewhere.
+#[cfg(unix)]
+fn shown(arguments: &[&str], input: &[u8]) -> String {
+    use std::io::Read;
+    let terminal = nix::pty::openpty(None, None).expect("there is a terminal");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_readout"))
+        .args(arguments)
+        .env("TERM", "xterm")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(terminal.slave)
+        .spawn()
+        .expect("the program starts");
+    child
+        .stdin
+        .take()
+        .expect("standard input is piped")
+        .write_all(input)
+        .expect("the input is read");
+    let status = child.wait().expect("the program ends");
+    assert!(status.code() < Some(2), "{status}");
+    let mut shown = Vec::new();
+    // A terminal that nobody writes to any more ends in an error.
+    let _ = std::fs::File::from(terminal.master).read_to_end(&mut shown);
+    String::from_utf8(shown).expect("it is UTF-8")
+}
+
+#[cfg(unix)]
+#[test]
+fn progress_is_shown_on_a_terminal_and_nowhere_else() {
+    let directory = TempDirectory::new("progress", &[("a.txt", TEXT), ("b.txt", TEXT)]);
+    let seen = shown(&[directory.name(), "no-such.txt"], b"");
+    assert!(seen.contains("/3 texts"), "{seen}");
+    assert!(seen.contains("readout: no-such.txt: "), "{seen}");
+    let line = format!("{}\n", json!({"text": TEXT}));
+    let seen = shown(&["--jsonl"], line.as_bytes());
+    assert!(seen.contains("1 texts"), "{seen}");
+    assert_eq!(shown(&[], TEXT.as_bytes()), "");
+    assert!(stderr(&readout(&[directory.name()], b"")).is_empty());
 }

@@ -10,7 +10,7 @@ import { applyCorrections, withCorrection } from './diary/corrections.js';
 import { cardText } from './lib/card-text.js';
 import { element } from './lib/dom.js';
 import { factRanges } from './lib/fact-ranges.js';
-import { sheets, styled } from './lib/sheets.js';
+import { sheets } from './lib/sheets.js';
 import { counted, STRINGS } from './strings.en.js';
 import { everything, meetingsView } from './views/meetings.js';
 import { networkView } from './views/network.js';
@@ -77,8 +77,6 @@ export class ResultView extends HTMLElement {
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = sheets;
     root.append(this.#status, this.#body);
-    this.#body.hidden = true;
-    void styled.then(() => (this.#body.hidden = false));
     for (const type of ['pointerover', 'focusin']) this.#body.addEventListener(type, (event) => this.#attend(event));
     this.#body.addEventListener('click', (event) => this.#follow(event));
     for (const type of ['pointerleave', 'focusout']) this.#body.addEventListener(type, () => this.#mark(this.#focused()));

@@ -26,7 +26,6 @@ export const STRINGS = Object.freeze({
     place: ['place', 'places'],
     event: ['event', 'events'],
   }),
-  meetings: 'Meetings',
   views: Object.freeze({
     label: 'Views',
     meetings: 'Meetings',
@@ -210,13 +209,13 @@ export const STRINGS = Object.freeze({
     options: 'Options',
     untitled: 'Page without a headline',
     selected: 'selected text',
-    marks: 'Mark words in the page',
+    marks: 'Mark words',
     always: 'Always read this site',
-    again: 'Read again',
+    again: 'Again',
     cut: 'This page is very long: only its beginning was read.',
     ask: Object.freeze({
       title: 'Nothing is read here yet.',
-      text: 'Press the Readout button in the toolbar, or Alt+Shift+R, to find the meetings on this page. Readout sees a page only when you ask for it.',
+      text: 'Press the Readout button in the toolbar, or Alt+Shift+M, to find the meetings on this page. Readout sees a page only when you ask for it.',
     }),
     noArticle: Object.freeze({
       title: 'No article was found on this page.',
@@ -303,6 +302,10 @@ export const STRINGS = Object.freeze({
     crashed: 'The reader stopped while it was reading this text. It has been restarted.',
     invalid_date: 'The publication date is not a date.',
     text_too_long: 'This text is too long to be read in one go. Paste a part of it.',
+    no_such_element: 'The article is not on this page.',
+    cross_origin: 'The article is on another site, which a web page may not read.',
+    not_found: 'The article could not be fetched.',
+    not_text: 'The article is not a page or a text.',
   }),
   /** @param {string} shown size of the shown part @param {string} total size of the whole text */
   capped: (shown, total) =>

@@ -1,31 +1,217 @@
-//! Files and standard input.
+//! Files, directories and standard input: which there are, and what text is in them.
 
+use super::page::{self, Page};
+use clap::ValueEnum;
+use jiff::civil::Date;
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
 
 /// The name of standard input on the command line and in messages.
 pub(super) const STANDARD_INPUT: &str = "-";
 
+/// The endings of files that are HTML, in lower case.
+const HTML_ENDINGS: &[&str] = &["html", "htm", "xhtml"];
+
+/// The endings of files that are read in a directory, besides HTML.
+const TEXT_ENDINGS: &[&str] = &["txt", "md"];
+
+/// How a page begins, in lower case.
+const HTML_STARTS: &[&str] = &["<!doctype html", "<html", "<head", "<body"];
+
+/// What an input is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Kind {
+    /// UTF-8 text, Markdown too
+    Text,
+    /// A page, of which the article is read
+    Html,
+}
+
+/// A text to extract from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Source {
+    pub(super) text: String,
+    /// The day that the input itself states.
+    pub(super) published: Option<Date>,
+    /// Whether `text` was laid out from markup, and so stands in no file.
+    pub(super) laid_out: bool,
+}
+
+impl Source {
+    pub(super) fn of_text(text: String) -> Self {
+        Self {
+            text,
+            published: None,
+            laid_out: false,
+        }
+    }
+
+    /// The article of a page.
+    ///
+    /// # Errors
+    /// For a page that cannot be read.
+    pub(super) fn of_html(html: &str) -> Result<Self, String> {
+        let Page { text, published } = page::read(html)?;
+        Ok(Self {
+            text,
+            published,
+            laid_out: true,
+        })
+    }
+}
+
+/// The files that the arguments name, in their order; standard input where there are none.
+/// Of a directory all files that may be texts, by name, those in directories in it too.
+/// Links to directories in it are not followed, so that none leads round in a circle.
+/// What cannot be listed gives the reason, for the user.
+pub(super) fn files(arguments: &[PathBuf]) -> Vec<Result<PathBuf, String>> {
+    if arguments.is_empty() {
+        return vec![Ok(PathBuf::from(STANDARD_INPUT))];
+    }
+    let mut files = Vec::new();
+    for path in arguments {
+        if !path.is_dir() {
+            files.push(Ok(path.clone()));
+            continue;
+        }
+        let before = files.len();
+        for entry in WalkDir::new(path).sort_by_file_name() {
+            match entry {
+                Err(error) => files.push(Err(error.to_string())),
+                Ok(entry) => {
+                    let path = entry.into_path();
+                    // A link to a file is one, so the path is asked and not the entry.
+                    if ends_in(&path, &[TEXT_ENDINGS, HTML_ENDINGS].concat()) && path.is_file() {
+                        files.push(Ok(path));
+                    }
+                }
+            }
+        }
+        if files.len() == before {
+            let name = path.display();
+            let words = format!("{name}: no .txt, .md, .html or .htm file in this directory");
+            files.push(Err(words));
+        }
+    }
+    files
+}
+
+/// The text in `path`, by its kind, else by its name, else, on standard input, by how it
+/// begins.
+///
+/// # Errors
+/// For the user, without the name of the file.
+pub(super) fn read(path: &Path, kind: Option<Kind>) -> Result<Source, String> {
+    let bytes = read_bytes(path)?;
+    let is_html = match kind {
+        Some(kind) => kind == Kind::Html,
+        None if is_standard_input(path) => begins_like_html(&bytes),
+        None => ends_in(path, HTML_ENDINGS),
+    };
+    if is_html {
+        Source::of_html(&page::decode(&bytes)?)
+    } else {
+        utf8(bytes).map(Source::of_text)
+    }
+}
+
+/// All of `path` as text.
+///
+/// # Errors
+/// For the user, without the name of the file.
+pub(super) fn read_text(path: &Path) -> Result<String, String> {
+    read_bytes(path).and_then(utf8)
+}
+
 /// Opens `path` for reading; "-" is standard input.
 pub(super) fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
-    if path.as_os_str() == STANDARD_INPUT {
+    if is_standard_input(path) {
         Ok(Box::new(io::stdin().lock()))
     } else {
         Ok(Box::new(BufReader::new(File::open(path)?)))
     }
 }
 
-/// All of `path` as text; the error is for the user.
-pub(super) fn read_text(path: &Path) -> Result<String, String> {
-    let mut bytes = Vec::new();
-    open(path)
-        .and_then(|mut file| file.read_to_end(&mut bytes))
-        .map_err(|error| error.to_string())?;
-    String::from_utf8(bytes).map_err(|error| not_utf8(error.utf8_error()))
+/// Whether this is what standard input is called.
+pub(super) fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == STANDARD_INPUT
 }
 
 /// What to tell of text in another encoding.
 pub(super) fn not_utf8(error: std::str::Utf8Error) -> String {
     format!("not UTF-8 at byte {}", error.valid_up_to())
+}
+
+fn read_bytes(path: &Path) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    open(path)
+        .and_then(|mut file| file.read_to_end(&mut bytes))
+        .map_err(|error| error.to_string())?;
+    Ok(bytes)
+}
+
+fn utf8(bytes: Vec<u8>) -> Result<String, String> {
+    String::from_utf8(bytes).map_err(|error| not_utf8(error.utf8_error()))
+}
+
+fn ends_in(path: &Path, endings: &[&str]) -> bool {
+    let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default();
+    endings
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(ending))
+}
+
+/// Whether the first tag, behind comments and what XML begins with, is that of a page.
+fn begins_like_html(bytes: &[u8]) -> bool {
+    let mut rest = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    loop {
+        rest = rest.trim_ascii_start();
+        let end: &[u8] = if rest.starts_with(b"<!--") {
+            b"-->"
+        } else if rest.starts_with(b"<?xml") {
+            b"?>"
+        } else {
+            break;
+        };
+        let Some(at) = rest.windows(end.len()).position(|window| window == end) else {
+            return false;
+        };
+        rest = &rest[at + end.len()..];
+    }
+    HTML_STARTS.iter().any(|start| {
+        let head = rest.get(..start.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::begins_like_html;
+
+    #[test]
+    fn a_page_is_told_from_text_by_its_beginning() {
+        for html in [
+            "<!DOCTYPE html><p>x",
+            "\u{feff}\n <html lang=en>",
+            "<!-- saved -->\n<!-- twice --><HTML>",
+            "<?xml version=\"1.0\"?><html>",
+            "<body>",
+        ] {
+            assert!(begins_like_html(html.as_bytes()), "{html}");
+        }
+        for text in [
+            "",
+            "<",
+            "BERLIN — Talks",
+            "<p>",
+            "<b>Note</b>",
+            "<!-- <html>",
+            "a <html>",
+        ] {
+            assert!(!begins_like_html(text.as_bytes()), "{text}");
+        }
+    }
 }

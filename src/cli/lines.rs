@@ -1,25 +1,18 @@
-//! `--jsonl`: a stream of texts in, a stream of results out, in order, on all cores.
-//!
-//! A reader hands each line to the workers and, in order, a receipt for its result to
-//! the writer. Both queues are bounded, so memory is too, however long the stream.
+//! `--jsonl`: a stream of texts in, a stream of results out.
 
-use super::files::Named;
-use super::{complain, input};
-use readout::text::OffsetUnit;
-use readout::{Extractor, MAX_TEXT_BYTES, Options, parse_date};
+use super::input::{self, Source};
+use super::output::{Named, Progress, Writer, to_json};
+use super::pipeline;
+use super::texts::extract;
+use readout::{MAX_TEXT_BYTES, Options, parse_date};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::io::{self, BufRead, BufWriter, Read, Write};
+use std::io::{self, BufRead, Read};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
-use std::sync::{Arc, Mutex};
-use std::thread::{self, JoinHandle};
 
 /// The longest line in bytes: a text of the largest size, with every other byte escaped.
 const MAX_LINE_BYTES: usize = 2 * MAX_TEXT_BYTES;
-/// Lines under way for each worker.
-const QUEUED_LINES: usize = 4;
 
 /// A line of the input.
 #[derive(Deserialize)]
@@ -27,8 +20,13 @@ struct Request {
     #[serde(default)]
     id: Value,
     text: Option<String>,
+    /// A page, in the place of a text.
+    html: Option<String>,
     published: Option<String>,
 }
+
+/// Takes a line, and tells whether another is wanted.
+type Submit<'s> = dyn FnMut(io::Result<Vec<u8>>) -> bool + 's;
 
 /// The answer to a line that cannot be read.
 #[derive(Serialize)]
@@ -37,44 +35,25 @@ struct Failure {
     error: String,
 }
 
-/// A line and where its result goes.
-struct Job {
-    line: io::Result<Vec<u8>>,
-    result: SyncSender<Vec<u8>>,
-}
-
-/// The results to come, in the order of the lines.
-type Receipts = Receiver<Receiver<Vec<u8>>>;
-
 /// Answers every line of `files`, or of standard input where there are none. Whether
 /// all files could be read is the answer.
 ///
 /// # Errors
-/// If standard output cannot be written. The threads are then left to the end of the
-/// process, for the reader may be waiting for input that never comes.
+/// If standard output cannot be written.
 pub(super) fn run(options: Options, files: Vec<PathBuf>, jobs: NonZeroUsize) -> io::Result<bool> {
-    let window = jobs.get().saturating_mul(QUEUED_LINES);
-    let (send_job, jobs_queue) = sync_channel::<Job>(window);
-    let (send_receipt, receipts) = sync_channel(window);
-    let jobs_queue = Arc::new(Mutex::new(jobs_queue));
-    let options = Arc::new(options);
-    for _ in 0..jobs.get() {
-        let (queue, options) = (Arc::clone(&jobs_queue), Arc::clone(&options));
-        thread::spawn(move || work(&queue, &options));
-    }
-    let reader: JoinHandle<bool> = thread::spawn(move || {
-        let mut submit = |line| {
-            let (result, receipt) = sync_channel(1);
-            send_job.send(Job { line, result }).is_ok() && send_receipt.send(receipt).is_ok()
-        };
-        read(&files, &mut submit)
-    });
-    write(&receipts)?;
-    Ok(reader.join().unwrap_or(false))
+    let progress = Progress::of(None);
+    let mut writer = Writer::new(progress.clone());
+    let all_read = pipeline::run(
+        jobs,
+        move |submit| read(&files, submit, &progress),
+        move |line| Ok(answer(line, &options)),
+        &mut writer,
+    )?;
+    Ok(all_read.unwrap_or(false))
 }
 
-/// Submits every line of every file; whether all files could be opened.
-fn read(files: &[PathBuf], submit: &mut impl FnMut(io::Result<Vec<u8>>) -> bool) -> bool {
+/// Submits every line of every file; whether all files could be read.
+fn read(files: &[PathBuf], submit: &mut Submit, progress: &Progress) -> bool {
     let standard_input = [PathBuf::from(input::STANDARD_INPUT)];
     let files = if files.is_empty() {
         &standard_input
@@ -84,14 +63,14 @@ fn read(files: &[PathBuf], submit: &mut impl FnMut(io::Result<Vec<u8>>) -> bool)
     let mut all_well = true;
     for path in files {
         if let Err(error) = read_file(path, submit) {
-            complain(&format!("{}: {error}", path.display()));
+            progress.complain(&format!("{}: {error}", path.display()));
             all_well = false;
         }
     }
     all_well
 }
 
-fn read_file(path: &Path, submit: &mut impl FnMut(io::Result<Vec<u8>>) -> bool) -> io::Result<()> {
+fn read_file(path: &Path, submit: &mut Submit) -> io::Result<()> {
     let mut file = input::open(path)?;
     loop {
         let mut line = Vec::new();
@@ -114,53 +93,51 @@ fn read_file(path: &Path, submit: &mut impl FnMut(io::Result<Vec<u8>>) -> bool) 
     }
 }
 
-/// Answers lines until there are no more.
-fn work(queue: &Mutex<Receiver<Job>>, options: &Options) {
-    loop {
-        let job = match queue.lock() {
-            Ok(queue) => queue.recv(),
-            Err(_) => return,
-        };
-        let Ok(Job { line, result }) = job else {
-            return;
-        };
-        // The writer may have stopped; then nobody waits for the result.
-        let _ = result.send(answer(line, options));
-    }
-}
-
 /// The result line for one line of input.
 pub(super) fn answer(line: io::Result<Vec<u8>>, options: &Options) -> Vec<u8> {
     let answer = line
         .map_err(|error| failure(Value::Null, error.to_string()))
-        .and_then(|line| extract(&line, options));
+        .and_then(|line| result(&line, options));
     let mut out = answer.unwrap_or_else(|failure| to_json(&failure));
     out.push(b'\n');
     out
 }
 
-fn extract(line: &[u8], options: &Options) -> Result<Vec<u8>, Failure> {
+fn result(line: &[u8], options: &Options) -> Result<Vec<u8>, Failure> {
     let line = std::str::from_utf8(line).map_err(|e| failure(Value::Null, input::not_utf8(e)))?;
-    let request: Request = serde_json::from_str(line)
+    let Request {
+        id,
+        text,
+        html,
+        published,
+    } = serde_json::from_str(line)
         .map_err(|error| failure(id_of(line), format!("not a request: {error}")))?;
-    let Some(source) = request.text else {
-        return Err(failure(request.id, "\"text\" is missing".to_owned()));
-    };
-    let published = match request.published {
-        None => options.published,
-        Some(date) => match parse_date(&date) {
-            Ok(day) => Some(day),
-            Err(error) => return Err(failure(request.id, format!("\"published\": {error}"))),
+    let source = match (text, html) {
+        (Some(text), None) => Source::of_text(text),
+        (None, Some(html)) => match Source::of_html(&html) {
+            Ok(source) => source,
+            Err(error) => return Err(failure(id, format!("\"html\": {error}"))),
         },
+        (None, None) => return Err(failure(id, "\"text\" is missing, or \"html\"".to_owned())),
+        (Some(_), Some(_)) => {
+            return Err(failure(
+                id,
+                "\"text\" and \"html\" exclude each other".to_owned(),
+            ));
+        }
     };
-    let extractor = Extractor::new(Options {
+    let published = match published.as_deref().map(parse_date).transpose() {
+        Ok(day) => day.or(options.published),
+        Err(error) => return Err(failure(id, format!("\"published\": {error}"))),
+    };
+    let options = Options {
         published,
         ..options.clone()
-    });
-    let mut document = extractor.extract(&source);
-    document.convert_offsets(&source, OffsetUnit::CodePoints);
+    };
+    let document = extract(&source, options);
     Ok(to_json(&Named {
-        id: request.id,
+        id: Some(id),
+        text: source.laid_out.then_some(source.text.as_str()),
         document: &document,
     }))
 }
@@ -174,31 +151,4 @@ fn id_of(line: &str) -> Value {
     let value: Option<Value> = serde_json::from_str(line).ok();
     let id = value.and_then(|mut value| value.get_mut("id").map(Value::take));
     id.unwrap_or_default()
-}
-
-fn to_json(value: &impl Serialize) -> Vec<u8> {
-    serde_json::to_vec(value).expect("the result types are plain data")
-}
-
-/// Writes the results in order, and lets them go whenever it must wait for the next.
-fn write(receipts: &Receipts) -> io::Result<()> {
-    let mut out = BufWriter::new(io::stdout().lock());
-    while let Some(receipt) = next(receipts, &mut out)? {
-        if let Some(result) = next(&receipt, &mut out)? {
-            out.write_all(&result)?;
-        }
-    }
-    out.flush()
-}
-
-/// The next item of a queue, with `out` flushed before waiting; `None` at its end.
-fn next<T>(queue: &Receiver<T>, out: &mut impl Write) -> io::Result<Option<T>> {
-    match queue.try_recv() {
-        Ok(item) => Ok(Some(item)),
-        Err(TryRecvError::Disconnected) => Ok(None),
-        Err(TryRecvError::Empty) => {
-            out.flush()?;
-            Ok(queue.recv().ok())
-        }
-    }
 }

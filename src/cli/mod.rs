@@ -1,11 +1,15 @@
 //! The parts of the command line and its exit codes.
 
 mod arguments;
-mod files;
 mod input;
 mod lines;
+mod output;
+mod page;
+mod pipeline;
+mod texts;
 
 use arguments::{Command, Invocation};
+use output::complain;
 use readout::lexicon::UserLexicon;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
@@ -16,14 +20,17 @@ const USAGE: u8 = 2;
 
 /// Runs the program on the arguments of the process.
 pub(crate) fn run() -> ExitCode {
-    let invocation = match arguments::parse(lexopt::Parser::from_env()) {
-        Ok(invocation) => invocation,
-        Err(error) => {
-            complain(&format!("{error}\nTry 'readout --help'."));
+    let outcome = match arguments::parse(std::env::args_os()) {
+        Ok(invocation) => execute(invocation),
+        Err(wrong) if wrong.use_stderr() => {
+            // A closed standard error is no reason for another code.
+            let _ = wrong.print();
             return ExitCode::from(USAGE);
         }
+        // Help, or the version.
+        Err(asked_for) => asked_for.print().map(|()| true),
     };
-    match execute(invocation) {
+    match outcome {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(FAILURE),
         // The reader (`head`, a pager) has seen enough.
@@ -42,6 +49,7 @@ fn execute(invocation: Invocation) -> io::Result<bool> {
         mut options,
         lexicon,
         files,
+        jobs,
     } = invocation;
     if let Some(path) = lexicon {
         match input::read_text(&path) {
@@ -53,19 +61,23 @@ fn execute(invocation: Invocation) -> io::Result<bool> {
         }
     }
     match command {
-        Command::Help => print(arguments::HELP),
-        Command::Version => print(concat!("readout ", env!("CARGO_PKG_VERSION"), "\n")),
-        Command::Files(format) => files::run(&options, &files, format),
-        Command::Lines { jobs } => lines::run(options, files, jobs),
+        Command::Completions(shell) => {
+            io::stdout().write_all(&arguments::completions(shell))?;
+            Ok(true)
+        }
+        Command::Texts {
+            format,
+            kind,
+            several,
+        } => {
+            let request = texts::Request {
+                options,
+                format,
+                kind,
+                named: several,
+            };
+            texts::run(request, &files, jobs)
+        }
+        Command::Lines => lines::run(options, files, jobs),
     }
-}
-
-fn print(words: &str) -> io::Result<bool> {
-    io::stdout().write_all(words.as_bytes())?;
-    Ok(true)
-}
-
-/// Tells the user on standard error. A closed standard error is no reason to stop.
-fn complain(words: &str) {
-    let _ = writeln!(io::stderr(), "readout: {words}");
 }

@@ -7,7 +7,8 @@ import { chromium } from 'playwright-core';
 
 import { serve, WWW } from './server.mjs';
 
-const FLAGS = [
+/** What Chromium needs to run as root, and to keep to itself. */
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -17,12 +18,15 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** One browser and one server for a file of tests. */
-export async function start() {
+/**
+ * One browser and one server for a file of tests.
+ * @param {string} [folder] what is served
+ */
+export async function start(folder) {
   if (!existsSync(join(WWW, 'pkg', 'readout.js'))) {
     throw new Error('www/pkg is missing: run `cargo xtask build` first');
   }
-  const server = await serve();
+  const server = await serve(folder);
   const browser = await chromium.launch({
     executablePath: process.env.CHROME || '/usr/bin/chromium',
     args: FLAGS,

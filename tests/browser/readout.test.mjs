@@ -204,3 +204,23 @@ test('inWorker: a worker that dies is told of, and replaced', async () => {
   }, TEXT);
   assert.deepEqual(outcome, ['answer', 'crashed', 'out of memory', 1]);
 });
+
+test('the core that reads trees is replaced after a crash', async () => {
+  await tab.page.context().route('**/*.wasm', (route) => route.fulfill({ contentType: 'application/wasm', body: Buffer.from(trapsTheSecondTime()) }));
+  const outcome = await tab.page.evaluate(async () => {
+    const { loadCore } = await import('/lib/core.js');
+    const cores = [];
+    const codes = [];
+    for (let turn = 0; turn < 2; turn += 1) {
+      const core = await loadCore();
+      cores.push(core);
+      try {
+        core.collectText(document.body);
+      } catch (thrown) {
+        codes.push(thrown.code);
+      }
+    }
+    return [...codes, cores[0] === cores[1]];
+  });
+  assert.deepEqual(outcome, ['crashed', 'crashed', false]);
+});

@@ -1,4 +1,4 @@
-// Serves www/ to the page tests on loopback, with the page's policy as a header too.
+// Serves www/, or another folder, to the page tests on loopback, with the page's policy as a header too.
 
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -28,14 +28,17 @@ async function policy() {
   return found[1];
 }
 
-/** @returns {Promise<{ origin: string, close(): Promise<void> }>} */
-export async function serve() {
+/**
+ * @param {string} [folder]
+ * @returns {Promise<{ origin: string, close(): Promise<void> }>}
+ */
+export async function serve(folder = WWW) {
   const csp = await policy();
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = normalize(decodeURIComponent(pathname.endsWith('/') ? `${pathname}index.html` : pathname));
     try {
-      const body = pathname === BLANK ? '<!doctype html><title>blank</title><link rel="icon" href="icon.svg">' : await readFile(join(WWW, path));
+      const body = pathname === BLANK ? '<!doctype html><title>blank</title><link rel="icon" href="icon.svg">' : await readFile(join(folder, path));
       response.writeHead(200, {
         'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
         'content-security-policy': csp,

@@ -1,4 +1,5 @@
-// A module that stands in for the core: its `extract` gives null, and stops on `unreachable` when called again.
+// A module that stands in for the core: its `extract` gives null, and stops on `unreachable` when called again;
+// its `collectText` stops at once.
 
 import binaryen from 'binaryen';
 
@@ -14,7 +15,8 @@ export function trapsTheSecondTime() {
       (func (export "extract") (param externref externref) (result i32 i32 i32)
         (if (global.get $called) (then (unreachable)))
         (global.set $called (i32.const 1))
-        (tuple.make 3 (i32.const 0) (i32.const 0) (i32.const 0))))`);
+        (tuple.make 3 (i32.const 0) (i32.const 0) (i32.const 0)))
+      (func (export "collectText") (param externref) (result i32 i32 i32) (unreachable)))`);
   module.setFeatures(binaryen.Features.All);
   try {
     return [...module.emitBinary()];

@@ -26,7 +26,7 @@ export class ArticleText {
    */
   constructor(text, document) {
     this.element = element('div', {
-      class: 'article', part: 'article', tabindex: 0, role: 'region', 'aria-label': STRINGS.articleHeading,
+      class: 'article', part: 'article', tabindex: 0, role: 'group', 'aria-label': STRINGS.articleHeading,
     });
     const shown = text.slice(0, shownEnd(text));
     this.#build(shown, document);

@@ -2,15 +2,15 @@
 
 /** @typedef {{ type: 'read', windowId: number, tabId: number, selectionOnly: boolean } | { type: 'toggle' }} FromBackground */
 
-/** @typedef {{ sidebarAction?: { open(): Promise<void> } }} Firefox what its `chrome` has besides */
+/** @typedef {{ sidePanel: typeof chrome.sidePanel, sidebarAction?: { open(): Promise<void> } }} Panels Firefox has the second only */
 
 /**
  * Must be called in the event of the reader's own act, before anything is waited for.
  * @param {number} windowId
  */
 function openPanel(windowId) {
-  const { sidebarAction } = /** @type {Firefox} */ (/** @type {unknown} */ (chrome));
-  return sidebarAction ? sidebarAction.open() : chrome.sidePanel.open({ windowId });
+  const { sidePanel, sidebarAction } = /** @type {Panels} */ (/** @type {unknown} */ (chrome));
+  return sidebarAction ? sidebarAction.open() : sidePanel.open({ windowId });
 }
 
 /**
@@ -24,7 +24,8 @@ async function read({ id: tabId, windowId }, selectionOnly) {
   const request = { type: 'read', windowId, tabId, selectionOnly };
   // For a panel that is only about to open.
   await chrome.storage.session.set({ [`request-${windowId}`]: request });
-  await opening;
+  // One that is open already need not be opened, which takes a click.
+  await opening.catch(() => undefined);
   await tell(request);
 }
 

@@ -9,7 +9,7 @@ export function hostOf(words) {
   try {
     const url = new URL(/^[a-z]+:\/\//i.test(written) ? written : `https://${written}`);
     const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
-    return isWeb && /^[^*\s]+$/.test(url.hostname) ? url.hostname : undefined;
+    return isWeb && /^[a-z0-9.-]+$/.test(url.hostname) ? url.hostname : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 // Loads the WebAssembly core: the only file that knows where it lies.
 
 import { bindings } from '../pkg/instance.js';
+import { asCrash } from './error.js';
 import { browser } from './platform.js';
 
 /** @typedef {import('../pkg/instance.js').Bindings} Core one instance, with a memory of its own */
@@ -15,14 +16,35 @@ import { browser } from './platform.js';
 /** The module that lies beside, compiled once for all cores of a thread. @type {Promise<WebAssembly.Module> | undefined} */
 let own;
 
-/** A core for all who need none of their own in this thread. @type {Promise<Core> | undefined} */
+/** The core of all who read trees of this thread. @type {Promise<Pick<Core, 'collectText'>> | undefined} */
 let shared;
 
-/** The core that small tasks of this thread share; one that did not start is tried again. */
+/**
+ * What works on the nodes of this thread, and so in no worker: one core for all who ask. One
+ * that did not start, or crashed, is replaced.
+ */
 export function loadCore() {
-  shared ??= compile(undefined, browser).then(instantiate);
+  shared ??= compile(undefined, browser).then(instantiate).then(guarded);
   shared.catch(() => (shared = undefined));
   return shared;
+}
+
+/**
+ * @param {Core} core
+ * @returns {Pick<Core, 'collectText'>}
+ */
+function guarded(core) {
+  return {
+    collectText(root) {
+      try {
+        return core.collectText(root);
+      } catch (thrown) {
+        const error = asCrash(thrown);
+        if (error) shared = undefined;
+        throw error ?? thrown;
+      }
+    },
+  };
 }
 
 /**

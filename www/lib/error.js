@@ -28,3 +28,17 @@ export function describeError(thrown, fallback) {
     message: thrown instanceof Error ? thrown.message : String(thrown),
   };
 }
+
+/**
+ * The error to throw where WebAssembly stopped in a call; nothing for what the core itself
+ * throws. Its memory is then as it was when it stopped, and not to be trusted: whoever had
+ * it must take a fresh one. No room left on the stack is an error of the engine's own.
+ * @param {unknown} thrown
+ * @returns {ReadoutError | undefined}
+ */
+export function asCrash(thrown) {
+  const isTrap =
+    thrown instanceof WebAssembly.RuntimeError ||
+    (thrown instanceof Error && !('code' in thrown) && ['RangeError', 'InternalError'].includes(thrown.name));
+  return isTrap ? new ReadoutError('crashed', thrown.message, { cause: thrown }) : undefined;
+}

@@ -1,7 +1,7 @@
 // Runs calls of the core in the thread that it is in.
 
 import { compile, instantiate } from './core.js';
-import { describeError, ReadoutError } from './error.js';
+import { asCrash, describeError, ReadoutError } from './error.js';
 
 /** @typedef {import('./core.js').Core} Core */
 /** @typedef {import('./core.js').WasmSource} WasmSource */
@@ -65,11 +65,9 @@ export class ThreadRunner {
     try {
       return core[name](...values);
     } catch (thrown) {
-      if (!isTrap(thrown)) throw thrown;
-      // Its memory is as it was when it stopped, and not to be trusted: the next call gets
-      // another.
-      this.#core = undefined;
-      throw new ReadoutError('crashed', describeError(thrown, '').message, { cause: thrown });
+      const error = asCrash(thrown);
+      if (error) this.#core = undefined;
+      throw error ?? thrown;
     }
   }
 
@@ -79,16 +77,4 @@ export class ThreadRunner {
   stop() {
     this.#core = undefined;
   }
-}
-
-/**
- * Whether WebAssembly stopped where it should not have; no room left on the stack is an
- * error of the engine's own.
- * @param {unknown} thrown
- */
-function isTrap(thrown) {
-  return (
-    thrown instanceof WebAssembly.RuntimeError ||
-    (thrown instanceof Error && !('code' in thrown) && ['RangeError', 'InternalError'].includes(thrown.name))
-  );
 }

@@ -98,7 +98,12 @@ export class WorkerRunner {
       onMessage: (answer) => this.#port === port && this.#hear(answer),
       onDeath: (message) => this.#port === port && this.#fail(this.#death(message)),
     });
-    port.post({ start: { source: this.#source } });
+    try {
+      port.post({ start: { source: this.#source } });
+    } catch (thrown) {
+      port.end();
+      throw thrown;
+    }
     return port;
   }
 

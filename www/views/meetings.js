@@ -51,7 +51,8 @@ export function meetingsView(meetings, entities, filter, options) {
   const count = element('span', { class: 'shown', 'aria-live': 'polite' });
   const bar = meetings.length >= FILTERED_FROM && filterBar(meetings, entities, filter, show, count);
   show();
-  return element('section', { class: 'meetings', 'aria-label': STRINGS.meetings }, bar, results);
+  // The tab names it; a landmark of its own would be one of several on a page with several elements.
+  return element('div', { class: 'meetings' }, bar, results);
 }
 
 /** The less exact of two dates that begin together stands first. */

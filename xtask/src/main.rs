@@ -1,6 +1,7 @@
 //! The project's only task runner: `cargo xtask serve`, `cargo xtask test`, …
 
 mod bench;
+mod browsers;
 mod build;
 mod calendar;
 mod calibrate;
@@ -9,6 +10,7 @@ mod offline;
 mod package;
 mod schema;
 mod serve;
+mod sheets;
 mod syntax;
 mod test;
 mod tools;
@@ -25,7 +27,7 @@ usage: cargo xtask COMMAND
   bench [--corpus FOLDER] [--write]
                               measure size, start, speed and memory beside peers
   schema                      write the JSON Schema of the results into docs
-  package npm                 make the npm package, below target/package
+  package [extension|npm]…    make the browser extension and the npm package, below target/package
   train [--data FOLDER]       make the tagger's weights
   eval [--data FOLDER]        measure the tagger on held-out text
   train-syntax [FOLDER]       make the parser's weights

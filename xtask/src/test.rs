@@ -4,8 +4,10 @@
 use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitCode, Stdio};
 
+use crate::browsers::{Browser, CHROMIUM, FIREFOX};
 use crate::build::{self, Optimizer};
-use crate::tools::{WASM, command, exists, invoke, npm_packages, root, wasm_target};
+use crate::package;
+use crate::tools::{WASM, command, invoke, npm_packages, root, wasm_target};
 
 /// Checks and tests that ran.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,6 +67,10 @@ fn steps(report: &mut Report) {
         "WebAssembly in Node",
         "the page's modules in Node",
         "the page in Chromium",
+        "packages",
+        "recipes with the npm package",
+        "lint of the extension",
+        "the extension in Chromium and Firefox",
     ];
     if !built {
         for name in later {
@@ -75,16 +81,22 @@ fn steps(report: &mut Report) {
         }
         return;
     }
-    let [types, node, modules, page] = later;
+    let [
+        types,
+        node,
+        modules,
+        page,
+        packages,
+        recipes,
+        lint,
+        extension,
+    ] = later;
     report.check(types, || {
-        invoke(&mut command(
-            "node",
-            &[
-                "node_modules/typescript/bin/tsc",
-                "--project",
-                "www/jsconfig.json",
-            ],
-        ))
+        let tsc = "node_modules/typescript/bin/tsc";
+        for project in ["www/jsconfig.json", "www/node/jsconfig.json"] {
+            invoke(&mut command("node", &[tsc, "--project", project]))?;
+        }
+        Ok(())
     });
     report.tests(node, |count| {
         counted(
@@ -96,10 +108,27 @@ fn steps(report: &mut Report) {
         counted(command("node", &["--test"]).args(files("tests/js")?), count)
     });
     report.tests(page, |count| {
-        let chromium = chromium()?;
-        let mut tests = command("node", &["--test", "--test-concurrency=1"]);
-        tests.args(files("tests/browser")?).env("CHROME", chromium);
-        counted(&mut tests, count)
+        in_browsers(&[CHROMIUM], "tests/browser", count)
+    });
+    if !report.check(packages, || package::run(&[])) {
+        for name in [recipes, lint, extension] {
+            report.check(name, || {
+                Err("not run: nothing was packed to test".to_owned())
+            });
+        }
+        return;
+    }
+    report.tests(recipes, |count| {
+        in_browsers(&[CHROMIUM], "tests/package", count)
+    });
+    report.check(lint, || {
+        let linter = "node_modules/web-ext/bin/web-ext.js";
+        let folder = ["--source-dir", "target/package/firefox"];
+        let arguments = [linter, "lint", "--warnings-as-errors", folder[0], folder[1]];
+        invoke(&mut command("node", &arguments))
+    });
+    report.tests(extension, |count| {
+        in_browsers(&[CHROMIUM, FIREFOX], "tests/extension", count)
     });
 }
 
@@ -132,6 +161,16 @@ impl Report {
         }
         done.is_ok()
     }
+}
+
+/// Runs the tests of a folder that look at pages in browsers, one file after the other.
+fn in_browsers(browsers: &[Browser], folder: &str, count: &mut Count) -> Result<(), String> {
+    let mut tests = command("node", &["--test", "--test-concurrency=1"]);
+    tests.args(files(folder)?);
+    for browser in browsers {
+        tests.env(browser.variable, browser.find()?);
+    }
+    counted(&mut tests, count)
 }
 
 /// The files of Node tests in a folder, by name: Node 20 takes the folder itself, later
@@ -193,63 +232,6 @@ fn add(line: &str, count: &mut Count) {
     } else if let Some(failed) = summary.and_then(|s| s.strip_prefix("fail ")) {
         count.failed += number(failed);
     }
-}
-
-/// A Chromium or Chrome to test in: `CHROME`, one of the usual names, or Debian's, which
-/// is installed where that is allowed.
-fn chromium() -> Result<String, String> {
-    if let Ok(named) = std::env::var("CHROME") {
-        return if exists(&named) {
-            Ok(named)
-        } else {
-            Err(format!("CHROME names '{named}', which does not run"))
-        };
-    }
-    let found = || {
-        [
-            "chromium",
-            "chromium-browser",
-            "google-chrome",
-            "google-chrome-stable",
-            "chrome",
-        ]
-        .into_iter()
-        .find(|name| exists(name))
-        .and_then(full_path)
-    };
-    if let Some(program) = found() {
-        return Ok(program);
-    }
-    if std::fs::metadata("/etc/debian_version").is_ok() && is_root() {
-        println!("installing Debian's chromium");
-        invoke(&mut command("apt-get", &["update", "-qq"]))?;
-        let quiet = [
-            "install",
-            "-y",
-            "-qq",
-            "--no-install-recommends",
-            "chromium",
-        ];
-        invoke(command("apt-get", &quiet).env("DEBIAN_FRONTEND", "noninteractive"))?;
-    }
-    found().ok_or_else(|| {
-        "no Chromium to test the page in: install 'chromium' (or Chrome), or set CHROME".to_owned()
-    })
-}
-
-fn full_path(name: &str) -> Option<String> {
-    let output = Command::new("sh")
-        .args(["-c", &format!("command -v {name}")])
-        .output()
-        .ok()?;
-    Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
-}
-
-fn is_root() -> bool {
-    Command::new("id")
-        .arg("-u")
-        .output()
-        .is_ok_and(|output| output.stdout.starts_with(b"0\n"))
 }
 
 #[cfg(test)]

@@ -114,6 +114,7 @@ function setHighlight(name, ranges, windows) {
     else byWindow.set(view, [range]);
   }
   for (const [view, own] of byWindow) {
+    if (view !== window && mixesUpFrames()) continue;
     windows.add(view);
     const highlight = new view.Highlight();
     for (const range of own) highlight.add(range);
@@ -121,6 +122,14 @@ function setHighlight(name, ranges, windows) {
     highlight.priority = name === 'readout-flash' ? 3 : name === 'readout-meeting' ? 0 : name === 'readout-trigger' ? 2 : 1;
     view.CSS.highlights.set(name, highlight);
   }
+}
+
+/**
+ * Firefox 153 hands a content script now the highlights of a frame and now those of its page
+ * for one and the same window; there frames are read but not marked.
+ */
+function mixesUpFrames() {
+  return chrome.runtime.getURL('').startsWith('moz-extension:');
 }
 
 /** @param {StaticRange} range */

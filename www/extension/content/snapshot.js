@@ -220,5 +220,6 @@ function shadowOf(element) {
   const open = trueProperty(element, 'shadowRoot');
   if (open || !trueProperty(element, 'localName').includes('-')) return open;
   if ('openOrClosedShadowRoot' in element) return /** @type {ShadowRoot | null} */ (element.openOrClosedShadowRoot);
-  return element instanceof HTMLElement ? (chrome.dom?.openOrClosedShadowRoot(element) ?? null) : null;
+  const { dom } = chrome;
+  return element instanceof HTMLElement ? (dom?.openOrClosedShadowRoot(element) ?? null) : null;
 }

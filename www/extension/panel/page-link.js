@@ -1,9 +1,9 @@
 // The line from the panel to a page: puts the content script into it and talks to it.
 
-/** Files of the content script, in order. */
-const FILES = ['dom', 'snapshot', 'anchors', 'highlights', 'watch', 'main'].map((name) => `extension/content/${name}.js`);
+/** Files of the content script, in order. From the root: without its slash Firefox begins at the panel. */
+const FILES = ['dom', 'snapshot', 'anchors', 'highlights', 'watch', 'main'].map((name) => `/extension/content/${name}.js`);
 
-const LOOKS = 'extension/content/highlights.css';
+const LOOKS = '/extension/content/highlights.css';
 
 /** The page let no content script in, or broke it. */
 export class PageError extends Error {}

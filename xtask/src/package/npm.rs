@@ -4,9 +4,10 @@
 use std::fs;
 use std::path::Path;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::modules;
+use super::{copy, emptied, modules, version};
+use crate::build;
 use crate::tools::{command, invoke, npm_packages, root};
 
 /// What users import, below `www/`.
@@ -18,7 +19,12 @@ const ENTRIES: &[&str] = &[
 ];
 
 /// Types that the build makes, below `www/`; the others come from the modules' comments.
-const TYPES: &[&str] = &["pkg/instance.d.ts", "pkg/readout.d.ts", "pkg/types.d.ts"];
+const TYPES: &[&str] = &[
+    "pkg/instance.d.ts",
+    "pkg/readout.d.ts",
+    "pkg/sheets.d.ts",
+    "pkg/types.d.ts",
+];
 
 /// What else goes in, from the project's root, and its name in the package.
 const OTHERS: &[(&str, &str)] = &[
@@ -38,9 +44,8 @@ pub fn make() -> Result<(), String> {
     if !www.join("pkg/instance.js").is_file() {
         return Err("www/pkg is missing: run `cargo xtask build` first".to_owned());
     }
-    if package.exists() {
-        fs::remove_dir_all(&package).map_err(|error| format!("{}: {error}", package.display()))?;
-    }
+    emptied(&package)?;
+    clear(&root.join("target/package"))?;
     for file in modules::reached(&www, ENTRIES)? {
         copy(&www.join(&file), &package.join(&file))?;
     }
@@ -60,6 +65,21 @@ pub fn make() -> Result<(), String> {
     let target = root.join("target/package").display().to_string();
     let pack = ["pack", "--silent", &folder, "--pack-destination", &target];
     invoke(&mut command("npm", &pack))
+}
+
+/// Takes away the tarballs of other versions.
+fn clear(folder: &Path) -> Result<(), String> {
+    let error = |error: std::io::Error| format!("{}: {error}", folder.display());
+    for entry in fs::read_dir(folder).map_err(error)?.flatten() {
+        if entry
+            .path()
+            .extension()
+            .is_some_and(|ending| ending == "tgz")
+        {
+            fs::remove_file(entry.path()).map_err(error)?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes TypeScript's declarations of the entry points and of what they reach.
@@ -86,35 +106,16 @@ fn declare(package: &Path) -> Result<(), String> {
     invoke(&mut command("node", &[tsc, "--project", &project]))
 }
 
-/// The package's description, with the version of the crate.
+/// What stands for the version in `npm/package.json`.
+const NO_VERSION: &str = "\"version\": \"0.0.0\"";
+
+/// The package's description, with the version of the crate. As text: the order of conditions
+/// in `exports` has a meaning, which objects do not keep.
 fn manifest(from: &Path, to: &Path) -> Result<(), String> {
     let text = fs::read_to_string(from).map_err(|error| format!("{}: {error}", from.display()))?;
-    let mut manifest: Value =
-        serde_json::from_str(&text).map_err(|error| format!("{}: {error}", from.display()))?;
-    manifest["version"] = Value::from(version()?);
-    let text = serde_json::to_string_pretty(&manifest).map_err(|error| error.to_string())?;
-    fs::write(to, text + "\n").map_err(|error| format!("{}: {error}", to.display()))
-}
-
-/// The version of the crate `readout`, as Cargo reads it.
-fn version() -> Result<String, String> {
-    let output = command("cargo", &["metadata", "--no-deps", "--format-version", "1"])
-        .output()
-        .map_err(|error| format!("cannot run cargo: {error}"))?;
-    let metadata: Value =
-        serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())?;
-    let packages = metadata["packages"].as_array().ok_or("no packages")?;
-    packages
-        .iter()
-        .find(|package| package["name"] == "readout")
-        .and_then(|package| package["version"].as_str())
-        .map(str::to_owned)
-        .ok_or_else(|| "cargo knows no package 'readout'".to_owned())
-}
-
-fn copy(from: &Path, to: &Path) -> Result<(), String> {
-    let folder = to.parent().unwrap_or(to);
-    fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    fs::copy(from, to).map_err(|error| format!("{}: {error}", from.display()))?;
-    Ok(())
+    if !text.contains(NO_VERSION) {
+        return Err(format!("{} does not say {NO_VERSION}", from.display()));
+    }
+    let text = text.replace(NO_VERSION, &format!("\"version\": \"{}\"", version()));
+    build::write(to, &text)
 }

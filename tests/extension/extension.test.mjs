@@ -1,0 +1,257 @@
+// The extension in Chromium: the button is pressed for real, and the page is looked at for what must not change.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { domOf, marks, start } from './chromium.mjs';
+import { eventually } from './eventually.mjs';
+
+/** @type {Awaited<ReturnType<typeof start>>} */
+let browser;
+
+before(async () => {
+  browser = await start();
+});
+after(() => browser.stop());
+
+/**
+ * Opens a page, presses the button and waits for the panel to show it.
+ * @param {string} path
+ * @param {string} title
+ */
+async function read(path, title) {
+  const page = await browser.open(path);
+  await browser.press(page);
+  const panel = await browser.panel();
+  await panel.shows(title);
+  return { page, panel };
+}
+
+test('a news page is read without its advertisements, and its DOM stays as it is', async () => {
+  const page = await browser.open('/news.html');
+  const before = await domOf(page);
+  await browser.press(page);
+  const panel = await browser.panel();
+  await panel.shows('Mwangale and Halvorsen agree on fish');
+  const meetings = await panel.meetings();
+  assert.ok(meetings.includes('Held: Daniel Mwangale and Ingrid Halvorsen'), meetings.join('\n'));
+  assert.equal(await panel.evaluate(() => document.getElementById('published').value), '2023-11-30');
+  const found = await eventually(async () => {
+    const now = await marks(page);
+    return now['readout-person'] && now;
+  }, 'marks');
+  assert.ok(found['readout-person'].includes('Ingrid Halvorsen'), 'a name in a link');
+  assert.ok(found['readout-person'].includes('Daniel Mwangale'));
+  assert.ok(found['readout-trigger'].includes('met'));
+  assert.ok(Object.values(found).flat().every((words) => !words.includes('herring')), 'nothing of the sidebar');
+  assert.equal(await domOf(page), before);
+  assert.equal(await browser.badge(), String(meetings.length));
+  await page.close();
+});
+
+test('a fact in the panel scrolls to its words and flashes them; a mark in the page shows its entity', async () => {
+  const { page, panel } = await read('/news.html', 'Mwangale and Halvorsen agree on fish');
+  await page.setViewportSize({ width: 700, height: 240 });
+  await page.evaluate(() => scrollTo(0, 0));
+  await panel.click('[role="tab"]', 'People');
+  await panel.click('.entity', 'Harald');
+  const flashed = await eventually(async () => (await marks(page))['readout-flash'], 'a flash');
+  assert.ok(flashed.some((words) => words.includes('Harald')), flashed.join());
+  await eventually(() => page.evaluate(() => scrollY > 0), 'the scrolling');
+  await eventually(async () => (await marks(page))['readout-flash'] === undefined, 'the end of the flash');
+  // A click into the words "King Harald", which are marked.
+  const place = await page.evaluate(() => {
+    const [range] = [...CSS.highlights.get('readout-person')].filter((one) => one.startContainer.data.slice(one.startOffset, one.endOffset).includes('Harald'));
+    range.startContainer.parentElement.scrollIntoView();
+    const live = document.createRange();
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+    const { x, y, width, height } = live.getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  });
+  await page.mouse.click(place.x, place.y);
+  const shown = await eventually(() => panel.evaluate((_, view) => view.activeElement?.classList.contains('entity') && view.activeElement.textContent), 'the entity');
+  assert.match(shown, /Harald/);
+  await page.close();
+});
+
+test('selected text alone is read', async () => {
+  const page = await browser.open('/news.html');
+  await page.bringToFront();
+  await page.evaluate(() => {
+    const [, , , last] = document.querySelectorAll('.article-body > p');
+    const [words] = last.childNodes;
+    getSelection().setBaseAndExtent(words, 0, words, words.data.length);
+  });
+  await browser.press(page);
+  const panel = await browser.panel();
+  await panel.shows('Mwangale and Halvorsen agree on fish');
+  const selected = await page.evaluate(() => getSelection().toString());
+  // What the entry of the menu sends; menus of the browser itself cannot be clicked here.
+  await browser.worker.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    chrome.contextMenus.onClicked.dispatch({ menuItemId: 'selection' }, tab);
+  });
+  const folded = (/** @type {string} */ text) => text.replace(/\s+/g, ' ').trim();
+  await eventually(async () => folded(await panel.evaluate(() => document.querySelector('readout-view').text)) === folded(selected), 'the selection');
+  assert.match(await panel.evaluate(() => document.getElementById('source').textContent), /selected/);
+  await page.close();
+});
+
+test('a ministry readout and a live blog are read whole', async () => {
+  for (const [path, least] of /** @type {[string, number]} */ ([['/readout.html', 1], ['/live.html', 1]])) {
+    const page = await browser.open(path);
+    await browser.press(page);
+    const panel = await browser.panel();
+    const title = await eventually(() => panel.evaluate(() => document.getElementById('about').hidden === false && document.getElementById('title').textContent), path);
+    await panel.shows(title);
+    assert.ok((await panel.meetings()).length >= least, path);
+    await page.close();
+  }
+});
+
+test('a page that changes by itself is followed, and its navigation too', async () => {
+  const { page, panel } = await read('/spa.html', 'Talks in Oslo');
+  assert.deepEqual(await panel.meetings(), ['Held: Ingrid Halvorsen and Daniel Mwangale']);
+  await page.evaluate(() => window.addMore());
+  await eventually(async () => (await panel.meetings()).length === 2, 'the meeting that was added');
+  await page.click('#two');
+  await panel.shows('A visit to Lisbon');
+  assert.equal((await panel.meetings()).length, 1);
+  const found = await eventually(async () => {
+    const now = (await marks(page))['readout-person'];
+    return now?.includes('Ana Reis') && now;
+  }, 'marks on the new story');
+  assert.ok(!found.includes('Ingrid Halvorsen'));
+  await page.close();
+});
+
+test('a page under a strict policy, with fields named to mislead and hidden words, is read all the same', async () => {
+  const { page, panel } = await read('/strict.html', 'A readout under lock');
+  const meetings = await panel.meetings();
+  assert.ok(meetings.includes('Held: Ana Reis and Jules Moreau'), meetings.join('\n'));
+  const text = await panel.evaluate(() => document.querySelector('readout-view').text);
+  assert.match(text, /<img src=x onerror=alert\(1\)>/);
+  for (const unseen of ['secret', 'draft']) assert.ok(!text.includes(unseen), unseen);
+  assert.equal(await panel.evaluate((_, view) => view.querySelectorAll('img, script').length), 0);
+  await page.close();
+});
+
+test('shadow trees, closed ones too, slots and frames of the same origin are read', async () => {
+  const { page, panel } = await read('/shadow.html', 'Ministers meet behind the curtain');
+  const text = await panel.evaluate(() => document.querySelector('readout-view').text);
+  for (const words of ['Ana Reis met', 'Aino Lahti met', 'spoke by phone', 'Lars Holm received']) assert.ok(text.includes(words), `${words} in ${text}`);
+  const found = await eventually(async () => {
+    const [top, inner] = await Promise.all([marks(page), marks(page.frames()[1])]);
+    return top['readout-person'] && inner['readout-person'] && { top, inner };
+  }, 'marks');
+  assert.ok(found.top['readout-person'].includes('Ana Reis'), 'in an open shadow tree');
+  assert.ok(found.top['readout-person'].includes('Aino Lahti'), 'in a slot');
+  assert.ok(found.inner['readout-person'].includes('Lars Holm'), 'in a frame');
+  await page.close();
+});
+
+test('a page that is written from right to left is read and marked', async () => {
+  const { page, panel } = await read('/rtl.html', 'השרה נפגשה עם הנשיא');
+  assert.deepEqual(await panel.meetings(), ['Held: Ana Reis and Jules Moreau']);
+  const found = await eventually(async () => (await marks(page))['readout-person'], 'marks');
+  for (const name of ['Ana Reis', 'Jules Moreau']) assert.ok(found.includes(name), name);
+  await page.close();
+});
+
+test('five megabytes are read to their end, and the page answers meanwhile', async () => {
+  const page = await browser.open('/long.html');
+  await browser.press(page);
+  // The page's own thread is asked again and again while it is read.
+  const asked = await page.evaluate(async () => {
+    let answers = 0;
+    const end = performance.now() + 1_000;
+    while (performance.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve));
+      answers += 1;
+    }
+    return answers;
+  });
+  assert.ok(asked > 5, `${asked} turns of the page's own in a second`);
+  const panel = await browser.panel();
+  await panel.shows('The long ledger');
+  const meetings = await panel.meetings();
+  assert.equal(meetings.length, 2, meetings.join('\n'));
+  await page.close();
+});
+
+test('marks go off and on, and leave with the panel', async () => {
+  const { page, panel } = await read('/news.html', 'Mwangale and Halvorsen agree on fish');
+  await eventually(async () => (await marks(page))['readout-person'], 'marks');
+  const key = () => browser.worker.evaluate(() => chrome.commands.onCommand.dispatch('toggle-marks'));
+  await key();
+  await eventually(async () => Object.keys(await marks(page)).length === 0, 'the end of the marks');
+  assert.equal(await panel.evaluate(() => document.getElementById('marks').checked), false);
+  await key();
+  await eventually(async () => (await marks(page))['readout-person'], 'marks again');
+  await page.close();
+});
+
+test('what is saved is in the diary of the extension, and a correction is kept', async () => {
+  const { page, panel } = await read('/spa.html', 'Talks in Oslo');
+  await panel.click('#save');
+  await eventually(() => panel.evaluate(() => document.getElementById('note').textContent.includes('Saved')), 'the word that it is saved');
+  const diary = await browser.open(await panel.evaluate(() => document.getElementById('to-diary').href));
+  await diary.getByText('1 encounter in 1 article').waitFor();
+  assert.equal(await diary.getByRole('button', { name: 'Talks in Oslo', exact: true }).count(), 1);
+  await diary.close();
+  await page.close();
+});
+
+test('an export is a file of what is shown', async () => {
+  const { page, panel } = await read('/spa.html', 'Talks in Oslo');
+  const content = await panel.evaluate(async () => {
+    let made = new Blob();
+    const create = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob) => {
+      made = /** @type {Blob} */ (blob);
+      return create(blob);
+    };
+    const menu = /** @type {HTMLSelectElement} */ (document.querySelector('select.export'));
+    menu.value = 'csv';
+    menu.dispatchEvent(new Event('change'));
+    for (let i = 0; i < 100 && made.size === 0; i += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    URL.createObjectURL = create;
+    return made.text();
+  });
+  assert.match(content, /Ingrid Halvorsen/);
+  await page.close();
+});
+
+test('a page that nobody asked for is not read, and one that cannot be says so', async () => {
+  const { page, panel } = await read('/spa.html', 'Talks in Oslo');
+  const other = await browser.open('/news.html');
+  await other.bringToFront();
+  assert.match(await panel.notice(), /Nothing is read here yet/);
+  assert.equal(await browser.badge(), '');
+  const own = await browser.open('chrome://version');
+  await browser.press(own);
+  await eventually(async () => (await panel.notice()).includes('cannot read this page'), 'the refusal');
+  await own.close();
+  const pdf = await browser.open('/paper.txt');
+  await browser.press(pdf);
+  await panel.shows('Page without a headline');
+  assert.equal((await panel.meetings()).length, 1);
+  await pdf.close();
+  await other.close();
+  await page.close();
+});
+
+test('the options list no site before the reader allows one', async () => {
+  const id = new URL(browser.worker.url()).host;
+  const options = await browser.open(`chrome-extension://${id}/extension/options.html`);
+  await options.getByText('No sites.').waitFor();
+  await options.getByLabel('Site', { exact: true }).fill('not a site');
+  await options.getByRole('button', { name: 'Add' }).click();
+  await options.getByText('This is not the name of a site.').waitFor();
+  assert.match(await options.locator('#keys').innerText(), /Read the page/);
+  const granted = await browser.worker.evaluate(() => chrome.permissions.getAll());
+  assert.deepEqual(granted.origins, []);
+  assert.deepEqual([...granted.permissions].sort(), ['activeTab', 'contextMenus', 'scripting', 'sidePanel', 'storage']);
+  await options.close();
+});
