@@ -25,10 +25,6 @@ use libfuzzer_sys::fuzz_target;
 use readout::Options;
 use serde_json::Value;
 
-fn complain(words: &str) {
-    eprintln!("{words}");
-}
-
 fuzz_target!(|line: &[u8]| {
     let answer = lines::answer(Ok(line.to_vec()), &Options::default());
     assert_eq!(answer.iter().filter(|byte| **byte == b'\n').count(), 1);
