@@ -44,11 +44,13 @@ class Readout:
             self.process.kill()
         with contextlib.suppress(BrokenPipeError):
             self.process.stdin.close()
-        rest = self.process.stdout.read()
+        surplus = error is None and self.process.stdout.read(1) != b""
         self.process.stdout.close()
         code = self.process.wait()
-        if error is None and (rest or code != 0):
-            raise ReadoutError(f"readout ended with {code}, and {len(rest)} bytes that no line asked for")
+        if surplus:
+            raise ReadoutError("readout answered what it was not asked")
+        if error is None and code != 0:
+            raise ReadoutError(f"readout ended with {code}")
 
     def answer(self, lines: Sequence[bytes]) -> list[bytes]:
         """The answer to each line, in their order, both without the line's end.

@@ -12,6 +12,7 @@ from __future__ import annotations
 import itertools
 import json
 import os
+import platform
 import shutil
 import signal
 import subprocess
@@ -64,7 +65,7 @@ class CheckError(Exception):
 
 
 def main() -> None:
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else ARTICLES
+    number = number_asked()
     corpus = SPARK / "corpus"
     for folder in [corpus, SPARK / "answers", SPARK / "lines"]:
         shutil.rmtree(folder, ignore_errors=True)
@@ -80,6 +81,14 @@ def main() -> None:
     size = sum(file.stat().st_size for file in files)
     print(f"{number} articles, {size} bytes: {count} answers are equal, {errors} of them errors")
     print(f"readout alone {alone:.1f} s, in Spark {in_spark:.1f} s with its start, {failed} tasks killed and tried again")
+
+
+def number_asked() -> int:
+    """How many articles to make."""
+    arguments = sys.argv[1:] or [str(ARTICLES)]
+    if len(arguments) != 1 or not arguments[0].isdecimal():
+        raise CheckError(f"no number of articles: {' '.join(arguments)}")
+    return int(arguments[0])
 
 
 def write_corpus(folder: Path, number: int) -> list[Path]:
@@ -118,6 +127,7 @@ def run_in_spark(corpus: Path, answers: Path, lines: Path) -> tuple[float, int]:
     start = time.monotonic()
     settings = {
         "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
         "spark.driver.host": "127.0.0.1",
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.sql.files.maxPartitionBytes": PARTITION_BYTES,
@@ -138,7 +148,7 @@ def run_in_spark(corpus: Path, answers: Path, lines: Path) -> tuple[float, int]:
     job.write_lines(spark.read.parquet(str(answers)), str(lines))
     java = context._jvm.java.lang.System.getProperty("java.version")
     spark.stop()
-    print(f"Spark {pyspark.__version__} as {MASTER}, Java {java}, Python {sys.version.split()[0]}")
+    print(f"Spark {pyspark.__version__} as {MASTER}, Java {java}, Python {platform.python_version()}")
     return time.monotonic() - start, failed
 
 
@@ -191,6 +201,7 @@ def shown(line: bytes | None) -> str:
 
 def prepare() -> None:
     """Builds the program, and goes on in the Python that has Spark."""
+    number_asked()
     if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
         raise CheckError("Spark needs Java 17: put it into the PATH, or name it in JAVA_HOME")
     subprocess.run(["cargo", "build", "--release"], cwd=ROOT, check=True)
