@@ -1,6 +1,8 @@
 // The extension in Chromium: the button is pressed for real, and the page is looked at for what must not change.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 
 import { domOf, marks, start } from './chromium.mjs';
@@ -180,7 +182,7 @@ test('five megabytes are read to their end, and the page answers meanwhile', asy
   await page.close();
 });
 
-test('marks go off and on, and leave with the panel', async () => {
+test('marks go off and on by a key, and are gone from a page whose tab was left', async () => {
   const { page, panel } = await read('/news.html', 'Mwangale and Halvorsen agree on fish');
   await eventually(async () => (await marks(page))['readout-person'], 'marks');
   const key = () => browser.worker.evaluate(() => chrome.commands.onCommand.dispatch('toggle-marks'));
@@ -189,10 +191,26 @@ test('marks go off and on, and leave with the panel', async () => {
   assert.equal(await panel.evaluate(() => document.getElementById('marks').checked), false);
   await key();
   await eventually(async () => (await marks(page))['readout-person'], 'marks again');
+  const other = await browser.open('/frame.html');
+  await eventually(async () => Object.keys(await marks(page)).length === 0, 'the end of the marks in a page that is left');
+  await other.close();
   await page.close();
 });
 
-test('what is saved is in the diary of the extension, and a correction is kept', async () => {
+test('a correction is kept for the page, and can be undone', async () => {
+  const { page, panel } = await read('/spa.html', 'Talks in Oslo');
+  await panel.click('button', 'Not a meeting');
+  assert.deepEqual(await panel.meetings(), []);
+  await browser.press(page);
+  await panel.shows('Talks in Oslo');
+  assert.deepEqual(await panel.meetings(), []);
+  assert.equal(await browser.badge(), '0');
+  await panel.click('button', 'Undo all corrections');
+  assert.equal((await panel.meetings()).length, 1);
+  await page.close();
+});
+
+test('what is saved is in the diary of the extension', async () => {
   const { page, panel } = await read('/spa.html', 'Talks in Oslo');
   await panel.click('#save');
   await eventually(() => panel.evaluate(() => document.getElementById('note').textContent.includes('Saved')), 'the word that it is saved');
@@ -255,3 +273,30 @@ test('the options list no site before the reader allows one', async () => {
   assert.deepEqual([...granted.permissions].sort(), ['activeTab', 'contextMenus', 'scripting', 'sidePanel', 'storage']);
   await options.close();
 });
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** Runs in a page that has axe: what it finds. */
+const AUDIT = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+  .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(', ')))`;
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe finds nothing in the panel and the options, ${colorScheme}`, async () => {
+    const { page, panel } = await read('/story.html', 'Ferry treaty nears after two days of talks in Tallinn');
+    await panel.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: colorScheme }] });
+    const axe = await readFile(AXE, 'utf8');
+    await panel.send('Runtime.evaluate', { expression: axe });
+    for (const tab of ['Meetings', 'People', 'Network', 'Timeline', 'Text']) {
+      await panel.click('[role="tab"]', tab);
+      const { result } = await panel.send('Runtime.evaluate', { expression: AUDIT, awaitPromise: true, returnByValue: true });
+      assert.deepEqual(result.value, [], tab);
+    }
+    const options = await browser.open(`chrome-extension://${new URL(browser.worker.url()).host}/extension/options.html`);
+    await options.emulateMedia({ colorScheme: /** @type {'light' | 'dark'} */ (colorScheme) });
+    await options.locator('#keys dt').first().waitFor();
+    await options.evaluate(axe);
+    assert.deepEqual(await options.evaluate(AUDIT), []);
+    await options.close();
+    await page.close();
+  });
+}

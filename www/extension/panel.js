@@ -121,14 +121,15 @@ async function take(turn, selectionOnly) {
     tellWhy(WORDS.noArticle);
     return;
   }
+  // What is shown is of another text than the headline from here on.
+  view.busy = true;
   published.value = next.published ?? '';
   part('title', HTMLElement).textContent = next.title || WORDS.untitled;
   part('source', HTMLElement).textContent = hostName(next.page) + (selectionOnly ? ` · ${WORDS.selected}` : '');
   part('about', HTMLElement).hidden = false;
   part('message', HTMLElement).hidden = true;
   view.hidden = false;
-  await site.show(next.page);
-  await show();
+  await Promise.all([site.show(next.page), show()]);
   if (snapshot.cut && turn === count) say(WORDS.cut);
 }
 
