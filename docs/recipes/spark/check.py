@@ -27,6 +27,8 @@ PYTHON_RECIPE = HERE.parent / "python"
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")).resolve()
 PROGRAM = TARGET / "release" / "readout"
 SPARK = TARGET / "spark"
+# Says that the Python that runs has Spark.
+IN_SPARK = "READOUT_CHECK_IN_SPARK"
 
 ARTICLES = 12_000
 # Two cores, and four attempts at each task: without the second number Spark in one process never tries again.
@@ -213,9 +215,6 @@ def prepare() -> None:
     environment = os.environ | {"PYSPARK_PYTHON": str(python), "PYTHONPATH": modules, IN_SPARK: "1"}
     os.execve(python, [python, __file__, *sys.argv[1:]], environment)
 
-
-# Says that the Python that runs has Spark.
-IN_SPARK = "READOUT_CHECK_IN_SPARK"
 
 if __name__ == "__main__":
     try:

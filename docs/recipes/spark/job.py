@@ -49,10 +49,10 @@ def shipped_readout(name: str) -> Readout:
 def answer_batch(readout: Readout, batch: pa.RecordBatch) -> pa.RecordBatch:
     """The batch with answers in the place of lines, without blank lines."""
     lines = batch.column("line").to_pylist()
-    batch = batch.filter(pa.array([not is_blank(line) for line in lines]))
+    batch = batch.filter(pa.array([not is_blank(line) for line in lines], pa.bool_()))
     answers = readout.answer(batch.column("line").to_pylist())
-    columns = [batch.column(name) for name in PLACE]
-    return pa.RecordBatch.from_arrays([*columns, pa.array(answers).cast(pa.string())], [*PLACE, "answer"])
+    columns = [*(batch.column(name) for name in PLACE), pa.array(answers, pa.binary()).cast(pa.string())]
+    return pa.RecordBatch.from_arrays(columns, [*PLACE, "answer"])
 
 
 def answers_of(lines: DataFrame, name: str, answer_batch: AnswerBatch = answer_batch) -> DataFrame:
