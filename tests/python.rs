@@ -6,7 +6,8 @@ use std::process::Command;
 #[test]
 fn the_recipes_for_python_do_what_they_say() {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/python");
-    let output = Command::new("python3")
+    let python = std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    let output = Command::new(python)
         .args(["-B", "-m", "unittest", "discover", "--verbose", "-s"])
         .arg(tests)
         .env("READOUT", env!("CARGO_BIN_EXE_readout"))
