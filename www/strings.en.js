@@ -213,9 +213,10 @@ export const STRINGS = Object.freeze({
     always: 'Always read this site',
     again: 'Again',
     cut: 'This page is very long: only its beginning was read.',
+    noSelection: 'No text of the page itself is selected; the whole page was read.',
     ask: Object.freeze({
       title: 'Nothing is read here yet.',
-      text: 'Press the Readout button in the toolbar, or Alt+Shift+M, to find the meetings on this page. Readout sees a page only when you ask for it.',
+      text: 'Press the Readout button in the toolbar, or Alt+Shift+M, to find the meetings on this page. Readout reads a page when you ask for it, and then those that you go on to on its site.',
     }),
     noArticle: Object.freeze({
       title: 'No article was found on this page.',
@@ -231,6 +232,7 @@ export const STRINGS = Object.freeze({
         title: 'This is no web page but a document in a viewer.',
         text: 'Readout reads web pages, not PDF files or pictures. Copy the text and paste it into Readout’s own page, which the link “Diary” opens.',
       }),
+      failed: Object.freeze({ title: 'This page could not be read.' }),
       file: Object.freeze({
         title: 'Readout may not read files of this computer.',
         text: 'Allow access to file addresses in your browser’s settings of this extension, then try again.',

@@ -19,7 +19,10 @@ fuzz_target!(|input: &str| {
             }
             Format::Csv => {
                 let mut reader = csv::Reader::from_reader(text.as_bytes());
-                let rows = reader.records().map(|row| row.expect("a row is whole")).count();
+                let rows = reader
+                    .records()
+                    .map(|row| row.expect("a row is whole"))
+                    .count();
                 assert_eq!(rows, document.meetings.len());
             }
             Format::Ics => {

@@ -1,22 +1,29 @@
 //! Any line of `--jsonl` is answered by one line of JSON: a result or an error.
 #![no_main]
 
-#[expect(dead_code, reason = "the target needs only the answer to a line")]
-#[path = "../../src/cli/files.rs"]
-mod files;
+// The target needs only the answer to a line.
+#[allow(dead_code)]
 #[path = "../../src/cli/input.rs"]
 mod input;
-#[expect(dead_code, reason = "the target needs only the answer to a line")]
+#[allow(dead_code)]
 #[path = "../../src/cli/lines.rs"]
 mod lines;
+#[allow(dead_code)]
+#[path = "../../src/cli/output.rs"]
+mod output;
+#[allow(dead_code)]
+#[path = "../../src/cli/page/mod.rs"]
+mod page;
+#[allow(dead_code)]
+#[path = "../../src/cli/pipeline.rs"]
+mod pipeline;
+#[allow(dead_code)]
+#[path = "../../src/cli/texts.rs"]
+mod texts;
 
 use libfuzzer_sys::fuzz_target;
 use readout::Options;
 use serde_json::Value;
-
-fn complain(words: &str) {
-    eprintln!("{words}");
-}
 
 fuzz_target!(|line: &[u8]| {
     let answer = lines::answer(Ok(line.to_vec()), &Options::default());

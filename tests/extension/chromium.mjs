@@ -159,10 +159,20 @@ class Panel {
 
   /** Waits until the page with this headline is read. @param {string} title */
   async shows(title) {
-    await eventually(
-      () => this.evaluate((wanted) => document.getElementById('title')?.textContent === wanted && !document.querySelector('readout-view')?.hasAttribute('busy'), title),
-      `"${title}" in the panel`,
-    );
+    let seen = '';
+    try {
+      await eventually(async () => {
+        const state = await this.evaluate(() => ({
+          title: document.getElementById('title')?.textContent,
+          busy: document.querySelector('readout-view')?.hasAttribute('busy'),
+          message: document.getElementById('message')?.textContent,
+        }));
+        seen = JSON.stringify(state);
+        return state.title === title && !state.busy;
+      });
+    } catch {
+      throw new Error(`"${title}" did not come into the panel: ${seen}`);
+    }
   }
 
   /** The cards of meetings: what each says of status and participants. */
@@ -182,6 +192,24 @@ class Panel {
       },
       { selector, words },
     );
+  }
+
+  /** What is written into a file of some format. @param {string} format */
+  exported(format) {
+    return this.evaluate(async (wanted) => {
+      let made = new Blob();
+      const create = URL.createObjectURL.bind(URL);
+      URL.createObjectURL = (blob) => {
+        made = /** @type {Blob} */ (blob);
+        return create(blob);
+      };
+      const menu = /** @type {HTMLSelectElement} */ (document.querySelector('select.export'));
+      menu.value = wanted;
+      menu.dispatchEvent(new Event('change'));
+      for (let i = 0; i < 200 && made.size === 0; i += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+      URL.createObjectURL = create;
+      return made.text();
+    }, format);
   }
 
   /** What stands in place of a result. */

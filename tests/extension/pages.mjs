@@ -7,7 +7,7 @@ import { extname } from 'node:path';
 /** Folders with pages, the first that has one wins. */
 const FOLDERS = [new URL('./pages/', import.meta.url), new URL('../browser/pages/', import.meta.url)];
 
-const TYPES = { '.html': 'text/html; charset=utf-8', '.txt': 'text/plain; charset=utf-8', '.pdf': 'application/pdf', '.js': 'text/javascript' };
+const TYPES = { '.html': 'text/html; charset=utf-8', '.txt': 'text/plain; charset=utf-8' };
 
 /** A policy under which a page runs no script and no WebAssembly, and lets nobody style it. */
 const STRICT = "default-src 'none'; script-src 'none'; style-src 'none'; frame-src 'self'";

@@ -1,6 +1,6 @@
 // The background script: opens the panel on a click, a key or a menu, and tells it what to read.
 
-/** @typedef {{ type: 'read', windowId: number, tabId: number, selectionOnly: boolean } | { type: 'toggle' }} FromBackground */
+/** @typedef {{ type: 'read', windowId: number, tabId: number, selectionOnly: boolean } | { type: 'toggle', windowId: number }} FromBackground */
 
 /** @typedef {{ sidePanel: typeof chrome.sidePanel, sidebarAction?: { open(): Promise<void> } }} Panels Firefox has the second only */
 
@@ -47,6 +47,6 @@ chrome.runtime.onInstalled.addListener(() => {
 
 chrome.action.onClicked.addListener((tab) => read(tab, false));
 chrome.contextMenus.onClicked.addListener((info, tab) => tab && read(tab, info.menuItemId === 'selection'));
-chrome.commands.onCommand.addListener((command) => {
-  if (command === 'toggle-marks') void tell({ type: 'toggle' });
+chrome.commands.onCommand.addListener((command, tab) => {
+  if (command === 'toggle-marks' && tab) void tell({ type: 'toggle', windowId: tab.windowId });
 });

@@ -1,6 +1,7 @@
 // The side panel: follows the tab in front and shows who met whom on its page.
 
 import { isoDay } from '../lib/dates.js';
+import { describeError } from '../lib/error.js';
 import { Readout } from '../lib/readout.js';
 import { message } from '../components/message.js';
 import { exportMenu } from '../page/export-menu.js';
@@ -13,7 +14,7 @@ import { ReadoutView } from '../readout-view.js';
 import { STRINGS } from '../strings.en.js';
 import { anchorOf, anchorsOf } from './panel/anchors.js';
 import { readSnapshot } from './panel/article.js';
-import { showBadge } from './panel/badge.js';
+import { clearBadge, showBadge } from './panel/badge.js';
 import { PageError, PageLink } from './panel/page-link.js';
 import { SiteSwitch } from './panel/site-switch.js';
 
@@ -24,6 +25,9 @@ const WORDS = STRINGS.extension;
 
 /** Types of documents that hold an article. */
 const READABLE = /^(?:text\/(?:html|plain|markdown)|application\/xhtml\+xml)$/;
+
+/** How often a page is tried that the reader asked for. */
+const TRIES = 4;
 
 fillWords();
 
@@ -38,12 +42,20 @@ const { id: windowId = chrome.windows.WINDOW_ID_CURRENT } = await chrome.windows
 
 /** @type {PageLink | null} */
 let link = null;
-/** @type {PageArticle | null} */
+/** What is shown, once it is. @type {PageArticle | null} */
 let article = null;
+/** What is being read, or was read last. @type {PageArticle | null} */
+let latest = null;
 /** The tab that is shown. @type {number | undefined} */
 let shownTab;
 /** Counts what was begun, so that a page that comes late is not shown. */
 let count = 0;
+/** The turn whose page is being opened, if one is. */
+let opening = 0;
+/** Whether a changed page is being read again, and whether it has changed meanwhile. */
+const again = { running: false, wanted: false };
+/** The reader's own word on the day of publication goes before the page's. */
+let isDateOwn = false;
 
 const names = new NamesDialog(async (list) => {
   try {
@@ -73,26 +85,30 @@ const reading = new Reading({
  */
 async function readTab(tabId, { asked = false, selectionOnly = false } = {}) {
   const turn = ++count;
+  opening = turn;
   leave();
+  if (tabId !== shownTab) part('about', HTMLElement).hidden = true;
   shownTab = tabId;
-  view.result = null;
+  isDateOwn = false;
   part('message', HTMLElement).hidden = true;
   view.hidden = false;
   view.busy = true;
   try {
-    const opened = await PageLink.open(tabId, {
-      onPick: (key) => view.select({ kind: key.startsWith('m') ? 'meeting' : 'entity', id: key.replace(/\/.*$/, '') }),
+    const listener = {
+      onPick: (/** @type {string} */ key) => view.select({ kind: key.startsWith('m') ? 'meeting' : 'entity', id: key.replace(/\/.*$/, '') }),
       onChange: () => void readAgain(turn),
       onLost: () => turn === count && lose(),
-    });
+    };
+    // The page's process may hear of the reader's permission only after the script has come.
+    const opened = await PageLink.open(tabId, listener, asked ? TRIES : 1);
     if (turn !== count) return opened.close();
+    opened.turn(marks.checked);
     link = opened;
-    link.turn(marks.checked);
     await take(turn, selectionOnly);
   } catch (thrown) {
-    if (turn !== count) return;
-    if (!(thrown instanceof PageError)) throw thrown;
-    tellWhy(asked ? await refusal(tabId) : WORDS.ask);
+    if (turn === count) await explainFailure(thrown, tabId, asked);
+  } finally {
+    if (opening === turn) opening = 0;
   }
 }
 
@@ -110,26 +126,30 @@ async function take(turn, selectionOnly) {
   }
   const next = await readSnapshot(snapshot);
   if (turn !== count) return;
-  const isSame = article?.text === next.text && view.result !== null;
-  article = next;
-  if (isSame) {
-    mark();
-    return;
-  }
+  latest = next;
   if (next.text === '') {
-    view.result = null;
+    clear();
     tellWhy(WORDS.noArticle);
     return;
   }
-  published.value = next.published ?? '';
+  if (article?.text === next.text) {
+    article = next;
+    mark();
+    return;
+  }
+  // What is shown is of another text than the headline from here on.
+  view.busy = true;
+  save.disabled = true;
+  if (!isDateOwn) published.value = next.published ?? '';
   part('title', HTMLElement).textContent = next.title || WORDS.untitled;
-  part('source', HTMLElement).textContent = hostName(next.page) + (selectionOnly ? ` · ${WORDS.selected}` : '');
+  part('source', HTMLElement).textContent = hostName(next.page) + (snapshot.selected ? ` · ${WORDS.selected}` : '');
   part('about', HTMLElement).hidden = false;
   part('message', HTMLElement).hidden = true;
   view.hidden = false;
-  await site.show(next.page);
-  await show();
-  if (snapshot.cut && turn === count) say(WORDS.cut);
+  await Promise.all([site.show(next.page), show()]);
+  if (turn !== count) return;
+  if (snapshot.cut) say(WORDS.cut);
+  else if (selectionOnly && !snapshot.selected) say(WORDS.noSelection);
 }
 
 /**
@@ -137,28 +157,45 @@ async function take(turn, selectionOnly) {
  * @param {number} turn
  */
 async function readAgain(turn) {
-  if (turn !== count) return;
-  try {
-    await take(turn, false);
-  } catch (thrown) {
-    // A page that is left says so by its link.
-    if (!(thrown instanceof PageError)) throw thrown;
+  again.wanted = true;
+  if (again.running) return;
+  again.running = true;
+  while (again.wanted && turn === count) {
+    again.wanted = false;
+    try {
+      await take(turn, false);
+    } catch (thrown) {
+      if (turn === count) await explainFailure(thrown, shownTab, false);
+    }
   }
+  again.running = false;
 }
 
-/** Shows what the article says, by the day and the names that hold now. */
+/** Shows what the page says, by the day and the names that hold now. */
 async function show() {
-  if (!article) return;
-  await reading.read(article.text, published.value || undefined);
-  mark();
+  const next = latest;
+  if (!next || next.text === '') return;
+  const shown = await reading.read(next.text, published.value || undefined);
+  if (next !== latest) return;
+  if (shown) {
+    article = next;
+    mark();
+  } else if (view.error) clear();
 }
 
 /** Marks what is shown in the page, and counts it on the toolbar. */
 function mark() {
   const document = view.document;
-  if (!document || !article || shownTab === undefined) return;
+  if (!document || !article || view.text !== article.text || shownTab === undefined) return;
   link?.mark(anchorsOf(document, article));
   void showBadge(shownTab, document.meetings.length);
+}
+
+/** Takes back what was shown of the page, which has nothing of it any more. */
+function clear() {
+  article = null;
+  link?.mark([]);
+  if (shownTab !== undefined) void clearBadge(shownTab);
 }
 
 /** Lets go of the page that was read. */
@@ -166,15 +203,28 @@ function leave() {
   link?.close();
   link = null;
   article = null;
-  part('about', HTMLElement).hidden = true;
+  latest = null;
+  again.wanted = false;
+  void reading.read('', undefined);
 }
 
 /** The page in the tab was left: the next one is read where that is allowed. */
 function lose() {
+  count += 1;
   leave();
-  view.result = null;
-  view.busy = false;
   tellWhy(WORDS.ask);
+}
+
+/**
+ * @param {unknown} thrown
+ * @param {number | undefined} tabId
+ * @param {boolean} asked
+ */
+async function explainFailure(thrown, tabId, asked) {
+  const code = thrown instanceof PageError ? thrown.code : 'failed';
+  if (code === 'left') return;
+  if (code === 'failed') tellWhy({ title: WORDS.refused.failed.title, text: describeError(thrown, code).message });
+  else tellWhy(asked && tabId !== undefined ? await refusal(tabId) : WORDS.ask);
 }
 
 /**
@@ -185,6 +235,7 @@ function tellWhy({ title, text }) {
   view.busy = false;
   view.hidden = true;
   save.disabled = true;
+  part('about', HTMLElement).hidden = true;
   const box = part('message', HTMLElement);
   box.replaceChildren(message('none', title, text));
   box.hidden = false;
@@ -212,9 +263,14 @@ function say(words) {
 }
 
 /** @param {boolean} on */
-function turnMarks(on) {
+function showMarks(on) {
   marks.checked = on;
   link?.turn(on);
+}
+
+/** @param {boolean} on */
+function turnMarks(on) {
+  showMarks(on);
   void chrome.storage.local.set({ marks: on });
 }
 
@@ -227,15 +283,20 @@ async function frontTab() {
 view.addEventListener('readout-show', (event) => {
   const { key, ranges } = /** @type {CustomEvent<{ key: string, ranges: { start: number, end: number }[] }>} */ (event).detail;
   const from = article;
-  if (!link || !from) return;
-  // The words are in the page, which is in view; a copy of it in the panel is for selecting names.
+  if (!link || !from || view.text !== from.text) return;
+  const anchors = ranges.flatMap((range) => anchorOf({ ...range, key }, 'flash', from) ?? []);
+  // Words that the page does not show are in the panel's own copy of the text.
+  if (anchors.length === 0) return;
   event.preventDefault();
-  link.flash(ranges.flatMap((range) => anchorOf({ ...range, key }, 'flash', from) ?? []));
+  link.flash(anchors);
 });
 view.addEventListener('readout-corrections', mark);
 view.addEventListener('readout-retry', () => void show());
 view.addEventListener('readout-name', (event) => names.open(/** @type {CustomEvent<Partial<LexiconEntry>>} */ (event).detail));
-published.addEventListener('change', () => void show());
+published.addEventListener('change', () => {
+  isDateOwn = true;
+  void show();
+});
 marks.addEventListener('change', () => turnMarks(marks.checked));
 save.addEventListener('click', () => reading.save({ title: article?.title ?? '', url: article?.url ?? '', published: published.value }));
 part('my-names', HTMLButtonElement).addEventListener('click', () => names.open());
@@ -251,14 +312,15 @@ part('tools', HTMLElement).append(
 );
 
 chrome.runtime.onMessage.addListener((/** @type {FromBackground} */ request) => {
+  if (request.windowId !== windowId) return;
   if (request.type === 'toggle') turnMarks(!marks.checked);
-  else if (request.windowId === windowId) void readAsked(request);
+  else void readAsked(request);
 });
 chrome.tabs.onActivated.addListener((tab) => {
   if (tab.windowId === windowId) void readTab(tab.tabId);
 });
 chrome.tabs.onUpdated.addListener((tabId, { status }) => {
-  if (tabId === shownTab && status === 'complete' && !link) void readTab(tabId);
+  if (tabId === shownTab && status === 'complete' && !link && opening === 0) void readTab(tabId);
 });
 
 /** @param {Extract<FromBackground, { type: 'read' }>} request */
@@ -267,14 +329,24 @@ async function readAsked({ tabId, selectionOnly }) {
   await readTab(tabId, { asked: true, selectionOnly });
 }
 
-try {
-  names.names = await (await ownDiary()).names();
-} catch {
-  // Without a diary there are no names, and the panel works all the same.
+async function loadNames() {
+  try {
+    names.names = await (await ownDiary()).names();
+  } catch {
+    // Without a diary there are no names, and the panel works all the same.
+  }
 }
-turnMarks((await chrome.storage.local.get({ marks: true })).marks !== false);
+
+// Names may have been added on the diary's page or in another window.
+addEventListener('focus', () => void loadNames());
+await loadNames();
+const kept = await chrome.storage.local.get({ marks: true });
+showMarks(kept.marks !== false);
 const stored = await chrome.storage.session.get(`request-${windowId}`);
 const request = /** @type {Extract<FromBackground, { type: 'read' }> | undefined} */ (stored[`request-${windowId}`]);
 const front = await frontTab();
-if (request && request.tabId === front) await readAsked(request);
-else if (front !== undefined) await readTab(front);
+// What the background script asked for meanwhile goes on.
+if (count === 0) {
+  if (request && request.tabId === front) await readAsked(request);
+  else if (front !== undefined) await readTab(front);
+}

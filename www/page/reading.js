@@ -42,33 +42,38 @@ export class Reading {
    * overtakes shows nothing.
    * @param {string} text
    * @param {string | undefined} published an ISO day
+   * @returns {Promise<boolean>} whether what the text says is shown now
    */
   async read(text, published) {
     const { view, names, say, onBusy } = this.#options;
     const id = ++this.#count;
     say('');
     if (text.trim() === '') {
+      this.cancel();
       view.text = '';
       view.result = null;
       onBusy(false);
-      return;
+      return true;
     }
     onBusy(true);
+    let shown = false;
     try {
       const [result, key] = await Promise.all([this.#newest.extract(text, { published, lexicon: [...names()] }), textKey(text)]);
       const corrections = await this.#kept(key);
-      if (id !== this.#count) return;
+      if (id !== this.#count) return false;
       this.#key = key;
       view.text = text;
       view.corrections = corrections;
       view.result = result;
+      shown = true;
     } catch (thrown) {
-      if (id !== this.#count) return;
+      if (id !== this.#count) return false;
       const error = describeError(thrown, 'unavailable');
       if (error.code === 'cancelled') say(STRINGS.article.cancelled);
       else view.error = error;
     }
     onBusy(false);
+    return shown;
   }
 
   /** Gives up the text that is being read. */
@@ -115,8 +120,9 @@ export class Reading {
   }
 
   async #keepCorrections() {
+    const [key, corrections] = [this.#key, [...this.#options.view.corrections]];
     try {
-      await (await this.#options.diary()).saveCorrections(this.#key, [...this.#options.view.corrections]);
+      await (await this.#options.diary()).saveCorrections(key, corrections);
     } catch (thrown) {
       this.#options.say(this.#options.explain(thrown));
     }

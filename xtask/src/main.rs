@@ -1,13 +1,13 @@
 //! The project's only task runner: `cargo xtask serve`, `cargo xtask test`, …
 
 mod bench;
-mod browsers;
 mod build;
 mod calendar;
 mod calibrate;
 mod instance;
 mod offline;
 mod package;
+mod programs;
 mod schema;
 mod serve;
 mod sheets;

@@ -4,9 +4,9 @@
 use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitCode, Stdio};
 
-use crate::browsers::{Browser, CHROMIUM, FIREFOX};
 use crate::build::{self, Optimizer};
 use crate::package;
+use crate::programs::{CHROMIUM, FIREFOX, Needed, PYTHON};
 use crate::tools::{WASM, command, invoke, npm_packages, root, wasm_target};
 
 /// Checks and tests that ran.
@@ -57,7 +57,8 @@ fn steps(report: &mut Report) {
     });
     report.tests("Rust tests", |count| {
         let all = ["test", "--workspace", "--no-fail-fast"];
-        counted(&mut command("cargo", &all), count)
+        let python = PYTHON.find()?;
+        counted(command("cargo", &all).env(PYTHON.variable, python), count)
     });
     // What follows reads what these two make; on old or missing files it would say nothing.
     let built = report.check("npm packages", npm_packages)
@@ -164,7 +165,7 @@ impl Report {
 }
 
 /// Runs the tests of a folder that look at pages in browsers, one file after the other.
-fn in_browsers(browsers: &[Browser], folder: &str, count: &mut Count) -> Result<(), String> {
+fn in_browsers(browsers: &[Needed], folder: &str, count: &mut Count) -> Result<(), String> {
     let mut tests = command("node", &["--test", "--test-concurrency=1"]);
     tests.args(files(folder)?);
     for browser in browsers {

@@ -1,12 +1,12 @@
-// Content script: from an anchor to the words of the page, also after the page has changed a little.
+// Content script: from an anchor to the words of the page, as long as they are there.
 
 /**
  * A fact's words in the page, by place and by quote.
  * @typedef {object} Anchor
  * @property {string} key of the fact
  * @property {string} type what kind of fact it is
- * @property {[number, number] | null} start number of the text node in the snapshot, UTF-16 offset in what the snapshot has of it
- * @property {[number, number] | null} end likewise
+ * @property {[number, number]} start number of the text node in the snapshot, UTF-16 offset in what the snapshot has of it
+ * @property {[number, number]} end likewise
  * @property {string} quote the words, white space folded
  */
 
@@ -16,41 +16,32 @@ function foldedWords(words) {
 }
 
 /**
- * The range of an anchor; null where its words are gone.
+ * The range of an anchor; null where its words are gone. What is not surely the same is not
+ * marked: the page has told that it changed, and is read again.
  * @param {Anchor} anchor
  * @param {SnapshotText[]} texts
  * @returns {StaticRange | null} does not slow the page as a live range would
  */
-function rangeOfAnchor(anchor, texts) {
-  const placed = placedRange(anchor, texts);
-  if (placed && holdsQuote(placed, anchor.quote)) return placed;
-  return quotedRange(anchor, texts);
-}
-
-/** @param {Anchor} anchor @param {SnapshotText[]} texts */
-function placedRange({ start, end }, texts) {
-  const first = start && texts[start[0]];
-  const last = end && texts[end[0]];
-  if (!first || !last || !first.node.isConnected || !last.node.isConnected) return null;
-  return staticRange(first.node, first.from + start[1], last.node, last.from + end[1]);
+function rangeOfAnchor({ start, end, quote }, texts) {
+  const [first, last] = [texts[start[0]], texts[end[0]]];
+  if (!first?.node.isConnected || !last?.node.isConnected) return null;
+  const placed = staticRange(first.node, first.from + start[1], last.node, last.from + end[1]);
+  if (placed && holdsQuote(placed, quote)) return placed;
+  return first.node === last.node ? onlyOccurrence(first.node, quote) : null;
 }
 
 /**
- * Looks for the quoted words in the node that had them, and in its neighbours of the same
- * number of words: a page that was drawn anew has them in new nodes, which the next snapshot
- * finds; till then nothing is marked that is not surely the same.
- * @param {Anchor} anchor
- * @param {SnapshotText[]} texts
+ * Words that have moved within their text node.
+ * @param {Text} node
+ * @param {string} quote
  */
-function quotedRange({ start, quote }, texts) {
-  // Words without a place are those of a headline that stands outside of the article.
-  const nodes = start ? texts.slice(Math.max(0, start[0] - 2), start[0] + 3) : texts;
-  for (const { node } of nodes) {
-    if (!node.isConnected || node.parentElement?.closest('script')) continue;
-    const at = node.data.indexOf(quote);
-    if (at >= 0) return staticRange(node, at, node, at + quote.length);
-  }
-  return null;
+function onlyOccurrence(node, quote) {
+  const { data } = node;
+  const at = data.indexOf(quote);
+  if (at < 0 || data.includes(quote, at + 1)) return null;
+  const end = at + quote.length;
+  const isWord = !/[\p{L}\p{N}]$/u.test(data.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(data.slice(end));
+  return isWord ? staticRange(node, at, node, end) : null;
 }
 
 /**

@@ -9,7 +9,7 @@
 function pageMarks(onPick) {
   /** @type {Marked[]} */
   let marked = [];
-  /** The marks that begin, end or lie in a text node. @type {Map<Node, Marked[]>} */
+  /** The marks that begin or end in a text node. @type {Map<Node, Marked[]>} */
   let byNode = new Map();
   /** Windows that hold highlights of ours: that of the page, and those of its frames. @type {Set<typeof globalThis>} */
   const windows = new Set();
@@ -30,8 +30,9 @@ function pageMarks(onPick) {
 
   /** @param {Event} event */
   const picked = (event) => {
-    if (!on || !(event instanceof MouseEvent)) return;
-    const place = placeAt(event);
+    // The page's own programs shall not work the panel.
+    if (!on || !event.isTrusted) return;
+    const place = placeAt(/** @type {MouseEvent} */ (event));
     const hit = place && (byNode.get(place.node) ?? []).filter(({ range }) => contains(range, place));
     // Of marks within each other the shortest is meant: a name in a sentence.
     const best = hit?.sort((a, b) => extent(a.range) - extent(b.range))[0];
@@ -54,7 +55,7 @@ function pageMarks(onPick) {
         const target = root.nodeType === Node.DOCUMENT_NODE ? root : null;
         if (!target || listening.has(target)) continue;
         listening.add(target);
-        target.addEventListener('click', picked);
+        target.addEventListener('click', picked, { capture: true });
       }
       draw();
     },
@@ -84,8 +85,9 @@ function pageMarks(onPick) {
     end() {
       clearTimeout(fading);
       clearAll(windows);
-      for (const target of listening) target.removeEventListener('click', picked);
+      for (const target of listening) target.removeEventListener('click', picked, { capture: true });
       listening.clear();
+      byNode.clear();
       marked = [];
     },
   };
@@ -144,7 +146,8 @@ function reveal(range) {
   const view = range.startContainer.ownerDocument?.defaultView ?? window;
   if (view === window && height > 0 && top >= 0 && bottom <= innerHeight) return;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+  const around = range.startContainer.parentElement;
+  if (around) Element.prototype.scrollIntoView.call(around, { block: 'center', behavior: calm ? 'auto' : 'smooth' });
 }
 
 /**
@@ -154,15 +157,13 @@ function reveal(range) {
  */
 function placeAt(event) {
   const { clientX, clientY } = event;
-  const [inner] = event.composedPath();
-  const page = inner instanceof Node ? (inner.ownerDocument ?? document) : document;
-  const root = inner instanceof Node ? inner.getRootNode() : document;
-  if ('caretPositionFromPoint' in page) {
-    const shadowRoots = root instanceof ShadowRoot ? [root] : [];
-    const place = page.caretPositionFromPoint(clientX, clientY, { shadowRoots });
-    return place && { node: place.offsetNode, offset: place.offset };
-  }
-  return null;
+  // A frame's nodes are of classes of its own.
+  const inner = /** @type {Node | undefined} */ (event.composedPath()[0]);
+  const page = inner?.ownerDocument ?? document;
+  const root = inner ? Node.prototype.getRootNode.call(inner) : document;
+  const shadowRoots = root.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? [/** @type {ShadowRoot} */ (root)] : [];
+  const place = page.caretPositionFromPoint(clientX, clientY, { shadowRoots });
+  return place && { node: place.offsetNode, offset: place.offset };
 }
 
 /** @param {StaticRange} range @param {{ node: Node, offset: number }} place in its first or last node */

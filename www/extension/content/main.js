@@ -4,11 +4,14 @@
 /** @typedef {{ type: 'snapshot', snapshot: Snapshot } | { type: 'pick', key: string } | { type: 'change' } | { type: 'failed', message: string }} FromPage */
 
 /**
- * Serves one panel until it closes; then the page is as if nobody had read it.
+ * Serves one panel until it closes; then nothing is marked and nothing listened to any more.
  * @param {chrome.runtime.Port} port
  */
 function servePanel(port) {
-  const send = (/** @type {FromPage} */ message) => port.postMessage(message);
+  let ended = false;
+  const send = (/** @type {FromPage} */ message) => {
+    if (!ended) port.postMessage(message);
+  };
   const marks = pageMarks((key) => send({ type: 'pick', key }));
   const watch = watchPage(() => send({ type: 'change' }));
   /** @type {SnapshotText[]} */
@@ -23,9 +26,10 @@ function servePanel(port) {
   port.onMessage.addListener(async (/** @type {ToPage} */ message) => {
     if (message.type === 'snapshot') {
       try {
-        const taken = await takeSnapshot(message.selectionOnly);
+        const taken = await takeSnapshot(message.selectionOnly, () => ended);
+        if (ended) return;
         ({ texts, roots } = taken);
-        if (!message.selectionOnly) watch.observe(roots);
+        if (!taken.snapshot.selected) watch.observe(roots);
         send({ type: 'snapshot', snapshot: taken.snapshot });
       } catch (thrown) {
         send({ type: 'failed', message: String(thrown) });
@@ -35,6 +39,7 @@ function servePanel(port) {
     else marks.turn(message.on);
   });
   port.onDisconnect.addListener(() => {
+    ended = true;
     marks.end();
     watch.end();
   });
@@ -43,7 +48,8 @@ function servePanel(port) {
 /** Waits for panels; a page that is given these files again goes on as it was. */
 function startReadout() {
   const scope = /** @type {{ readoutStarted?: boolean }} */ (globalThis);
-  if (scope.readoutStarted) return;
+  // An element of that name is a property too, but not the window's own.
+  if (Object.hasOwn(scope, 'readoutStarted')) return;
   scope.readoutStarted = true;
   chrome.runtime.onConnect.addListener(servePanel);
 }

@@ -11,7 +11,7 @@ import { inertPage } from './inert-page.js';
  * @typedef {object} PageArticle
  * @property {string} text with the headline in front, as the page of Readout reads it
  * @property {string} title
- * @property {string} url where the article says that it is, or the page is
+ * @property {string} url what the page says is its own, if that is of its host, else where it is
  * @property {string} page where the page is
  * @property {string | undefined} published an ISO day
  * @property {(start: number, end: number) => { start: Place, end: Place } | null} placeOf where
@@ -31,7 +31,7 @@ export async function readSnapshot(snapshot) {
   return {
     text: headed ? `${title}\n\n${text}` : text,
     title,
-    url: url ?? webUrl(snapshot.url) ?? '',
+    url: ownAddress(url, snapshot.url),
     page: snapshot.url,
     published,
     placeOf(start, end) {
@@ -45,22 +45,35 @@ export async function readSnapshot(snapshot) {
 }
 
 /**
+ * What the page says may be another's address.
+ * @param {string | undefined} said
+ * @param {string} actual
+ */
+function ownAddress(said, actual) {
+  const here = webUrl(actual);
+  if (here === undefined) return '';
+  return said !== undefined && new URL(said).hostname === new URL(here).hostname ? said : here;
+}
+
+/**
  * Where words of the title stand in the page's own headline. Its text nodes are noted now:
  * they may be taken out when the article is read.
  * @param {Document} page
  * @param {WeakMap<Node, number>} numbers
  */
 function headlineIn(page, numbers) {
-  const headings = [...page.querySelectorAll('h1, h2')].flatMap((heading) => {
-    const only = heading.textContent === heading.firstChild?.nodeValue ? heading.firstChild : null;
-    const number = only ? numbers.get(only) : undefined;
-    return number === undefined ? [] : [{ number, words: only?.nodeValue ?? '' }];
+  const headings = [...page.querySelectorAll('h1, h2')].flatMap(({ childNodes }) => {
+    const number = childNodes.length === 1 ? numbers.get(childNodes[0]) : undefined;
+    return number === undefined ? [] : [{ number, words: childNodes[0].nodeValue ?? '' }];
   });
+  /** @type {{ number: number, from: number } | null | undefined} */
+  let found;
   /** @type {(title: string, start: number, end: number) => { start: Place, end: Place } | null} */
   return (title, start, end) => {
-    const found = headings.find(({ words }) => oneLine(words) === title && words.includes(title));
-    if (!found) return null;
-    const from = found.words.indexOf(title);
-    return { start: [found.number, from + start], end: [found.number, from + end] };
+    if (found === undefined) {
+      const heading = headings.find(({ words }) => words.includes(title) && oneLine(words) === title);
+      found = heading ? { number: heading.number, from: heading.words.indexOf(title) } : null;
+    }
+    return found && { start: [found.number, found.from + start], end: [found.number, found.from + end] };
   };
 }

@@ -15,3 +15,12 @@ export async function showBadge(tabId, meetings) {
     // The tab was closed meanwhile.
   }
 }
+
+/** @param {number} tabId whose page has nothing to count */
+export async function clearBadge(tabId) {
+  try {
+    await chrome.action.setBadgeText({ tabId, text: '' });
+  } catch {
+    // The tab was closed meanwhile.
+  }
+}

@@ -1,6 +1,5 @@
 // Builds an inert document from what a content script saw of a page: nothing in it runs or loads.
 
-
 /**
  * Elements are made one by one, never parsed, so each text node of the page is one here.
  * @param {Snapshot} snapshot
@@ -11,11 +10,12 @@ export function inertPage({ items, title }) {
   /** @type {WeakMap<Node, number>} */
   const numbers = new WeakMap();
   let count = 0;
-  /** @type {Node} */
-  let place = page.documentElement;
+  /** The elements that are open. @type {Element[]} */
+  const open = [page.documentElement];
   for (const item of items) {
+    const place = open[open.length - 1];
     if (item === 0) {
-      place = place.parentNode ?? place;
+      if (open.length > 1) open.pop();
     } else if (typeof item === 'string') {
       const text = page.createTextNode(item);
       numbers.set(text, count);
@@ -23,10 +23,11 @@ export function inertPage({ items, title }) {
       place.appendChild(text);
     } else {
       const [name, attributes] = item;
-      const node = name === 'head' ? page.head : name === 'body' ? page.body : createElement(page, name);
+      const isOutermost = open.length === 1;
+      const node = isOutermost && name === 'head' ? page.head : isOutermost && name === 'body' ? page.body : createElement(page, name);
       for (const [attribute, value] of Object.entries(attributes)) node.setAttribute(attribute, value);
       if (!node.isConnected) place.appendChild(node);
-      place = node;
+      open.push(node);
     }
   }
   return { page, numbers };

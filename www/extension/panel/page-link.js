@@ -5,19 +5,36 @@ const FILES = ['dom', 'snapshot', 'anchors', 'highlights', 'watch', 'main'].map(
 
 const LOOKS = '/extension/content/highlights.css';
 
-/** The page let no content script in, or broke it. */
-export class PageError extends Error {}
+/** Between two tries, in milliseconds. */
+const PAUSE = 100;
+
+/** A page that cannot be read: it `refused` the content script, was `left`, or `failed`. */
+export class PageError extends Error {
+  /**
+   * @param {'refused' | 'left' | 'failed'} code
+   * @param {string} message
+   */
+  constructor(code, message) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** @typedef {{ onPick(key: string): void, onChange(): void, onLost(): void }} PageListener */
 
 export class PageLink {
   #port;
+  #tabId;
   /** @type {{ resolve(snapshot: Snapshot): void, reject(error: Error): void } | null} */
   #waiting = null;
 
   /**
+   * @param {number} tabId
    * @param {chrome.runtime.Port} port
-   * @param {{ onPick(key: string): void, onChange(): void, onLost(): void }} listener
+   * @param {PageListener} listener
    */
-  constructor(port, { onPick, onChange, onLost }) {
+  constructor(tabId, port, { onPick, onChange, onLost }) {
+    this.#tabId = tabId;
     this.#port = port;
     port.onMessage.addListener((/** @type {FromPage} */ message) => {
       if (message.type === 'pick') onPick(message.key);
@@ -25,7 +42,7 @@ export class PageLink {
       else this.#answer(message);
     });
     port.onDisconnect.addListener(() => {
-      this.#waiting?.reject(new PageError('the page was left'));
+      this.#waiting?.reject(new PageError('left', 'the page was left'));
       onLost();
     });
   }
@@ -33,21 +50,24 @@ export class PageLink {
   /**
    * Puts the content script into the page of a tab, unless it is there.
    * @param {number} tabId
-   * @param {{ onPick(key: string): void, onChange(): void, onLost(): void }} listener
+   * @param {PageListener} listener
+   * @param {number} [tries] how often to ask a page that has only just been allowed
+   * @returns {Promise<PageLink>}
    * @throws {PageError} where the page lets none in
    */
-  static async open(tabId, listener) {
+  static async open(tabId, listener, tries = 1) {
     try {
-      const target = { tabId };
-      const [started] = await chrome.scripting.executeScript({ target, func: () => 'readoutStarted' in globalThis });
-      if (!started?.result) {
-        await chrome.scripting.insertCSS({ target: { tabId, allFrames: true }, files: [LOOKS] });
-        await chrome.scripting.executeScript({ target, files: FILES });
-      }
+      // What is there already goes on as it was.
+      await chrome.scripting.executeScript({ target: { tabId }, files: FILES });
+      await chrome.scripting.insertCSS({ target: { tabId, allFrames: true }, files: [LOOKS] });
     } catch (thrown) {
-      throw new PageError(thrown instanceof Error ? thrown.message : String(thrown));
+      if (tries > 1) {
+        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+        return PageLink.open(tabId, listener, tries - 1);
+      }
+      throw new PageError('refused', thrown instanceof Error ? thrown.message : String(thrown));
     }
-    return new PageLink(chrome.tabs.connect(tabId, { name: 'readout', frameId: 0 }), listener);
+    return new PageLink(tabId, chrome.tabs.connect(tabId, { name: 'readout', frameId: 0 }), listener);
   }
 
   /**
@@ -78,10 +98,12 @@ export class PageLink {
     this.#send({ type: 'turn', on });
   }
 
-  /** Leaves the page as it was. */
+  /** Takes all marks and looks off the page. */
   close() {
     this.#port.disconnect();
-    this.#waiting?.reject(new PageError('another page is read'));
+    // A page that has gone has taken them along.
+    chrome.scripting.removeCSS({ target: { tabId: this.#tabId, allFrames: true }, files: [LOOKS] }).catch(() => undefined);
+    this.#waiting?.reject(new PageError('left', 'another page is read'));
     this.#waiting = null;
   }
 
@@ -99,6 +121,6 @@ export class PageLink {
     const waiting = this.#waiting;
     this.#waiting = null;
     if (message.type === 'snapshot') waiting?.resolve(message.snapshot);
-    else waiting?.reject(new PageError(message.message));
+    else waiting?.reject(new PageError('failed', message.message));
   }
 }

@@ -20,9 +20,10 @@ export class SiteSwitch {
     box.addEventListener('change', async () => {
       const host = this.#host;
       if (host === undefined) return;
-      const done = await (box.checked ? allowSite(host) : forbidSite(host));
-      if (!done && box.checked) say(STRINGS.extension.sites.refused(host));
-      box.checked = await isAllowed(host);
+      const wanted = box.checked;
+      const done = await (wanted ? allowSite(host) : forbidSite(host)).catch(() => false);
+      if (!done && wanted) say(STRINGS.extension.sites.refused(host));
+      await this.#tick(host);
     });
   }
 
@@ -31,6 +32,12 @@ export class SiteSwitch {
     const host = hostOf(url);
     this.#host = host;
     this.#label.hidden = host === undefined;
-    if (host !== undefined) this.#box.checked = await isAllowed(host);
+    if (host !== undefined) await this.#tick(host);
+  }
+
+  /** @param {string} host */
+  async #tick(host) {
+    const allowed = await isAllowed(host);
+    if (host === this.#host) this.#box.checked = allowed;
   }
 }

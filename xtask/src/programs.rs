@@ -1,4 +1,4 @@
-//! Browsers to test in: one that is named, one of the usual names, or Debian's, which is
+//! Programs that tests need: one that is named, one of the usual names, or Debian's, which is
 //! installed where that is allowed.
 
 use std::fs;
@@ -6,9 +6,9 @@ use std::process::Command;
 
 use crate::tools::{command, exists, invoke};
 
-/// A kind of browser.
+/// A kind of program.
 #[derive(Clone, Copy, Debug)]
-pub struct Browser {
+pub struct Needed {
     /// The variable that names the program, for this project and its tests.
     pub variable: &'static str,
     /// Programs, the likeliest first.
@@ -17,7 +17,7 @@ pub struct Browser {
     package: &'static str,
 }
 
-pub const CHROMIUM: Browser = Browser {
+pub const CHROMIUM: Needed = Needed {
     variable: "CHROME",
     programs: &[
         "chromium",
@@ -30,16 +30,23 @@ pub const CHROMIUM: Browser = Browser {
 };
 
 /// Of the long-term releases, as Debian has it.
-pub const FIREFOX: Browser = Browser {
+pub const FIREFOX: Needed = Needed {
     variable: "FIREFOX",
     programs: &["firefox-esr", "firefox"],
     package: "firefox-esr",
 };
 
-impl Browser {
+/// For the recipes that are for it.
+pub const PYTHON: Needed = Needed {
+    variable: "PYTHON",
+    programs: &["python3"],
+    package: "python3",
+};
+
+impl Needed {
     /// The program to start.
     pub fn find(self) -> Result<String, String> {
-        let Browser {
+        let Needed {
             variable, package, ..
         } = self;
         if let Ok(named) = std::env::var(variable) {
@@ -59,7 +66,9 @@ impl Browser {
             invoke(command("apt-get", &quiet).env("DEBIAN_FRONTEND", "noninteractive"))?;
         }
         self.installed().ok_or_else(|| {
-            format!("no browser to test in: install '{package}', or name one in {variable}")
+            format!(
+                "a program to test with is missing: install '{package}', or name one in {variable}"
+            )
         })
     }
 
