@@ -47,7 +47,7 @@ async function beside(path, ...pictures) {
   const sheet = await browser.context.newPage();
   await sheet.setViewportSize({ width: WIDTH.page + WIDTH.panel, height: HEIGHT });
   const images = pictures.map((picture) => `<img src="data:image/png;base64,${picture.toString('base64')}">`);
-  await sheet.setContent(`<style>body { margin: 0; display: flex } img + img { border-left: 1px solid #888 }</style>${images.join('')}`);
+  await sheet.setContent(`<style>body { margin: 0; display: flex; overflow: hidden } img + img { border-left: 1px solid #888 }</style>${images.join('')}`);
   await sheet.screenshot({ path });
   await sheet.close();
 }
