@@ -25,9 +25,16 @@ fn bind(folder: &Path) -> Result<(), String> {
     wasm_target()?;
     // Named, so that CARGO_TARGET_DIR or a user's configuration cannot move it.
     let target = root().join("target");
-    let build = ["build", "--quiet", "--lib", "--release", "--target", WASM];
+    let build = [
+        "build",
+        "--quiet",
+        "--lib",
+        "--profile=web",
+        "--target",
+        WASM,
+    ];
     invoke(command("cargo", &build).arg("--target-dir").arg(&target))?;
-    let wasm = target.join(WASM).join("release/readout.wasm");
+    let wasm = target.join(WASM).join("web/readout.wasm");
     generate(Bindgen::new().web(true), &wasm, folder)?;
     instance::write(&wasm, folder)?;
     write(&folder.join("types.d.ts"), &types())

@@ -15,12 +15,7 @@ pub fn measure() -> Result<Value, String> {
     let package = root().join("www/pkg");
     let wasm = read(&package.join("readout_bg.wasm"))?;
     let glue = read(&package.join("readout.js"))?;
-    let named = read(
-        &root()
-            .join("target")
-            .join(WASM)
-            .join("release/readout.wasm"),
-    )?;
+    let named = read(&root().join("target").join(WASM).join("web/readout.wasm"))?;
     let (sections, crates) = (sections(&wasm), crates(&named));
     let wrong = |error: &dyn std::fmt::Display| format!("the WebAssembly cannot be read: {error}");
     Ok(json!({
