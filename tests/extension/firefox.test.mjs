@@ -51,7 +51,7 @@ test('a press of the button opens the sidebar, marks the page and counts its mee
   assert.ok(found['readout-person'].includes('Ingrid Halvorsen'));
   assert.ok(found['readout-trigger'].includes('met'));
   assert.match(await browser.sidebar(), /^moz-extension:.*\/extension\/panel\.html$/);
-  assert.equal(await browser.badge(), '1');
+  await eventually(async () => (await browser.badge()) === '2', 'the count: Halvorsen met, and King Harald to come');
   assert.equal(await browser.page('return document.documentElement.outerHTML;'), before);
   assert.deepEqual(server.requests, asked);
 });
