@@ -14,7 +14,9 @@ const corpus = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 /** In the page. @param {string} sentence */
 async function begin(sentence) {
   const begun = performance.now();
-  const core = await (await import('/lib/core.js')).loadCore();
+  const { compile, instantiate } = await import('/lib/core.js');
+  const { browser } = await import('/lib/platform.js');
+  const core = await instantiate(await compile(undefined, browser));
   globalThis.read = (/** @type {string} */ text) => core.extract(text, { published: '2024-03-16' });
   globalThis.read(sentence);
   return performance.now() - begun;
