@@ -9,6 +9,7 @@ import { chromium } from 'playwright-core';
 
 import { FLAGS } from '../browser/browser.mjs';
 import { eventually } from './eventually.mjs';
+import { wordsByMark } from './marks.mjs';
 import { servePages } from './pages.mjs';
 
 const EXTENSION = fileURLToPath(new URL('../../target/package/chrome/', import.meta.url));
@@ -231,25 +232,11 @@ class Panel {
 }
 
 /**
- * The words under each highlight of a page. Highlights belong to the document, so the page's
- * own scripts see them as well.
  * @param {import('playwright-core').Page | import('playwright-core').Frame} page
- * @returns {Promise<Record<string, string[]>>}
+ * @returns {Promise<Record<string, string[]>>} the words under each highlight
  */
 export function marks(page) {
-  return page.evaluate(() => {
-    /** @type {Record<string, string[]>} */
-    const found = {};
-    for (const [name, highlight] of CSS.highlights) {
-      found[name] = [...highlight].map((range) => {
-        const live = document.createRange();
-        live.setStart(range.startContainer, range.startOffset);
-        live.setEnd(range.endContainer, range.endOffset);
-        return live.toString().replace(/\s+/g, ' ');
-      });
-    }
-    return found;
-  });
+  return page.evaluate(wordsByMark);
 }
 
 /** A fingerprint of all that a page's DOM holds, shadow trees too. @param {import('playwright-core').Page} page */
