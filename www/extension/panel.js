@@ -96,7 +96,7 @@ async function readTab(tabId, { asked = false, selectionOnly = false } = {}) {
   try {
     const listener = {
       onPick: (/** @type {string} */ key) => view.select({ kind: key.startsWith('m') ? 'meeting' : 'entity', id: key.replace(/\/.*$/, '') }),
-      onChange: () => void readAgain(turn),
+      onChange: () => turn === count && void readAgain(),
       onLost: () => turn === count && lose(),
     };
     // The page's process may hear of the reader's permission only after the script has come.
@@ -152,16 +152,14 @@ async function take(turn, selectionOnly) {
   else if (selectionOnly && !snapshot.selected) say(WORDS.noSelection);
 }
 
-/**
- * Follows a page that changed by itself.
- * @param {number} turn
- */
-async function readAgain(turn) {
+/** Follows a page that changed by itself. */
+async function readAgain() {
   again.wanted = true;
   if (again.running) return;
   again.running = true;
-  while (again.wanted && turn === count) {
+  while (again.wanted) {
     again.wanted = false;
+    const turn = count;
     try {
       await take(turn, false);
     } catch (thrown) {
