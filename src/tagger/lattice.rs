@@ -19,30 +19,151 @@ pub struct Lattice {
     back: Vec<[u8; LABELS]>,
 }
 
-/// Transition weights with the impossible steps marked.
+/// Tags behind which a mention may begin: outside, and the ends of mentions.
+const CLOSED: [usize; 7] = [0, 3, 4, 7, 8, 11, 12];
+
+/// Tags that begin a mention or stand outside; each may follow each of [`CLOSED`], and no
+/// other.
+const FREE: [usize; 7] = [0, 1, 4, 5, 8, 9, 12];
+
+/// Of each type, the first tag of a mention that goes on and the one inside it; they are
+/// followed by the second, or by the one after it, alone.
+const OPEN: [[usize; 2]; 3] = [[1, 2], [5, 6], [9, 10]];
+
+/// As many numbers as fill vectors: one for each of seven tags, and one that counts nothing.
+type Lanes = [f32; 8];
+
+/// The weights of all possible steps; of the 169 pairs of tags, these are 61.
 pub struct Steps {
-    /// Row = tag before, column = tag after.
-    weights: [Scores; LABELS],
-    /// The same as factors (`exp`), 0 where impossible.
-    factors: [Scores; LABELS],
+    /// Row = one of [`CLOSED`], lane = one of [`FREE`].
+    between: [Lanes; 7],
+    /// For each type, row = one of [`OPEN`], column = the tag inside and the last one.
+    within: [[[f32; 2]; 2]; 3],
+    /// The same as `between`, as factors (`exp`).
+    between_factors: [Lanes; 7],
+    /// Row = one of [`FREE`], lane = one of [`CLOSED`].
+    between_factors_back: [Lanes; 7],
+    /// The same as `within`, as factors.
+    within_factors: [[[f32; 2]; 2]; 3],
 }
 
 impl Steps {
     /// The steps with these weights, as far as the tag set allows them.
     pub fn new(weights: &[Scores; LABELS]) -> Self {
         let mut steps = Self {
-            weights: [[NEVER; LABELS]; LABELS],
-            factors: [[0.0; LABELS]; LABELS],
+            between: [[NEVER; 8]; 7],
+            within: [[[NEVER; 2]; 2]; 3],
+            between_factors: [[0.0; 8]; 7],
+            between_factors_back: [[0.0; 8]; 7],
+            within_factors: [[[0.0; 2]; 2]; 3],
         };
-        for (from, row) in weights.iter().enumerate() {
-            for (to, weight) in row.iter().enumerate() {
-                if Label::from_index(from).allows(Label::from_index(to)) {
-                    steps.weights[from][to] = *weight;
-                    steps.factors[from][to] = weight.exp();
+        for (row, from) in CLOSED.into_iter().enumerate() {
+            for (lane, to) in FREE.into_iter().enumerate() {
+                let weight = weights[from][to];
+                steps.between[row][lane] = weight;
+                steps.between_factors[row][lane] = weight.exp();
+                steps.between_factors_back[lane][row] = weight.exp();
+            }
+        }
+        for (kind, open) in OPEN.into_iter().enumerate() {
+            for (row, from) in open.into_iter().enumerate() {
+                for column in 0..2 {
+                    let weight = weights[from][open[1] + column];
+                    steps.within[kind][row][column] = weight;
+                    steps.within_factors[kind][row][column] = weight.exp();
                 }
             }
         }
         steps
+    }
+
+    /// The best score of each tag behind tags with the scores `now`, and the tag before it.
+    fn best(&self, now: &Scores) -> (Scores, [u8; LABELS]) {
+        let mut free = [NEVER; 8];
+        let mut before_free = [0_u32; 8];
+        for (from, row) in CLOSED.into_iter().zip(&self.between) {
+            for ((best, before), weight) in free.iter_mut().zip(&mut before_free).zip(row) {
+                let score = now[from] + weight;
+                let better = score > *best;
+                *best = if better { score } else { *best };
+                *before = if better { from as u32 } else { *before };
+            }
+        }
+        let mut next = [NEVER; LABELS];
+        let mut back = [0; LABELS];
+        for (lane, to) in FREE.into_iter().enumerate() {
+            next[to] = free[lane];
+            back[to] = before_free[lane] as u8;
+        }
+        for (open, weights) in OPEN.into_iter().zip(&self.within) {
+            for (from, row) in open.into_iter().zip(weights) {
+                for (to, weight) in (open[1]..).zip(row) {
+                    let score = now[from] + weight;
+                    if score > next[to] {
+                        next[to] = score;
+                        back[to] = from as u8;
+                    }
+                }
+            }
+        }
+        (next, back)
+    }
+
+    /// The sum over the tags before of what leads to each tag.
+    fn forward(&self, now: &Scores) -> Scores {
+        let mut free = [0.0; 8];
+        for (from, row) in CLOSED.into_iter().zip(&self.between_factors) {
+            for (sum, factor) in free.iter_mut().zip(row) {
+                *sum += now[from] * factor;
+            }
+        }
+        let mut sums = [0.0; LABELS];
+        for (lane, to) in FREE.into_iter().enumerate() {
+            sums[to] = free[lane];
+        }
+        for (open, factors) in OPEN.into_iter().zip(&self.within_factors) {
+            for column in 0..2 {
+                sums[open[1] + column] =
+                    now[open[0]] * factors[0][column] + now[open[1]] * factors[1][column];
+            }
+        }
+        sums
+    }
+
+    /// The sum over the tags behind of what each tag leads to.
+    fn backward(&self, behind: &Scores) -> Scores {
+        let mut closed = [0.0; 8];
+        for (to, row) in FREE.into_iter().zip(&self.between_factors_back) {
+            for (sum, factor) in closed.iter_mut().zip(row) {
+                *sum += behind[to] * factor;
+            }
+        }
+        let mut sums = [0.0; LABELS];
+        for (lane, from) in CLOSED.into_iter().enumerate() {
+            sums[from] = closed[lane];
+        }
+        for (open, factors) in OPEN.into_iter().zip(&self.within_factors) {
+            for (from, row) in open.into_iter().zip(factors) {
+                sums[from] = row[0] * behind[open[1]] + row[1] * behind[open[1] + 1];
+            }
+        }
+        sums
+    }
+
+    /// The factors as a table, row = tag before; 0 where a step is impossible.
+    fn factors(&self) -> [Scores; LABELS] {
+        let mut table = [[0.0; LABELS]; LABELS];
+        for (from, row) in CLOSED.into_iter().zip(&self.between_factors) {
+            for (to, factor) in FREE.into_iter().zip(row) {
+                table[from][to] = *factor;
+            }
+        }
+        for (open, factors) in OPEN.into_iter().zip(&self.within_factors) {
+            for (from, row) in open.into_iter().zip(factors) {
+                table[from][open[1]..][..2].copy_from_slice(row);
+            }
+        }
+        table
     }
 }
 
@@ -61,17 +182,7 @@ impl Lattice {
             }
         }
         for scores in &self.scores[1..] {
-            let mut next = [NEVER; LABELS];
-            let mut back = [0; LABELS];
-            for (from, (before, row)) in now.iter().zip(&steps.weights).enumerate() {
-                for (to, weight) in row.iter().enumerate() {
-                    let score = before + weight;
-                    if score > next[to] {
-                        next[to] = score;
-                        back[to] = from as u8;
-                    }
-                }
-            }
+            let (mut next, back) = steps.best(&now);
             for (value, score) in next.iter_mut().zip(scores) {
                 *value += score;
             }
@@ -105,7 +216,8 @@ impl Lattice {
         let mut log_sum = 0.0;
         // Factors relative to each token's best tag, so that nothing overflows.
         for scores in &mut self.scores {
-            let best = scores.iter().copied().fold(f32::MIN, f32::max);
+            let higher = |a: f32, b: f32| if b > a { b } else { a };
+            let best = scores.iter().copied().fold(f32::MIN, higher);
             *scores = scores.map(|score| (score - best).exp());
             log_sum += best;
         }
@@ -119,12 +231,7 @@ impl Lattice {
         log_sum += normalize(&mut now).ln();
         self.forward.push(now);
         for factors in &self.scores[1..] {
-            let mut next = [0.0; LABELS];
-            for (value, row) in now.iter().zip(&steps.factors) {
-                for (sum, factor) in next.iter_mut().zip(row) {
-                    *sum += value * factor;
-                }
-            }
+            let mut next = steps.forward(&now);
             for (value, factor) in next.iter_mut().zip(factors) {
                 *value *= factor;
             }
@@ -146,15 +253,12 @@ impl Lattice {
             for (value, factor) in weighted.iter_mut().zip(&self.scores[at + 1]) {
                 *value *= factor;
             }
-            let mut sums = [0.0; LABELS];
-            for (sum, row) in sums.iter_mut().zip(&steps.factors) {
-                *sum = row.iter().zip(&weighted).map(|(a, b)| a * b).sum();
-            }
+            let mut sums = steps.backward(&weighted);
             normalize(&mut sums);
             self.backward[at] = sums;
         }
         for at in 1..count {
-            let mut table = steps.factors;
+            let mut table = steps.factors();
             let mut total = 0.0;
             for (row, before) in table.iter_mut().zip(&self.forward[at - 1]) {
                 let after = self.scores[at].iter().zip(&self.backward[at]);
@@ -207,6 +311,17 @@ mod tests {
             ..Lattice::default()
         };
         (lattice, Steps::new(&[[0.0; LABELS]; LABELS]))
+    }
+
+    #[test]
+    fn every_step_that_is_allowed_is_there_and_no_other() {
+        let table = Steps::new(&[[0.0; LABELS]; LABELS]).factors();
+        for (from, row) in table.iter().enumerate() {
+            for (to, factor) in row.iter().enumerate() {
+                let allowed = Label::from_index(from).allows(Label::from_index(to));
+                assert_eq!(*factor > 0.0, allowed, "{from} {to}");
+            }
+        }
     }
 
     #[test]
