@@ -317,15 +317,14 @@ fn narrowest(
         .filter_map(|unit| {
             let ids = scene.entities(unit)?;
             let id = *ids.first()?;
-            let scale = scale(entities, id);
             let venue = ids.len() == 1
                 && entities.get(id).kind == EntityType::Place
-                && scale != Scale::Region
                 && is_locative(scene, unit)
                 && !is_kind_of_place(scene.word(unit + 1))
                 && counts(unit);
-            venue.then_some((scale, id))
+            venue.then(|| (scale(entities, id), id))
         })
+        .filter(|(scale, _)| *scale != Scale::Region)
         .min_by_key(|(scale, _)| *scale)
 }
 
