@@ -342,6 +342,9 @@ fn has_caption_cue(text: &Text, block: Block) -> bool {
     if block.tokens.len() > CAPTION_TOKENS || block.sentences.1 - block.sentences.0 > 2 {
         return false;
     }
+    if !block.tokens.iter().any(|at| is_cue_word(text.folded(at))) {
+        return ends_with_full_date(text, block.tokens);
+    }
     let mut words = String::from(" ");
     for at in block.tokens.iter() {
         words.push_str(text.folded(at));
@@ -351,6 +354,24 @@ fn has_caption_cue(text: &Text, block: Block) -> bool {
         }
     }
     CAPTION_CUES.iter().any(|cue| words.contains(cue)) || ends_with_full_date(text, block.tokens)
+}
+
+/// Whether a token with this folded form can be the word of a cue by which it is told; each
+/// cue has one. Spares most blocks the search.
+fn is_cue_word(folded: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "left", "right", "cent", "file", "photo", "picture", "pose", "screen",
+    ];
+    match folded.as_bytes() {
+        [] => false,
+        [letter] => matches!(letter, b'l' | b'r' | b'c'),
+        [first, ..] => {
+            matches!(first, b'l' | b'r' | b'c' | b'f' | b'p' | b's')
+                && WORDS.iter().any(|word| folded.starts_with(word))
+                // Single signs that fold to more: "⒧" is "(l)".
+                || folded.bytes().any(|byte| matches!(byte, b'(' | b' '))
+        }
+    }
 }
 
 /// "… in Harare, Aug. 9, 2013.": how agencies end a caption.
@@ -374,6 +395,7 @@ fn ends_with_full_date(text: &Text, range: TokenRange) -> bool {
 #[cfg(test)]
 mod tests {
     use super::BlockKind::{self, Body, Caption, Dateline, Headline, Quote};
+    use super::{CAPTION_CUES, is_cue_word};
     use crate::text::Text;
 
     fn kinds(source: &str) -> Vec<BlockKind> {
@@ -390,6 +412,13 @@ mod tests {
             kinds(source),
             [Headline, Caption, Dateline, Body, Quote, Caption]
         );
+    }
+
+    #[test]
+    fn every_cue_has_a_word_that_tells_it() {
+        for cue in CAPTION_CUES {
+            assert!(cue.split([' ', '(', ')']).any(is_cue_word), "{cue}");
+        }
     }
 
     #[test]
