@@ -27,16 +27,23 @@ pub(super) enum Period {
     Either,
 }
 
-/// What a period directly behind `word` (folded, without that period) is.
+/// What a period directly behind `word` (without that period) is.
 ///
 /// Initials ("J.") and acronyms ("U.S.") are recognized by shape.
-pub(super) fn period_after(word: &str, folded: &str) -> Period {
+pub(super) fn period_after(word: &str) -> Period {
+    /// Bytes of the longest abbreviation, which has no letters but of one byte.
+    const LONGEST: usize = 6;
     let mut chars = word.chars();
     match (chars.next(), chars.next()) {
         (Some(c), None) if c.is_uppercase() => return Period::Either,
         (Some(c), Some('.')) if c.is_alphabetic() => return Period::Either,
         _ => {}
     }
+    if word.len() > LONGEST {
+        return Period::Outside;
+    }
+    let lower = word.to_lowercase();
+    let folded = lower.as_str();
     if PREFIXED.contains(&folded) {
         // "no." is an abbreviation before a number only, "No." as a rule.
         Period::Prefix

@@ -7,6 +7,7 @@ mod block;
 mod fold;
 mod notes;
 mod offsets;
+mod repeats;
 mod sentence;
 mod span;
 mod token;
@@ -19,6 +20,7 @@ pub(crate) use fold::is_format;
 pub use fold::{fold, fold_into};
 pub(crate) use notes::Notes;
 pub use offsets::{OffsetMap, OffsetUnit};
+use repeats::Repeats;
 pub use sentence::Sentence;
 pub use span::{Span, TokenRange};
 pub use token::{Case, Token, TokenKind};
@@ -53,9 +55,11 @@ impl<'t> Text<'t> {
             sentences: Vec::new(),
             blocks: Vec::new(),
         };
+        let mut repeats = Repeats::new();
         for segment in block::segments(source) {
             let start = text.tokens.len();
-            token::tokenize(source, segment, &mut text.tokens, &mut text.vocabulary);
+            let (tokens, forms) = (&mut text.tokens, &mut text.vocabulary);
+            token::tokenize(source, segment, tokens, forms, &mut repeats);
             let range = TokenRange::new(start, text.tokens.len());
             block::push(&mut text, range);
         }

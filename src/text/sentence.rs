@@ -113,7 +113,7 @@ fn ends_sentence(text: &Text, at: usize, limit: usize) -> bool {
         return false;
     };
     at + 1 < limit
-        && period_after(head, &head.to_lowercase()) == Period::Either
+        && period_after(head) == Period::Either
         && STARTERS.contains(&text.folded(at + 1))
         && text.tokens()[at + 1].case.is_capital()
 }

@@ -3,6 +3,7 @@
 use super::Span;
 use super::abbreviations::{Period, period_after};
 use super::fold::is_format;
+use super::repeats::{Known, Repeats};
 use super::vocabulary::Vocabulary;
 
 /// One token of the text.
@@ -78,11 +79,12 @@ impl Case {
 const CLITICS: &[&str] = &["s", "re", "ve", "ll", "d", "m"];
 
 /// Appends the tokens of `segment` to `tokens` and their folded forms to `forms`.
-pub(super) fn tokenize(
-    source: &str,
+pub(super) fn tokenize<'s>(
+    source: &'s str,
     segment: Span,
     tokens: &mut Vec<Token>,
     forms: &mut Vocabulary,
+    repeats: &mut Repeats<'s>,
 ) {
     let mut scanner = Scanner {
         source: &source[..segment.end as usize],
@@ -90,17 +92,14 @@ pub(super) fn tokenize(
         spaced: true,
         tokens,
         forms,
+        repeats,
     };
-    while let Some(c) = scanner.peek() {
-        if c.is_whitespace() || c.is_control() || is_format(c) {
-            scanner.at += c.len_utf8();
-            scanner.spaced |= !is_format(c);
-        } else if c.is_alphabetic() {
-            scanner.word();
-        } else if c.is_numeric() {
-            scanner.number();
-        } else {
-            scanner.punct(c);
+    while let Some(byte) = scanner.byte(scanner.at) {
+        if byte == b' ' {
+            scanner.at += 1;
+            scanner.spaced = true;
+        } else if !byte.is_ascii_alphabetic() || !scanner.plain_word() {
+            scanner.next();
         }
     }
 }
@@ -111,20 +110,66 @@ struct Scanner<'s, 'o> {
     spaced: bool,
     tokens: &'o mut Vec<Token>,
     forms: &'o mut Vocabulary,
+    repeats: &'o mut Repeats<'s>,
 }
 
 impl Scanner<'_, '_> {
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.source.as_bytes().get(at).copied()
+    }
+
+    /// Takes the word that begins here if it is one of ASCII letters and digits alone, as
+    /// most are, behind which nothing stands that [`Self::word`] would have to look at.
+    fn plain_word(&mut self) -> bool {
+        let start = self.at;
+        let rest = &self.source.as_bytes()[start..];
+        let len = rest.iter().position(|byte| !byte.is_ascii_alphanumeric());
+        let len = len.unwrap_or(rest.len());
+        let end = start + len;
+        let plain = match rest.get(len..) {
+            Some([b'.'] | [b'.', b' ' | b'\n' | b'\r', ..]) => {
+                self.at = self.with_period(start, end, false);
+                true
+            }
+            Some([next, ..]) => next.is_ascii() && !matches!(next, b'.' | b'-' | b'\'' | b'&'),
+            _ => true,
+        };
+        if plain {
+            self.at = self.at.max(end);
+            self.push(start, self.at, TokenKind::Word);
+        }
+        plain
+    }
+
+    /// Takes what begins here, whatever it is.
+    fn next(&mut self) {
+        let Some(c) = self.peek() else { return };
+        if c.is_whitespace() || c.is_control() || is_format(c) {
+            self.at += c.len_utf8();
+            self.spaced |= !is_format(c);
+        } else if c.is_alphabetic() {
+            self.word();
+        } else if c.is_numeric() {
+            self.number();
+        } else {
+            self.punct(c);
+        }
+    }
+
     fn peek(&self) -> Option<char> {
         self.source[self.at..].chars().next()
     }
 
     fn push(&mut self, start: usize, end: usize, kind: TokenKind) {
         let word = &self.source[start..end];
-        let form = self.forms.number_of(word);
+        let Known { form, case } = self.repeats.of(word, || Known {
+            form: self.forms.number_of(word),
+            case: Case::of(word),
+        });
         self.tokens.push(Token {
             span: Span::new(start, end),
             kind,
-            case: Case::of(word),
+            case,
             spaced: self.spaced,
             form,
         });
@@ -214,7 +259,7 @@ impl Scanner<'_, '_> {
             return end;
         }
         let word = &self.source[start..end];
-        let takes = match period_after(word, &word.to_lowercase()) {
+        let takes = match period_after(word) {
             Period::Outside => dotted && self.single_letter_before(start, end),
             Period::Prefix | Period::Either => true,
         };

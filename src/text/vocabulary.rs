@@ -9,52 +9,44 @@ use super::fold::fold_into;
 /// Folded forms, numbered in the order in which they first occur.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
-    /// All forms, one behind the other.
-    folded: String,
-    /// One past the last byte of each form.
-    ends: Vec<u32>,
-    numbers: HashTable<u32>,
+    /// The forms by their numbers.
+    forms: Vec<Box<str>>,
+    /// Hash and number of each form.
+    numbers: HashTable<(u64, u32)>,
     /// Not a faster one: nobody can make up a text whose words all have one hash.
     hasher: BuildHasherDefault<DefaultHasher>,
+    /// Where the next word is folded.
+    folded: String,
 }
 
 impl Vocabulary {
     /// The number of a word's folded form, which is taken in if it is new.
     pub(super) fn number_of(&mut self, word: &str) -> u32 {
-        let start = self.folded.len();
+        self.folded.clear();
         fold_into(word, &mut self.folded);
-        let (known, form) = self.folded.split_at(start);
-        let hasher = &self.hasher;
-        let hash = |form: &str| hasher.hash_one(form.as_bytes());
-        let ends = &self.ends;
-        let same = |number: &u32| slice(known, ends, *number) == form;
-        if let Some(number) = self.numbers.find(hash(form), same) {
-            self.folded.truncate(start);
+        let hash = self.hasher.hash_one(self.folded.as_bytes());
+        let same = |(other, number): &(u64, u32)| {
+            *other == hash && *self.forms[*number as usize] == *self.folded
+        };
+        if let Some((_, number)) = self.numbers.find(hash, same) {
             return *number;
         }
-        let number = self.ends.len() as u32;
-        self.ends.push(self.folded.len() as u32);
-        let (folded, ends) = (&self.folded, &self.ends);
-        let rehash = |number: &u32| hash(slice(folded, ends, *number));
-        self.numbers.insert_unique(rehash(&number), number, rehash);
+        let number = self.forms.len() as u32;
+        self.forms.push(self.folded.as_str().into());
+        self.numbers
+            .insert_unique(hash, (hash, number), |(hash, _)| *hash);
         number
     }
 
     /// The form with this number.
     pub(crate) fn word(&self, number: u32) -> &str {
-        slice(&self.folded, &self.ends, number)
+        &self.forms[number as usize]
     }
 
     /// All forms by their numbers.
     pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
-        (0..self.ends.len()).map(|number| self.word(number as u32))
+        self.forms.iter().map(|form| &**form)
     }
-}
-
-fn slice<'f>(folded: &'f str, ends: &[u32], number: u32) -> &'f str {
-    let at = number as usize;
-    let start = at.checked_sub(1).map_or(0, |before| ends[before]);
-    &folded[start as usize..ends[at] as usize]
 }
 
 #[cfg(test)]
