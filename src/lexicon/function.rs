@@ -1,5 +1,7 @@
 //! Function words: determiners, pronouns, prepositions, conjunctions, auxiliaries.
 
+use crate::text::Filter;
+
 /// Sorted, folded.
 const WORDS: &[&str] = &[
     "a",
@@ -174,7 +176,8 @@ const WORDS: &[&str] = &[
 /// assert!(!readout::lexicon::is_function_word("ministry"));
 /// ```
 pub fn is_function_word(word: &str) -> bool {
-    WORDS.binary_search(&word).is_ok()
+    static FILTER: Filter = Filter::of(WORDS);
+    FILTER.admits(word) && WORDS.binary_search(&word).is_ok()
 }
 
 /// Whether a folded word is a form of a verb of speech: the end of what it reports.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::document::Medium;
-use crate::text::{Text, TokenKind, TokenRange};
+use crate::text::{Filter, Text, TokenKind, TokenRange};
 
 const TABLE: &str = include_str!("triggers.tsv");
 
@@ -146,6 +146,8 @@ struct Table {
     rows: Vec<Row>,
     /// First word to (rest of the form, row index), longest form first.
     forms: HashMap<&'static str, Vec<(&'static str, usize)>>,
+    /// Of those first words.
+    filter: Filter,
 }
 
 fn table() -> &'static Table {
@@ -170,7 +172,13 @@ fn table() -> &'static Table {
         for list in forms.values_mut() {
             list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
-        Table { rows, forms }
+        let firsts: Vec<&str> = forms.keys().copied().collect();
+        let filter = Filter::of(&firsts);
+        Table {
+            rows,
+            forms,
+            filter,
+        }
     })
 }
 
@@ -229,7 +237,8 @@ pub(super) fn at(text: &Text, at: usize, limit: usize) -> Vec<Trigger> {
     if text.tokens()[at].kind != TokenKind::Word {
         return out;
     }
-    let Some(forms) = table().forms.get(text.folded(at)) else {
+    let (table, word) = (table(), text.folded(at));
+    let Some(forms) = (table.filter.admits(word).then(|| table.forms.get(word))).flatten() else {
         return out;
     };
     let mut longest = 0;
@@ -243,7 +252,7 @@ pub(super) fn at(text: &Text, at: usize, limit: usize) -> Vec<Trigger> {
             longest = length;
             out.push(Trigger {
                 tokens: TokenRange::new(at, at + length),
-                row: &table().rows[*row],
+                row: &table.rows[*row],
             });
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::hash::{self, BuildIdentity};
+use super::hash::{BuildIdentity, Word};
 use crate::text::Text;
 
 /// Hashes of one folded form.
@@ -28,20 +28,21 @@ pub(super) struct Forms {
 impl Forms {
     /// Hashes the vocabulary of `text`.
     pub(super) fn of(text: &Text) -> Self {
-        let mut numbers = HashMap::<u32, u32, BuildIdentity>::default();
-        let hashed = |part: Option<&str>| part.map(hash::word);
-        let list = text
-            .vocabulary()
-            .words()
+        let words = text.vocabulary().words();
+        let mut numbers = HashMap::<u32, u32, BuildIdentity>::with_capacity_and_hasher(
+            words.len(),
+            <_>::default(),
+        );
+        let list = words
             .map(|folded| {
-                let word = hash::word(folded);
+                let (word, prefixes) = word_and_prefixes(folded);
                 let next = numbers.len() as u32;
                 Form {
                     word,
                     number: *numbers.entry(word).or_insert(next),
                     bytes: folded.len().min(u8::MAX.into()) as u8,
-                    prefixes: [2, 3, 4].map(|chars| hashed(prefix(folded, chars))),
-                    suffixes: [1, 2, 3, 4].map(|chars| hashed(suffix(folded, chars))),
+                    prefixes,
+                    suffixes: suffixes(folded),
                 }
             })
             .collect();
@@ -62,25 +63,78 @@ impl Forms {
     }
 }
 
-fn prefix(word: &str, chars: usize) -> Option<&str> {
-    let (end, _) = word.char_indices().nth(chars)?;
-    Some(&word[..end])
+/// The hash of a word, and of its first 2, 3 and 4 characters unless these are all.
+fn word_and_prefixes(word: &str) -> (u32, [Option<u32>; 3]) {
+    let mut prefixes = [None; 3];
+    let mut hash = Word::START;
+    let mut chars = 0_usize;
+    for byte in word.bytes() {
+        if is_first_of_char(byte) {
+            if let Some(prefix) = chars.checked_sub(2).and_then(|at| prefixes.get_mut(at)) {
+                *prefix = Some(hash.hash());
+            }
+            chars += 1;
+        }
+        hash = hash.and(byte);
+    }
+    (hash.hash(), prefixes)
 }
 
-fn suffix(word: &str, chars: usize) -> Option<&str> {
-    let (start, _) = word.char_indices().rev().nth(chars - 1)?;
-    (start > 0).then(|| &word[start..])
+/// Hashes of the last 1, 2, 3 and 4 characters of a word, unless these are all.
+fn suffixes(word: &str) -> [Option<u32>; 4] {
+    let bytes = word.as_bytes();
+    let mut start = bytes.len();
+    [(); 4].map(|()| {
+        start = bytes[..start]
+            .iter()
+            .rposition(|byte| is_first_of_char(*byte))?;
+        let hash = |suffix: &[u8]| {
+            suffix
+                .iter()
+                .fold(Word::START, |hash, byte| hash.and(*byte))
+        };
+        (start > 0).then(|| hash(&bytes[start..]).hash())
+    })
+}
+
+/// Whether a byte of UTF-8 begins a character.
+fn is_first_of_char(byte: u8) -> bool {
+    byte & 0xc0 != 0x80
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{prefix, suffix};
+    use super::{Word, suffixes, word_and_prefixes};
+
+    fn hash(part: &str) -> u32 {
+        let start = Word::START;
+        part.bytes().fold(start, Word::and).hash()
+    }
 
     #[test]
     fn affixes_are_shorter_than_the_word() {
-        assert_eq!(prefix("çelik", 2), Some("çe"));
-        assert_eq!(prefix("ab", 2), None);
-        assert_eq!(suffix("mirzoyan", 3), Some("yan"));
-        assert_eq!(suffix("yan", 3), None);
+        for (word, prefixes, last) in [
+            (
+                "çelik",
+                [Some("çe"), Some("çel"), Some("çeli")],
+                [Some("k"), Some("ik"), Some("lik"), Some("elik")],
+            ),
+            ("ab", [None; 3], [Some("b"), None, None, None]),
+            (
+                "yan",
+                [Some("ya"), None, None],
+                [Some("n"), Some("an"), None, None],
+            ),
+            ("ə", [None; 3], [None; 4]),
+            ("", [None; 3], [None; 4]),
+        ] {
+            let prefixes = prefixes.map(|prefix| prefix.map(hash));
+            assert_eq!(word_and_prefixes(word), (hash(word), prefixes), "{word}");
+            assert_eq!(
+                suffixes(word),
+                last.map(|suffix| suffix.map(hash)),
+                "{word}"
+            );
+        }
     }
 }

@@ -4,14 +4,25 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// Hash of a word's folded form; digits count as one and the same, so "1998" is "2023".
-pub(super) fn word(folded: &str) -> u32 {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in folded.bytes() {
+/// The hash of the beginning of a word's folded form, byte by byte; digits count as one and
+/// the same, so "1998" is "2023".
+#[derive(Clone, Copy)]
+pub(super) struct Word(u64);
+
+impl Word {
+    /// Before the first byte.
+    pub(super) const START: Self = Self(0xcbf2_9ce4_8422_2325);
+
+    /// With one more byte.
+    pub(super) fn and(self, byte: u8) -> Self {
         let byte = if byte.is_ascii_digit() { b'0' } else { byte };
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        Self((self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
     }
-    finish(hash)
+
+    /// The hash of all bytes so far.
+    pub(super) fn hash(self) -> u32 {
+        finish(self.0)
+    }
 }
 
 /// Hash of a feature template's number and up to three of its values.

@@ -1,6 +1,7 @@
 //! The words of time expressions, as tables in folded spelling.
 
 use super::expression::{Unit, Which};
+use crate::text::Filter;
 use jiff::civil::Weekday;
 
 /// A month's name.
@@ -374,8 +375,104 @@ pub(super) const OPENS_NOUN_PHRASE: &[&str] = &[
     "he", "she", "it", "they", "we", "i", "you", "being", "having", "each", "both", "all",
 ];
 
+/// Whether a folded word can begin a time expression.
+pub(super) fn opens(word: &str) -> bool {
+    static FILTER: Filter = Filter::of(OPENERS);
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || FILTER.admits(word) && OPENERS.binary_search(&word).is_ok()
+}
+
+/// Whether a folded word is one without which there is no time expression: a number in
+/// digits, or the name of a day, a part of it, a month, a season or a unit.
+pub(super) fn is_head(word: &str) -> bool {
+    static FILTER: Filter = Filter::of(HEADS);
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || FILTER.admits(word) && HEADS.binary_search(&word).is_ok()
+}
+
+/// The words of [`is_head`], sorted.
+const HEADS: &[&str] = &[
+    "afternoon",
+    "apr",
+    "april",
+    "aug",
+    "august",
+    "autumn",
+    "day",
+    "days",
+    "dec",
+    "december",
+    "evening",
+    "fall",
+    "feb",
+    "february",
+    "fri",
+    "friday",
+    "hour",
+    "hours",
+    "jan",
+    "january",
+    "jul",
+    "july",
+    "jun",
+    "june",
+    "lately",
+    "lunchtime",
+    "mar",
+    "march",
+    "may",
+    "midday",
+    "midnight",
+    "minute",
+    "minutes",
+    "moments",
+    "mon",
+    "monday",
+    "month",
+    "months",
+    "morning",
+    "night",
+    "noon",
+    "nov",
+    "november",
+    "oct",
+    "october",
+    "overnight",
+    "recently",
+    "sat",
+    "saturday",
+    "sep",
+    "sept",
+    "september",
+    "soon",
+    "spring",
+    "summer",
+    "sun",
+    "sunday",
+    "thu",
+    "thur",
+    "thurs",
+    "thursday",
+    "today",
+    "tomorrow",
+    "tonight",
+    "tue",
+    "tues",
+    "tuesday",
+    "wed",
+    "wednesday",
+    "week",
+    "weekend",
+    "weekends",
+    "weeks",
+    "winter",
+    "year",
+    "years",
+    "yesterday",
+];
+
 /// Every word that can begin a time expression, sorted.
-pub(super) const OPENERS: &[&str] = &[
+const OPENERS: &[&str] = &[
     "a",
     "afternoon",
     "an",
@@ -532,7 +629,10 @@ fn find<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::{DAY_WORDS, DETERMINERS, MONTHS, NUMBERS, OPENERS, ORDINALS, VAGUE, WEEKDAYS};
+    use super::{
+        DAY_WORDS, DETERMINERS, HEADS, MONTHS, NUMBERS, OPENERS, ORDINALS, UNITS, VAGUE, WEEKDAYS,
+        is_part_of_day, is_season, is_short_unit, opens,
+    };
     use crate::text::fold;
 
     #[test]
@@ -563,6 +663,27 @@ mod tests {
             .chain(VAGUE.iter().copied());
         for word in tables {
             assert!(OPENERS.contains(&word), "{word} opens nothing");
+        }
+    }
+
+    #[test]
+    fn heads_are_sorted_and_complete() {
+        assert!(HEADS.is_sorted());
+        let tables = MONTHS
+            .iter()
+            .map(|row| row.0)
+            .chain(WEEKDAYS.iter().map(|row| row.0))
+            .chain(DAY_WORDS.iter().map(|row| row.0))
+            .chain(UNITS.iter().map(|row| row.0))
+            .chain(VAGUE.iter().copied());
+        for word in tables {
+            assert!(HEADS.contains(&word), "{word} is no head");
+        }
+        // What is told by a function: each word that such a one knows, of all openers.
+        for word in OPENERS.iter().filter(|word| opens(word)) {
+            if is_part_of_day(word) || is_season(word) || is_short_unit(word) {
+                assert!(HEADS.contains(word), "{word} is no head");
+            }
         }
     }
 

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 mod abbreviations;
 mod block;
+mod filter;
 mod fold;
 mod notes;
 mod offsets;
@@ -16,6 +17,7 @@ pub(crate) mod work;
 
 pub(crate) use block::is_bullet;
 pub use block::{Block, BlockKind};
+pub(crate) use filter::Filter;
 pub(crate) use fold::is_format;
 pub use fold::{fold, fold_into};
 pub(crate) use notes::Notes;

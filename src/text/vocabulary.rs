@@ -44,7 +44,7 @@ impl Vocabulary {
     }
 
     /// All forms by their numbers.
-    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn words(&self) -> impl ExactSizeIterator<Item = &str> {
         self.forms.iter().map(|form| &**form)
     }
 }

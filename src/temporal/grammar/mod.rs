@@ -40,9 +40,18 @@ const RULES: &[Rule] = &[
 
 /// Appends the time expressions of one sentence to `out`.
 pub(super) fn parse(lexemes: &[Lexeme], out: &mut Vec<Timex>) {
+    /// More lexemes than stand before the head of any expression: "the first half of the very
+    /// same [week]".
+    const REACH: usize = 8;
     let parser = Parser { lexemes };
-    let mut at = 0;
-    while at < lexemes.len() {
+    let head_from = |from: usize| (from..lexemes.len()).find(|at| parser.is_head(*at));
+    let (mut at, mut next_head) = (0, head_from(0));
+    while let Some(head) = next_head {
+        if head < at {
+            next_head = head_from(at);
+            continue;
+        }
+        at = at.max(head.saturating_sub(REACH));
         let Some((end, expression)) = parser.reading(at) else {
             at += 1;
             continue;
@@ -110,10 +119,14 @@ impl<'t> Parser<'_, 't> {
 
     /// Whether some rule may begin here; spares the rules the other words.
     fn opens(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|lexeme| {
-            lexeme.word.starts_with(|c: char| c.is_ascii_digit())
-                || vocabulary::OPENERS.binary_search(&lexeme.word).is_ok()
-        })
+        self.get(at)
+            .is_some_and(|lexeme| vocabulary::opens(lexeme.word))
+    }
+
+    /// Whether an expression may have its head here; each has one.
+    fn is_head(&self, at: usize) -> bool {
+        self.get(at)
+            .is_some_and(|lexeme| vocabulary::is_head(lexeme.word))
     }
 
     fn get(&self, at: usize) -> Option<&Lexeme<'t>> {
