@@ -1,6 +1,8 @@
 //! The linear chain: best sequence of tags (Viterbi) and how sure each tag is
 //! (forward–backward), in buffers that are reused from stretch to stretch.
 
+use wide::f32x8;
+
 use super::label::{LABELS, Label};
 
 /// Scores of the tags of one token, or of the steps from one tag.
@@ -30,8 +32,8 @@ const FREE: [usize; 7] = [0, 1, 4, 5, 8, 9, 12];
 /// followed by the second, or by the one after it, alone.
 const OPEN: [[usize; 2]; 3] = [[1, 2], [5, 6], [9, 10]];
 
-/// As many numbers as fill vectors: one for each of seven tags, and one that counts nothing.
-type Lanes = [f32; 8];
+/// A number for each of seven tags, and one that counts nothing.
+type Lanes = f32x8;
 
 /// The weights of all possible steps; of the 169 pairs of tags, these are 61.
 pub struct Steps {
@@ -51,18 +53,18 @@ impl Steps {
     /// The steps with these weights, as far as the tag set allows them.
     pub fn new(weights: &[Scores; LABELS]) -> Self {
         let mut steps = Self {
-            between: [[NEVER; 8]; 7],
+            between: [Lanes::splat(NEVER); 7],
             within: [[[NEVER; 2]; 2]; 3],
-            between_factors: [[0.0; 8]; 7],
-            between_factors_back: [[0.0; 8]; 7],
+            between_factors: [Lanes::ZERO; 7],
+            between_factors_back: [Lanes::ZERO; 7],
             within_factors: [[[0.0; 2]; 2]; 3],
         };
         for (row, from) in CLOSED.into_iter().enumerate() {
             for (lane, to) in FREE.into_iter().enumerate() {
                 let weight = weights[from][to];
-                steps.between[row][lane] = weight;
-                steps.between_factors[row][lane] = weight.exp();
-                steps.between_factors_back[lane][row] = weight.exp();
+                steps.between[row].as_mut_array()[lane] = weight;
+                steps.between_factors[row].as_mut_array()[lane] = weight.exp();
+                steps.between_factors_back[lane].as_mut_array()[row] = weight.exp();
             }
         }
         for (kind, open) in OPEN.into_iter().enumerate() {
@@ -79,21 +81,19 @@ impl Steps {
 
     /// The best score of each tag behind tags with the scores `now`, and the tag before it.
     fn best(&self, now: &Scores) -> (Scores, [u8; LABELS]) {
-        let mut free = [NEVER; 8];
-        let mut before_free = [0_u32; 8];
+        let mut free = Lanes::splat(NEVER);
+        let mut before_free = Lanes::ZERO;
         for (from, row) in CLOSED.into_iter().zip(&self.between) {
-            for ((best, before), weight) in free.iter_mut().zip(&mut before_free).zip(row) {
-                let score = now[from] + weight;
-                let better = score > *best;
-                *best = if better { score } else { *best };
-                *before = if better { from as u32 } else { *before };
-            }
+            let score = Lanes::splat(now[from]) + row;
+            let better = score.simd_gt(free);
+            free = better.bitselect(score, free);
+            before_free = better.bitselect(Lanes::splat(from as f32), before_free);
         }
         let mut next = [NEVER; LABELS];
         let mut back = [0; LABELS];
         for (lane, to) in FREE.into_iter().enumerate() {
-            next[to] = free[lane];
-            back[to] = before_free[lane] as u8;
+            next[to] = free.as_array()[lane];
+            back[to] = before_free.as_array()[lane] as u8;
         }
         for (open, weights) in OPEN.into_iter().zip(&self.within) {
             for (from, row) in open.into_iter().zip(weights) {
@@ -111,15 +111,13 @@ impl Steps {
 
     /// The sum over the tags before of what leads to each tag.
     fn forward(&self, now: &Scores) -> Scores {
-        let mut free = [0.0; 8];
+        let mut free = Lanes::ZERO;
         for (from, row) in CLOSED.into_iter().zip(&self.between_factors) {
-            for (sum, factor) in free.iter_mut().zip(row) {
-                *sum += now[from] * factor;
-            }
+            free += Lanes::splat(now[from]) * row;
         }
         let mut sums = [0.0; LABELS];
         for (lane, to) in FREE.into_iter().enumerate() {
-            sums[to] = free[lane];
+            sums[to] = free.as_array()[lane];
         }
         for (open, factors) in OPEN.into_iter().zip(&self.within_factors) {
             for column in 0..2 {
@@ -132,15 +130,13 @@ impl Steps {
 
     /// The sum over the tags behind of what each tag leads to.
     fn backward(&self, behind: &Scores) -> Scores {
-        let mut closed = [0.0; 8];
+        let mut closed = Lanes::ZERO;
         for (to, row) in FREE.into_iter().zip(&self.between_factors_back) {
-            for (sum, factor) in closed.iter_mut().zip(row) {
-                *sum += behind[to] * factor;
-            }
+            closed += Lanes::splat(behind[to]) * row;
         }
         let mut sums = [0.0; LABELS];
         for (lane, from) in CLOSED.into_iter().enumerate() {
-            sums[from] = closed[lane];
+            sums[from] = closed.as_array()[lane];
         }
         for (open, factors) in OPEN.into_iter().zip(&self.within_factors) {
             for (from, row) in open.into_iter().zip(factors) {
@@ -154,7 +150,7 @@ impl Steps {
     fn factors(&self) -> [Scores; LABELS] {
         let mut table = [[0.0; LABELS]; LABELS];
         for (from, row) in CLOSED.into_iter().zip(&self.between_factors) {
-            for (to, factor) in FREE.into_iter().zip(row) {
+            for (to, factor) in FREE.into_iter().zip(row.as_array()) {
                 table[from][to] = *factor;
             }
         }

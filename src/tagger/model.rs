@@ -17,6 +17,8 @@
 
 use std::sync::LazyLock;
 
+use wide::i16x8;
+
 use super::features::{FEATURES, Row};
 use super::label::LABELS;
 
@@ -27,19 +29,11 @@ const HEADER: usize = 12;
 /// Weights that are added at once: a row and what lies behind it, as many as fill whole words.
 const LANES: usize = 16;
 
-/// What a weight is raised by while it is added, so that none is below zero.
-const BIAS: u16 = 128;
-/// [`BIAS`] in each byte; exclusive or with it adds it.
-const BIASES: u64 = 0x8080_8080_8080_8080;
-/// Every other byte of a word, beginning with the first.
-const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
-
 /// Weights of features and of transitions, ready for look-up.
 pub struct Model<'f> {
     scale: f32,
     transitions: [[f32; LABELS]; LABELS],
-    /// First feature of each bucket, and one past the last of the last.
-    starts: Vec<u32>,
+    buckets: Buckets,
     checks: &'f [u8],
     rows: &'f [u8],
 }
@@ -67,7 +61,7 @@ impl Model<'static> {
         Self {
             scale: 0.0,
             transitions: [[0.0; LABELS]; LABELS],
-            starts: vec![0; BUCKETS + 1],
+            buckets: Buckets::new(&[0; BUCKETS], &[]),
             checks: &[],
             rows: &[],
         }
@@ -96,13 +90,7 @@ impl<'f> Model<'f> {
         if length.and_then(|rows| rows.checked_add(LANES - LABELS)) != Some(rows.len()) {
             return Err(ModelError::Length);
         }
-        let mut starts = Vec::with_capacity(BUCKETS + 1);
-        let mut sum = 0_u32;
-        for count in counts {
-            starts.push(sum);
-            sum += u32::from(*count);
-        }
-        starts.push(sum);
+        let sum: u32 = counts.iter().map(|count| u32::from(*count)).sum();
         if sum as usize != features {
             return Err(ModelError::Length);
         }
@@ -113,7 +101,7 @@ impl<'f> Model<'f> {
         Ok(Self {
             scale,
             transitions,
-            starts,
+            buckets: Buckets::new(counts, checks),
             checks,
             rows,
         })
@@ -159,43 +147,86 @@ impl<'f> Model<'f> {
 
     /// Score of each tag for a token with these features; 0 stands for no feature.
     pub(super) fn score(&self, features: &Row) -> [f32; LABELS] {
-        // Four sums to a word, without SIMD: sixteen bits hold that of biased weights, so that
-        // none carries into its neighbour, and that of the weights themselves.
+        // No sum of weights overflows.
         const { assert!(FEATURES * 128 <= i16::MAX as usize) };
-        let mut sums = [0_u64; LANES / 4];
-        let mut known = 0_u16;
+        // Two weights to a lane: those of even tags and those of odd ones.
+        let (mut even, mut odd) = (i16x8::ZERO, i16x8::ZERO);
         for hash in features.iter().filter(|hash| **hash != 0) {
             if let Some(row) = self.row(*hash) {
-                known += 1;
-                for (sums, eight) in sums.as_chunks_mut::<2>().0.iter_mut().zip(row) {
-                    let biased = u64::from_le_bytes(*eight) ^ BIASES;
-                    sums[0] += biased & EVEN;
-                    sums[1] += (biased >> 8) & EVEN;
-                }
+                let pairs: i16x8 = bytemuck::cast(*row);
+                even += (pairs << 8) >> 8;
+                odd += pairs >> 8;
             }
         }
+        let (even, odd) = (even.as_array(), odd.as_array());
         std::array::from_fn(|label| {
-            let word = sums[label / 8 * 2 + label % 2];
-            let sum = (word >> (label % 8 / 2 * 16)) as u16;
-            f32::from(sum.wrapping_sub(known * BIAS).cast_signed()) * self.scale
+            let sums = if label % 2 == 0 { even } else { odd };
+            f32::from(sums[label / 2]) * self.scale
         })
     }
 
     /// The weights of the feature with this hash, with what lies behind them.
-    fn row(&self, hash: u32) -> Option<&[[u8; 8]; LANES / 8]> {
-        let bucket = (hash >> 16) as usize;
-        let (start, end) = (self.starts[bucket], self.starts[bucket + 1]);
-        let check = (hash >> 8) as u8;
-        let checks = &self.checks[start as usize..end as usize];
-        let at = start as usize + checks.iter().position(|c| *c == check)?;
-        let (eights, _) = self.rows[at * LABELS..].as_chunks();
-        eights.first_chunk()
+    fn row(&self, hash: u32) -> Option<&[u8; LANES]> {
+        let at = self.buckets.find(hash, self.checks)?;
+        self.rows[at * LABELS..].first_chunk()
+    }
+}
+
+/// Where the features of each bucket are.
+struct Buckets {
+    /// Of each bucket, from the lowest bits: the checks of its first [`NEAR`] features, the
+    /// number of its features (8 bits) and the first of them (24 bits). That all is in one
+    /// place spares most questions a second look into memory.
+    packed: Box<[u64]>,
+}
+
+/// Features of a bucket whose checks stand beside its start: nearly all.
+const NEAR: usize = 4;
+
+impl Buckets {
+    /// Of buckets with so many features each, which have these checks.
+    fn new(counts: &[u8], checks: &[u8]) -> Self {
+        // The sum of all counts fits: 255 times 65,536 is less than 2^24.
+        let mut start = 0;
+        let pack = |count: &u8| {
+            let own = &checks[start..start + usize::from(*count)];
+            let mut near = [0; 8];
+            near[..own.len().min(NEAR)].copy_from_slice(&own[..own.len().min(NEAR)]);
+            let packed = u64::from_le_bytes(near) | u64::from(*count) << 32 | (start as u64) << 40;
+            start += own.len();
+            packed
+        };
+        Self {
+            packed: counts.iter().map(pack).collect(),
+        }
+    }
+
+    /// The number of the feature with this hash, if one of `checks` is its.
+    fn find(&self, hash: u32, checks: &[u8]) -> Option<usize> {
+        const ONES: u32 = 0x0101_0101;
+        let bucket = self.packed[(hash >> 16) as usize];
+        let (count, start) = ((bucket >> 32) as u8, (bucket >> 40) as usize);
+        let (count, check) = (usize::from(count), (hash >> 8) as u8);
+        // The lowest high bit that is left is that of the first byte that is the check
+        // (Hacker's Delight, 6-1).
+        let differences = bucket as u32 ^ u32::from(check) * ONES;
+        let equal = differences.wrapping_sub(ONES) & !differences & ONES << 7;
+        let place = (equal.trailing_zeros() / 8) as usize;
+        if place >= count {
+            return None;
+        }
+        if place < NEAR {
+            return Some(start + place);
+        }
+        let far = &checks[start + NEAR..start + count];
+        let place = far.iter().position(|other| *other == check)?;
+        Some(start + NEAR + place)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{BUCKETS, FEATURES, LABELS, LANES, Model, ModelError};
+    use super::{BUCKETS, Buckets, FEATURES, LABELS, LANES, Model, ModelError};
 
     #[test]
     fn the_built_in_model_can_be_read() {
@@ -230,11 +261,11 @@ mod tests {
         });
         let mut rows: Vec<u8> = weights.iter().map(|w| w.cast_unsigned()).collect();
         rows.extend([0; LANES - LABELS]);
-        let mut starts = vec![1; BUCKETS + 1];
-        starts[0] = 0;
+        let mut counts = [0; BUCKETS];
+        counts[0] = 1;
         let model = Model {
             scale: 1.0,
-            starts,
+            buckets: Buckets::new(&counts, &[7]),
             checks: &[7],
             rows: &rows,
             ..Model::empty()
@@ -250,5 +281,23 @@ mod tests {
                 .any(|(a, b)| (a - b).abs() > 0.5);
             assert!(!wrong, "{known} features");
         }
+    }
+
+    #[test]
+    fn each_feature_is_found_in_its_bucket() {
+        let mut counts = [0; BUCKETS];
+        (counts[1], counts[2], counts[BUCKETS - 1]) = (6, 1, 4);
+        let checks = [1, 2, 3, 200, 255, 254, 0, 0, 1, 128, 129];
+        let buckets = Buckets::new(&counts, &checks);
+        let find = |bucket: u32, check: u32| buckets.find(bucket << 16 | check << 8 | 9, &checks);
+        let found = |bucket| -> Vec<_> { (0..256).filter_map(|c| find(bucket, c)).collect() };
+        assert_eq!(
+            [find(1, 1), find(1, 200), find(1, 255), find(1, 254)],
+            [Some(0), Some(3), Some(4), Some(5)]
+        );
+        assert_eq!(found(1).len(), 6);
+        assert_eq!(found(2), [6]);
+        assert_eq!(found(3), []);
+        assert_eq!(found(0xffff), [7, 8, 9, 10]);
     }
 }
