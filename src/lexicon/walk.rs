@@ -56,23 +56,12 @@ impl<'a, D: AsRef<[u8]>> Walk<'a, D> {
     pub(super) fn new(map: &'a Fst<D>, text: &'a Text<'_>, at: usize) -> Self {
         let first = text.folded_or_end(at).as_bytes();
         let place = Place::start(map).behind(map, first);
-        let place = place.filter(|_| at < text.tokens().len());
-        Self::from_first(map, text, at, place)
-    }
-
-    /// From token `at` on, which leads from the map's start to `place`.
-    pub(super) fn from_first(
-        map: &'a Fst<D>,
-        text: &'a Text<'_>,
-        at: usize,
-        place: Option<Place<'a>>,
-    ) -> Self {
         Self {
             map,
             text,
             at,
             next: at + 1,
-            place,
+            place: place.filter(|_| at < text.tokens().len()),
         }
     }
 }
