@@ -58,15 +58,16 @@ pub(super) fn cluster(
     };
     // What the user listed comes before all, so that other forms of it find it.
     let mut order: Vec<usize> = (0..names.len()).collect();
-    order.sort_by_key(|n| (listed[*n].is_none(), !full(n)));
+    order.sort_by_cached_key(|n| (listed[*n].is_none(), !full(n)));
     for index in order {
         let mention = Candidate::new(text, names, people, index);
+        let keys = keys(&mention);
         let found = match listed[index] {
             Some(user) => of_user.get(&user).copied(),
             None => defined(index)
                 .map(|full| of_name[full])
                 .filter(|cluster| *cluster != usize::MAX)
-                .or_else(|| mention.find(&clusters, &lookup, names)),
+                .or_else(|| mention.find(&keys, &clusters, &lookup, names)),
         };
         let cluster = found.unwrap_or_else(|| {
             let new = clusters.len();
@@ -74,7 +75,8 @@ pub(super) fn cluster(
             if let Some(user) = listed[index] {
                 of_user.insert(user, new);
                 words = lexicon.words(user).collect();
-                lookup.add(new, &mention.with_words(words.clone()));
+                let listed = mention.with_words(words.clone());
+                lookup.add(new, &listed, self::keys(&listed));
             }
             clusters.push(Cluster {
                 kind: mention.name.kind,
@@ -93,7 +95,7 @@ pub(super) fn cluster(
         if target.user.is_none() && mention.words.len() > target.words.len() {
             target.words.clone_from(&mention.words);
         }
-        lookup.add(cluster, &mention);
+        lookup.add(cluster, &mention, keys);
         of_name[index] = cluster;
     }
     let of_name: Vec<_> = of_name.into_iter().map(EntityId::new).collect();
@@ -188,8 +190,14 @@ impl<'a, 't> Candidate<'a, 't> {
 
     /// The cluster that this mention belongs to: the best match, and among equals the
     /// one last mentioned before it.
-    fn find(&self, clusters: &[Cluster], lookup: &Lookup, names: &[Name]) -> Option<usize> {
-        self.best_of(lookup.sharing(self), clusters, names)
+    fn find(
+        &self,
+        keys: &[Key],
+        clusters: &[Cluster],
+        lookup: &Lookup,
+        names: &[Name],
+    ) -> Option<usize> {
+        self.best_of(lookup.sharing(keys), clusters, names)
             .or_else(|| self.best_of(lookup.spelt_alike(self), clusters, names))
     }
 
@@ -319,12 +327,14 @@ impl<'a, 't> Candidate<'a, 't> {
     }
 }
 
+/// A word, an acronym, a country or the letters alone, of a name of this kind.
+type Key<'t> = (EntityType, Cow<'t, str>);
+
 /// Which clusters are worth a comparison, so that the work grows with the text and not
 /// with its square.
 #[derive(Default)]
 struct Lookup<'t> {
-    /// By kind and a word, an acronym, a country or the letters alone.
-    keys: HashMap<(EntityType, Cow<'t, str>), Vec<usize>>,
+    keys: HashMap<Key<'t>, Vec<usize>>,
     /// By kind and first letter of a word, for misspellings.
     letters: HashMap<(EntityType, char), Vec<usize>>,
 }
@@ -333,22 +343,20 @@ impl<'t> Lookup<'t> {
     /// At most this many clusters are compared for one key, the latest first.
     const MOST: usize = 64;
 
-    fn add(&mut self, cluster: usize, mention: &Candidate<'_, 't>) {
+    fn add(&mut self, cluster: usize, mention: &Candidate<'_, 't>, keys: Vec<Key<'t>>) {
         let kind = mention.name.kind;
-        for key in keys(mention) {
-            remember(self.keys.entry((kind, key)).or_default(), cluster);
+        for key in keys {
+            remember(self.keys.entry(key).or_default(), cluster);
         }
         for letter in mention.words.iter().filter_map(|w| w.chars().next()) {
             remember(self.letters.entry((kind, letter)).or_default(), cluster);
         }
     }
 
-    /// Clusters that share a word or another key with the mention.
-    fn sharing(&self, mention: &Candidate<'_, 't>) -> impl Iterator<Item = usize> {
-        let kind = mention.name.kind;
-        keys(mention)
-            .into_iter()
-            .filter_map(move |key| self.keys.get(&(kind, key)))
+    /// Clusters that share a word or another key.
+    fn sharing(&self, keys: &[Key<'t>]) -> impl Iterator<Item = usize> {
+        keys.iter()
+            .filter_map(|key| self.keys.get(key))
             .flat_map(|list| list.iter().rev().take(Self::MOST).copied())
     }
 
@@ -371,28 +379,29 @@ fn remember(list: &mut Vec<usize>, cluster: usize) {
 }
 
 /// What a mention can share with one of the same entity.
-fn keys<'t>(mention: &Candidate<'_, 't>) -> Vec<Cow<'t, str>> {
-    let words = &mention.words;
-    let mut keys: Vec<Cow<str>> = words
+fn keys<'t>(mention: &Candidate<'_, 't>) -> Vec<Key<'t>> {
+    let (kind, words) = (mention.name.kind, &mention.words);
+    let own = |key: String| (kind, Cow::Owned(key));
+    let mut keys: Vec<Key> = words
         .iter()
         .filter(|word| !lexicon::is_function_word(word))
-        .map(|word| Cow::Borrowed(*word))
+        .map(|word| (kind, Cow::Borrowed(*word)))
         .collect();
     if words.len() > 1 || words[0].contains('-') {
-        keys.push(Cow::Owned(joined(words)));
+        keys.push(own(joined(words)));
     }
-    match mention.name.kind {
+    match kind {
         EntityType::Organization | EntityType::Event if words.len() > 1 => {
-            keys.push(Cow::Owned(initials(words, true)));
-            keys.push(Cow::Owned(initials(words, false)));
+            keys.push(own(initials(words, true)));
+            keys.push(own(initials(words, false)));
         }
-        EntityType::Organization | EntityType::Event => keys.push(Cow::Owned(letters(words[0]))),
+        EntityType::Organization | EntityType::Event => keys.push(own(letters(words[0]))),
         EntityType::Place if mention.name.is_country => {
             keys.extend(
                 mention
                     .name
                     .country
-                    .map(|code| Cow::Owned(code.as_str().to_owned())),
+                    .map(|code| own(code.as_str().to_owned())),
             );
         }
         EntityType::Person | EntityType::Place => {}
@@ -421,17 +430,26 @@ fn contains_run(long: &[&str], short: &[&str]) -> bool {
 
 /// The letters alone: "Haugland-Moe" and "Haugland Moe" are one.
 fn joined(words: &[&str]) -> String {
-    words
-        .iter()
-        .flat_map(|w| w.chars())
-        .filter(|c| c.is_alphanumeric())
-        .collect()
+    let mut out = String::with_capacity(words.iter().map(|word| word.len()).sum());
+    for word in words {
+        if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            out.push_str(word);
+        } else {
+            out.extend(word.chars().filter(|c| c.is_alphanumeric()));
+        }
+    }
+    out
 }
 
 /// Makes the entity of a cluster.
 fn entity(text: &Text, lexicon: &UserLexicon, names: &[Name], cluster: &Cluster) -> Entity {
-    let forms = || cluster.names.iter().map(|n| clean(text, &names[*n]));
-    let in_text = forms()
+    let mut seen = HashSet::new();
+    let forms: Vec<_> = (cluster.names.iter())
+        .map(|n| clean(text, &names[*n]))
+        .filter(|form| seen.insert(form.clone()))
+        .collect();
+    let in_text = forms
+        .iter()
         .enumerate()
         .max_by_key(|(position, form)| {
             // "Vienna" rather than the dateline's "VIENNA".
@@ -443,12 +461,15 @@ fn entity(text: &Text, lexicon: &UserLexicon, names: &[Name], cluster: &Cluster)
                 usize::MAX - position,
             )
         })
-        .map_or_else(String::new, |(_, form)| form);
+        .map_or("", |(_, form)| form);
     let fullest = cluster
         .user
-        .map_or(in_text, |user| lexicon.entry(user).name.clone());
-    let mut seen = HashSet::from([fullest.clone()]);
-    let aliases: Vec<String> = forms().filter(|form| seen.insert(form.clone())).collect();
+        .map_or(in_text, |user| &lexicon.entry(user).name)
+        .to_owned();
+    let aliases: Vec<String> = (forms.iter())
+        .filter(|form| **form != fullest)
+        .map(|form| form.clone().into_owned())
+        .collect();
     let sure = cluster
         .names
         .iter()
@@ -476,11 +497,12 @@ fn entity(text: &Text, lexicon: &UserLexicon, names: &[Name], cluster: &Cluster)
 }
 
 /// The words of a name on one line.
-fn clean(text: &Text, name: &Name) -> String {
+fn clean<'t>(text: &Text<'t>, name: &Name) -> Cow<'t, str> {
     let words = text.slice(name.tokens);
-    if words.contains(char::is_whitespace) {
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    let is_clean = |word: &str| !word.is_empty() && !word.contains(char::is_whitespace);
+    if words.split(' ').all(is_clean) {
+        Cow::Borrowed(words)
     } else {
-        words.to_owned()
+        Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 }

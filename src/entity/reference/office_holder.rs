@@ -3,11 +3,11 @@
 use super::{DELEGATIONS, Form, Group, REACH, Reference, Resolver, Target};
 use crate::document::EntityType;
 use crate::entity::Affiliation;
-use crate::entity::EntityId;
 use crate::entity::office::Determiner;
 use crate::entity::office::Office;
 use crate::entity::office::Party;
 use crate::entity::person::People;
+use crate::entity::{Entity, EntityId};
 use crate::lexicon::{self, Classes, TitleKind};
 use crate::text::{Case, TokenRange, fold};
 
@@ -141,30 +141,29 @@ impl Resolver<'_, '_> {
     ) -> Option<EntityId> {
         let head = fold(self.text.slice(office.head.tokens));
         let head = lexicon::singular_title(&head);
-        let fits = |id: EntityId| {
-            let person = self.entities.get(id);
-            if person.kind != EntityType::Person {
-                return false;
-            }
-            let office_fits = match office.kind() {
+        let head_before_more = format!("{head} ");
+        let is_former = self.is_former(office);
+        let office_fits = |id: EntityId, person: &Entity| {
+            let role = person.role.as_deref();
+            match office.kind() {
                 TitleKind::Official => true,
                 // "Russian business leaders", "an opposition leader" lead something else.
                 _ if head == "leader" && self.is_of_a_kind(office) => false,
-                _ if head == "leader" => {
-                    person.role.as_ref().is_some_and(|role| leads(&fold(role)))
-                }
+                _ if head == "leader" => role.is_some_and(|role| leads(&fold(role))),
                 // "the Icelandic minister" of whom only the country was told
-                _ if person.role.is_none() => {
+                _ if role.is_none() => {
                     self.speaks_alone(id) && speaks_for(office.kind()) && !parties.is_empty()
                 }
-                _ => person.role.as_ref().is_some_and(|role| {
+                _ => role.is_some_and(|role| {
                     let role = fold(role);
                     role.ends_with(&head)
-                        || role.contains(&format!("{head} "))
+                        || role.contains(&head_before_more)
                         || head.ends_with(&role)
                 }),
-            };
-            let party_fits = parties.iter().all(|party| match *party {
+            }
+        };
+        let party_fits = |person: &Entity| {
+            parties.iter().all(|party| match *party {
                 Party::Country(code) => person.country == Some(code),
                 Party::Name(n) if self.names[n].is_country => {
                     person.country == self.names[n].country
@@ -173,16 +172,20 @@ impl Resolver<'_, '_> {
                     let side = person.affiliation.as_ref().and_then(Affiliation::entity);
                     side == Some(self.of_name[n])
                 }
-            });
-            let former_fits = !self.is_former(office)
-                || person
-                    .role
-                    .as_ref()
-                    .is_some_and(|role| fold(role).contains("former"));
-            office_fits
-                && party_fits
-                && former_fits
+            })
+        };
+        let former_fits = |person: &Entity| {
+            let role = person.role.as_deref();
+            !is_former || role.is_some_and(|role| fold(role).contains("former"))
+        };
+        // Countries first: to compare offices costs more, and fewer persons fit.
+        let fits = |id: EntityId| {
+            let person = self.entities.get(id);
+            person.kind == EntityType::Person
                 && (office.kind() != TitleKind::Official || !parties.is_empty())
+                && party_fits(person)
+                && former_fits(person)
+                && office_fits(id, person)
         };
         let named = &self.out[..self.named];
         let (earlier, later) = named.split_at(named.partition_point(|r| r.tokens.start() < here));
