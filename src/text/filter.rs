@@ -1,36 +1,40 @@
 //! A quick look at a word that rules out most words that a list does not hold.
 
-/// The lengths of a list's words by their first letters.
+/// The lengths of a list's words by their first and by their last letters.
 #[derive(Debug)]
 pub(crate) struct Filter {
-    /// For each letter from `a` to `z`, and last for any other byte, a bit for each length;
-    /// the highest stands for all beyond.
-    lengths: [u32; 27],
+    /// For each letter from `a` to `z`, and last for any other byte, a bit for each length of
+    /// the words that begin with it; the highest stands for all beyond.
+    first: [u32; 27],
+    /// The same of the words that end with it.
+    last: [u32; 27],
 }
 
 impl Filter {
     /// The filter of a list of words.
     pub(crate) const fn of(words: &[&str]) -> Self {
-        let mut lengths = [0; 27];
+        let (mut first, mut last) = ([0; 27], [0; 27]);
         let mut index = 0;
         while index < words.len() {
             let bytes = words[index].as_bytes();
-            lengths[letter(bytes)] |= 1 << length(bytes);
+            first[letter(bytes.first())] |= 1 << length(bytes);
+            last[letter(bytes.last())] |= 1 << length(bytes);
             index += 1;
         }
-        Self { lengths }
+        Self { first, last }
     }
 
     /// Whether the list may hold `word`; certainly not if it says no.
     pub(crate) fn admits(&self, word: &str) -> bool {
         let bytes = word.as_bytes();
-        self.lengths[letter(bytes)] >> length(bytes) & 1 == 1
+        let lengths = self.first[letter(bytes.first())] & self.last[letter(bytes.last())];
+        lengths >> length(bytes) & 1 == 1
     }
 }
 
-const fn letter(word: &[u8]) -> usize {
-    match word {
-        [first @ b'a'..=b'z', ..] => (*first - b'a') as usize,
+const fn letter(byte: Option<&u8>) -> usize {
+    match byte {
+        Some(byte @ b'a'..=b'z') => (*byte - b'a') as usize,
         _ => 26,
     }
 }
@@ -51,7 +55,7 @@ mod tests {
         for word in words {
             assert!(filter.admits(word), "{word}");
         }
-        for word in ["talk", "mets", "walks", "çayı", "aa"] {
+        for word in ["talk", "mets", "walks", "talky", "çayı", "aa"] {
             assert!(!filter.admits(word), "{word}");
         }
     }
