@@ -1,9 +1,11 @@
 //! What the table says of one text, found once: its stages ask for the same tokens over and
 //! over.
 
+use std::cell::RefCell;
+
 use super::table::{TABLE, as_written, entry};
 use super::walk::Place;
-use crate::text::{Notes, Text, TokenRange};
+use crate::text::{Memo, Notes, Text, TokenRange};
 
 /// What the table knows of the words and phrases of `text`, as packed entries.
 pub(super) fn known<'a>(text: &'a Text) -> &'a Notes {
@@ -11,27 +13,37 @@ pub(super) fn known<'a>(text: &'a Text) -> &'a Notes {
 }
 
 /// What the table says of a word, wherever it stands.
-struct Word<'a> {
+#[derive(Clone, Copy, Default)]
+struct Word {
     value: Option<u64>,
-    /// Behind the word and a space, where phrases begin with it.
-    spaced: Option<Place<'a>>,
+    /// The place behind the word and a space, where phrases begin with it.
+    spaced: Option<(usize, u64)>,
+}
+
+impl Word {
+    fn of(word: &str) -> Self {
+        let map = &*TABLE;
+        let place = Place::start(map).behind(map, word.as_bytes());
+        let spaced = place.and_then(|place| place.behind(map, b" "));
+        Self {
+            value: place.as_ref().and_then(Place::value),
+            spaced: spaced.as_ref().map(Place::parts),
+        }
+    }
+}
+
+thread_local! {
+    /// What the texts read before asked the table; the next one has many of their words.
+    static MEMO: RefCell<Memo<Word>> = RefCell::new(Memo::new());
 }
 
 /// Asks the table once for each different word, and goes on from there at each token.
 fn read(text: &Text) -> Notes {
     let map = &*TABLE;
-    let start = Place::start(map);
-    let words: Vec<Word> = text
-        .vocabulary()
-        .words()
-        .map(|word| {
-            let place = start.behind(map, word.as_bytes());
-            Word {
-                value: place.as_ref().and_then(Place::value),
-                spaced: place.and_then(|place| place.behind(map, b" ")),
-            }
-        })
-        .collect();
+    let words: Vec<Word> = MEMO.with_borrow_mut(|memo| {
+        let words = text.vocabulary().words();
+        words.map(|word| memo.of(word, || Word::of(word))).collect()
+    });
     let tokens = text.tokens();
     let mut notes = Notes {
         words: words
@@ -48,11 +60,12 @@ fn read(text: &Text) -> Notes {
                 notes.phrases.push((end as u32, entry.pack()));
             }
         };
-        let Word { value, mut spaced } = words[token.form as usize];
+        let Word { value, spaced } = words[token.form as usize];
         if let Some(value) = value {
             note(at + 1, value);
         }
         let mut end = at + 1;
+        let mut spaced = spaced.map(|parts| Place::at(map, parts));
         while let Some(place) = spaced.filter(|_| end < tokens.len()) {
             let Some(place) = place.behind(map, text.folded(end).as_bytes()) else {
                 break;

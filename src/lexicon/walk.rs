@@ -31,6 +31,19 @@ impl<'a> Place<'a> {
         })
     }
 
+    /// The place with this address and output.
+    pub(super) fn at<D: AsRef<[u8]>>(map: &'a Fst<D>, (addr, output): (usize, u64)) -> Self {
+        Self {
+            node: map.node(addr),
+            output: Output::new(output),
+        }
+    }
+
+    /// Its address and output, from which [`Self::at`] makes it again.
+    pub(super) fn parts(&self) -> (usize, u64) {
+        (self.node.addr(), self.output.value())
+    }
+
     /// The value of the key that ends here.
     pub(super) fn value(&self) -> Option<u64> {
         let end = self.node.is_final();

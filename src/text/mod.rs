@@ -6,9 +6,9 @@ mod abbreviations;
 mod block;
 mod filter;
 mod fold;
+mod memo;
 mod notes;
 mod offsets;
-mod repeats;
 mod sentence;
 mod span;
 mod token;
@@ -20,9 +20,9 @@ pub use block::{Block, BlockKind};
 pub(crate) use filter::Filter;
 pub(crate) use fold::is_format;
 pub use fold::{fold, fold_into};
+pub(crate) use memo::Memo;
 pub(crate) use notes::Notes;
 pub use offsets::{OffsetMap, OffsetUnit};
-use repeats::Repeats;
 pub use sentence::Sentence;
 pub use span::{Span, TokenRange};
 pub use token::{Case, Token, TokenKind};
@@ -57,11 +57,11 @@ impl<'t> Text<'t> {
             sentences: Vec::new(),
             blocks: Vec::new(),
         };
-        let mut repeats = Repeats::new();
+        let mut known = Memo::new();
         for segment in block::segments(source) {
             let start = text.tokens.len();
             let (tokens, forms) = (&mut text.tokens, &mut text.vocabulary);
-            token::tokenize(source, segment, tokens, forms, &mut repeats);
+            token::tokenize(source, segment, tokens, forms, &mut known);
             let range = TokenRange::new(start, text.tokens.len());
             block::push(&mut text, range);
         }

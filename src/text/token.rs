@@ -3,7 +3,7 @@
 use super::Span;
 use super::abbreviations::{Period, period_after};
 use super::fold::is_format;
-use super::repeats::{Known, Repeats};
+use super::memo::Memo;
 use super::vocabulary::Vocabulary;
 
 /// One token of the text.
@@ -35,9 +35,10 @@ pub enum TokenKind {
 }
 
 /// How a token's letters are cased.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Case {
     /// No letter, or letters without case.
+    #[default]
     None,
     /// "talks"
     Lower,
@@ -79,12 +80,12 @@ impl Case {
 const CLITICS: &[&str] = &["s", "re", "ve", "ll", "d", "m"];
 
 /// Appends the tokens of `segment` to `tokens` and their folded forms to `forms`.
-pub(super) fn tokenize<'s>(
-    source: &'s str,
+pub(super) fn tokenize(
+    source: &str,
     segment: Span,
     tokens: &mut Vec<Token>,
     forms: &mut Vocabulary,
-    repeats: &mut Repeats<'s>,
+    known: &mut Memo<Known>,
 ) {
     let mut scanner = Scanner {
         source: &source[..segment.end as usize],
@@ -92,7 +93,7 @@ pub(super) fn tokenize<'s>(
         spaced: true,
         tokens,
         forms,
-        repeats,
+        known,
     };
     while let Some(byte) = scanner.byte(scanner.at) {
         if byte == b' ' {
@@ -104,13 +105,21 @@ pub(super) fn tokenize<'s>(
     }
 }
 
+/// What is known of a word as it is written.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Known {
+    /// Number of its folded form.
+    form: u32,
+    case: Case,
+}
+
 struct Scanner<'s, 'o> {
     source: &'s str,
     at: usize,
     spaced: bool,
     tokens: &'o mut Vec<Token>,
     forms: &'o mut Vocabulary,
-    repeats: &'o mut Repeats<'s>,
+    known: &'o mut Memo<Known>,
 }
 
 impl Scanner<'_, '_> {
@@ -162,7 +171,7 @@ impl Scanner<'_, '_> {
 
     fn push(&mut self, start: usize, end: usize, kind: TokenKind) {
         let word = &self.source[start..end];
-        let Known { form, case } = self.repeats.of(word, || Known {
+        let Known { form, case } = self.known.of(word, || Known {
             form: self.forms.number_of(word),
             case: Case::of(word),
         });
