@@ -1,10 +1,11 @@
 //! The table of words that report an encounter, and where it is found in a sentence.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::document::Medium;
-use crate::text::{Filter, Text, TokenKind, TokenRange};
+use crate::text::{Memo, Text, TokenKind, TokenRange};
 
 const TABLE: &str = include_str!("triggers.tsv");
 
@@ -141,20 +142,20 @@ fn parse(line: &'static str) -> Option<(Vec<&'static str>, Row)> {
     Some((forms, row))
 }
 
+/// Rest of each form and the index of its row, longest form first.
+type Forms = Vec<(&'static str, usize)>;
+
 /// The rows, by the first word of each form.
 struct Table {
     rows: Vec<Row>,
-    /// First word to (rest of the form, row index), longest form first.
-    forms: HashMap<&'static str, Vec<(&'static str, usize)>>,
-    /// Of those first words.
-    filter: Filter,
+    forms: HashMap<&'static str, Forms>,
 }
 
 fn table() -> &'static Table {
     static CELL: OnceLock<Table> = OnceLock::new();
     CELL.get_or_init(|| {
         let mut rows = Vec::new();
-        let mut forms: HashMap<_, Vec<_>> = HashMap::new();
+        let mut forms: HashMap<_, Forms> = HashMap::new();
         for line in TABLE
             .lines()
             .filter(|l| !l.starts_with('#') && !l.is_empty())
@@ -172,13 +173,7 @@ fn table() -> &'static Table {
         for list in forms.values_mut() {
             list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
-        let firsts: Vec<&str> = forms.keys().copied().collect();
-        let filter = Filter::of(&firsts);
-        Table {
-            rows,
-            forms,
-            filter,
-        }
+        Table { rows, forms }
     })
 }
 
@@ -231,14 +226,21 @@ pub(super) struct Trigger {
     pub(super) row: &'static Row,
 }
 
+/// The forms that begin with `word`.
+fn forms_from(word: &str) -> Option<&'static Forms> {
+    thread_local! {
+        static MEMO: RefCell<Memo<Option<&'static Forms>>> = RefCell::new(Memo::new());
+    }
+    MEMO.with_borrow_mut(|memo| memo.of(word, || table().forms.get(word)))
+}
+
 /// The rows whose form begins at token `at`, longest form only.
 pub(super) fn at(text: &Text, at: usize, limit: usize) -> Vec<Trigger> {
     let mut out = Vec::new();
     if text.tokens()[at].kind != TokenKind::Word {
         return out;
     }
-    let (table, word) = (table(), text.folded(at));
-    let Some(forms) = (table.filter.admits(word).then(|| table.forms.get(word))).flatten() else {
+    let Some(forms) = forms_from(text.folded(at)) else {
         return out;
     };
     let mut longest = 0;
@@ -252,7 +254,7 @@ pub(super) fn at(text: &Text, at: usize, limit: usize) -> Vec<Trigger> {
             longest = length;
             out.push(Trigger {
                 tokens: TokenRange::new(at, at + length),
-                row: &table.rows[*row],
+                row: &table().rows[*row],
             });
         }
     }

@@ -359,19 +359,15 @@ fn has_caption_cue(text: &Text, block: Block) -> bool {
 /// Whether a token with this folded form can be the word of a cue by which it is told; each
 /// cue has one. Spares most blocks the search.
 fn is_cue_word(folded: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "left", "right", "cent", "file", "photo", "picture", "pose", "screen",
-    ];
-    match folded.as_bytes() {
-        [] => false,
-        [letter] => matches!(letter, b'l' | b'r' | b'c'),
-        [first, ..] => {
-            matches!(first, b'l' | b'r' | b'c' | b'f' | b'p' | b's')
-                && WORDS.iter().any(|word| folded.starts_with(word))
-                // Single signs that fold to more: "⒧" is "(l)".
-                || folded.bytes().any(|byte| matches!(byte, b'(' | b' '))
-        }
-    }
+    /// Where a cue does not end with a space, the word may be longer.
+    const BEGINNINGS: &[&str] = &["left", "photo", "pictured"];
+    matches!(
+        folded,
+        "right" | "l" | "r" | "c" | "center" | "centre" | "file" | "pose" | "poses" | "screenshot"
+    ) || matches!(folded.as_bytes(), [b'l' | b'p', ..])
+        && BEGINNINGS.iter().any(|word| folded.starts_with(word))
+        // Single signs that fold to more: "⒧" is "(l)".
+        || folded.len() > 1 && folded.bytes().any(|byte| matches!(byte, b'(' | b' '))
 }
 
 /// "… in Harare, Aug. 9, 2013.": how agencies end a caption.

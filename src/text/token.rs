@@ -52,6 +52,9 @@ pub enum Case {
 
 impl Case {
     fn of(word: &str) -> Self {
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) && !word.is_empty() {
+            return Self::Lower;
+        }
         let (mut upper, mut lower, mut first_upper, mut seen) = (0, 0, false, false);
         for c in word.chars().filter(|c| c.is_alphabetic()) {
             let is_upper = c.is_uppercase();

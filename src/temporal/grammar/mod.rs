@@ -157,15 +157,16 @@ impl<'t> Parser<'_, 't> {
     /// One past the determiner at `at`, and which unit it picks out.
     fn determiner(&self, at: usize) -> Option<(usize, Which)> {
         // Most words are none, and each is asked for by several rules.
+        let word = self.word(at);
         if !matches!(
-            self.word(at),
+            word,
             "this" | "the" | "that" | "last" | "past" | "next" | "coming"
         ) {
             return None;
         }
         DETERMINERS
             .iter()
-            .find(|(words, _)| self.follows(at, words))
+            .find(|(words, _)| words[0] == word && self.follows(at + 1, &words[1..]))
             .map(|(words, which)| (at + words.len(), *which))
     }
 
