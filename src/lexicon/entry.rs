@@ -137,12 +137,17 @@ impl Entry {
             | u64::from(self.surname) << 58
     }
 
+    /// The classes of an entry that [`Self::pack`] packed.
+    pub fn packed_classes(packed: u64) -> Classes {
+        Classes::from_bits(packed as u32)
+    }
+
     /// The entry that [`Self::pack`] packed.
     pub fn unpack(packed: u64) -> Self {
         let country = ((packed >> 32) as u16).to_le_bytes();
         let title = (packed >> 48) as usize & 31;
         Self {
-            classes: Classes::from_bits(packed as u32),
+            classes: Self::packed_classes(packed),
             country: (country != [0, 0]).then_some(CountryCode(country)),
             title: title
                 .checked_sub(1)

@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use super::table::{TABLE, as_written, entry};
+use super::table::{TABLE, as_written, entry, packed};
 use super::walk::Place;
 use crate::text::{Memo, Notes, Text, TokenRange};
 
@@ -15,9 +15,9 @@ pub(super) fn known<'a>(text: &'a Text) -> &'a Notes {
 /// What the table says of a word, wherever it stands.
 #[derive(Clone, Copy, Default)]
 struct Word {
-    value: Option<u64>,
+    value: Option<u32>,
     /// The place behind the word and a space, where phrases begin with it.
-    spaced: Option<(usize, u64)>,
+    spaced: Option<(u32, u32)>,
 }
 
 impl Word {
@@ -34,7 +34,7 @@ impl Word {
 
 thread_local! {
     /// What the texts read before asked the table; the next one has many of their words.
-    static MEMO: RefCell<Memo<Word>> = RefCell::new(Memo::new());
+    static MEMO: RefCell<Memo<Word, 4096>> = RefCell::new(Memo::new());
 }
 
 /// Asks the table once for each different word, and goes on from there at each token.
@@ -46,10 +46,7 @@ fn read(text: &Text) -> Notes {
     });
     let tokens = text.tokens();
     let mut notes = Notes {
-        words: words
-            .iter()
-            .map(|word| Some(entry(word.value?).pack()))
-            .collect(),
+        words: words.iter().map(|word| Some(packed(word.value?))).collect(),
         starts: Vec::with_capacity(tokens.len() + 1),
         phrases: Vec::with_capacity(tokens.len()),
     };

@@ -30,13 +30,21 @@ include!(concat!(env!("OUT_DIR"), "/palette.rs"));
 /// assert_eq!(entry.country.unwrap().as_str(), "AZ");
 /// ```
 pub fn lookup(phrase: &str) -> Option<Entry> {
-    TABLE.get(phrase).map(|index| entry(index.value()))
+    TABLE.get(phrase).map(|index| entry(index.value() as u32))
 }
 
 /// What is known about token `at` alone, however it is cased: [`lookup`] of its folded form.
 pub fn lookup_token(text: &Text<'_>, at: usize) -> Option<Entry> {
     let token = text.tokens().get(at)?;
     known(text).words[token.form as usize].map(Entry::unpack)
+}
+
+/// Whether token `at` alone is one of these classes, however it is cased.
+pub fn is(text: &Text<'_>, at: usize, wanted: Classes) -> bool {
+    let token = text.tokens().get(at);
+    token
+        .and_then(|token| known(text).words[token.form as usize])
+        .is_some_and(|packed| Entry::packed_classes(packed).any(wanted))
 }
 
 /// All phrases that begin with token `at`, shortest first. The table is asked for all of a
@@ -71,7 +79,10 @@ pub fn longest_match(text: &Text<'_>, at: usize) -> Option<(TokenRange, Entry)> 
 /// assert_eq!(text.slice(range), "Foreign Minister");
 /// ```
 pub fn longest_of(text: &Text<'_>, at: usize, wanted: Classes) -> Option<(TokenRange, Entry)> {
-    matches_at(text, at).rfind(|(_, entry)| entry.is(wanted))
+    let is_wanted = |packed: u64| Entry::packed_classes(packed).any(wanted);
+    let (end, packed) =
+        *(known(text).phrases(at).iter()).rfind(|(_, packed)| is_wanted(*packed))?;
+    Some((TokenRange::new(at, end as usize), Entry::unpack(packed)))
 }
 
 /// The phrases that begin with one token: what [`matches_at`] gives.
@@ -116,6 +127,11 @@ pub(super) fn as_written(text: &Text<'_>, range: TokenRange, mut entry: Entry) -
     (!entry.classes.is_empty()).then_some(entry)
 }
 
-pub(super) fn entry(value: u64) -> Entry {
-    Entry::unpack(PALETTE.get(value as usize).copied().unwrap_or_default())
+pub(super) fn entry(value: u32) -> Entry {
+    Entry::unpack(packed(value))
+}
+
+/// The packed entry of a value of the map.
+pub(super) fn packed(value: u32) -> u64 {
+    PALETTE.get(value as usize).copied().unwrap_or_default()
 }

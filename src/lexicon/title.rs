@@ -1,6 +1,6 @@
 //! Titles, portfolios, head nouns: the questions that noun-phrase rules ask of the table.
 
-use super::{Classes, CountryCode, Entry, TitleKind, longest_of, lookup, lookup_token};
+use super::{Classes, CountryCode, Entry, TitleKind, is, longest_of, lookup, lookup_token};
 use crate::text::{Text, TokenRange};
 
 /// What is known about a title phrase.
@@ -105,11 +105,6 @@ pub fn is_common_token(text: &Text, at: usize) -> bool {
 /// Whether token `at` is a day or month: "monday", "march".
 pub fn is_calendar(text: &Text, at: usize) -> bool {
     is(text, at, Classes::CALENDAR)
-}
-
-/// Whether token `at` alone is one of these classes, however it is cased.
-pub fn is(text: &Text, at: usize, wanted: Classes) -> bool {
-    lookup_token(text, at).is_some_and(|entry| entry.is(wanted))
 }
 
 /// The country that an office belongs to by its name alone ("Secretary of State").

@@ -32,22 +32,23 @@ impl<'a> Place<'a> {
     }
 
     /// The place with this address and output.
-    pub(super) fn at<D: AsRef<[u8]>>(map: &'a Fst<D>, (addr, output): (usize, u64)) -> Self {
+    pub(super) fn at<D: AsRef<[u8]>>(map: &'a Fst<D>, (addr, output): (u32, u32)) -> Self {
         Self {
-            node: map.node(addr),
-            output: Output::new(output),
+            node: map.node(addr as usize),
+            output: Output::new(output.into()),
         }
     }
 
-    /// Its address and output, from which [`Self::at`] makes it again.
-    pub(super) fn parts(&self) -> (usize, u64) {
-        (self.node.addr(), self.output.value())
+    /// Its address and output, from which [`Self::at`] makes it again. The map is smaller than
+    /// 4 GB, and its values are places in its palette.
+    pub(super) fn parts(&self) -> (u32, u32) {
+        (self.node.addr() as u32, self.output.value() as u32)
     }
 
-    /// The value of the key that ends here.
-    pub(super) fn value(&self) -> Option<u64> {
+    /// The value of the key that ends here; those of all maps are indexes.
+    pub(super) fn value(&self) -> Option<u32> {
         let end = self.node.is_final();
-        end.then(|| self.output.cat(self.node.final_output()).value())
+        end.then(|| self.output.cat(self.node.final_output()).value() as u32)
     }
 }
 
@@ -80,7 +81,7 @@ impl<'a, D: AsRef<[u8]>> Walk<'a, D> {
 }
 
 impl<D: AsRef<[u8]>> Iterator for Walk<'_, D> {
-    type Item = (TokenRange, u64);
+    type Item = (TokenRange, u32);
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
