@@ -43,7 +43,7 @@ pub const PYTHON: Needed = Needed {
     package: "python3",
 };
 
-/// For a tool that PyPI has as a wheel.
+/// For a tool that `PyPI` has as a wheel.
 pub const PIP: Needed = Needed {
     variable: "PIP",
     programs: &["pip3", "pip"],

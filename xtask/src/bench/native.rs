@@ -49,7 +49,7 @@ pub fn measure(corpus: &Corpus, folder: &Path) -> Result<Value, String> {
         let run = best(&["--published", "2024-03-16"], &file)?;
         let ratio = run
             .memory
-            .map(|memory| (memory as f64 - (32 << 20) as f64) / size as f64);
+            .map(|memory| (memory as f64 - f64::from(32 << 20)) / size as f64);
         growth.push(json!({
             "bytes": size,
             "ms": (run.seconds - idle.seconds).max(0.0) * 1000.0,
@@ -95,9 +95,10 @@ fn run(arguments: &[&str], input: &Path) -> Result<Run, String> {
         memory = peak_memory(child.id()).max(memory);
         if let Some(status) = child.try_wait().map_err(wrong)? {
             let seconds = begun.elapsed().as_secs_f64();
-            return match status.success() {
-                true => Ok(Run { seconds, memory }),
-                false => Err(format!("{} failed ({status})", program.display())),
+            return if status.success() {
+                Ok(Run { seconds, memory })
+            } else {
+                Err(format!("{} failed ({status})", program.display()))
             };
         }
         sleep(Duration::from_micros(500));

@@ -51,10 +51,10 @@ fn sections(wasm: &[u8]) -> Result<BTreeMap<&'static str, usize>, wasmparser::Bi
     for payload in Parser::new(0).parse_all(wasm) {
         match payload? {
             Payload::CodeSectionStart { size, .. } => {
-                *sizes.entry("code").or_default() += size as usize
+                *sizes.entry("code").or_default() += size as usize;
             }
             Payload::DataSection(section) => {
-                *sizes.entry("data").or_default() += section.range().len()
+                *sizes.entry("data").or_default() += section.range().len();
             }
             _ => {}
         }

@@ -43,3 +43,25 @@ fn named(folder: &Path, name: &str) -> Result<Vec<PathBuf>, String> {
     found.sort();
     Ok(found)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+    use crate::tools::root;
+    use std::fs;
+
+    /// The compiler refuses it then, in build scripts and tests too, and no `allow` can let it in.
+    #[test]
+    fn every_package_forbids_unsafe_code() {
+        let forbids = |toml: &str| toml.contains("\nunsafe_code = \"forbid\"\n");
+        let workspace = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+        assert!(forbids(&workspace));
+        let manifests = named(&root(), "Cargo.toml").unwrap();
+        assert!(manifests.len() >= 3, "{manifests:?}");
+        for path in manifests {
+            let toml = fs::read_to_string(&path).unwrap();
+            let inherits = toml.contains("\n[lints]\nworkspace = true\n");
+            assert!(inherits || forbids(&toml), "{}", path.display());
+        }
+    }
+}
