@@ -1,7 +1,7 @@
 // The packed package itself: its types, and its entry point for Node.js with threads that crash and die.
 
 import assert from 'node:assert/strict';
-import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { before, test } from 'node:test';
@@ -27,6 +27,23 @@ test('what package.json names is there, and the version is the crate’s', async
   await Promise.all([...files, ...manifest.sideEffects].map((file) => access(join(INSTALLED, file))));
   const [, version] = /^version = "(.+)"$/m.exec(await readFile(join(ROOT, 'Cargo.toml'), 'utf8'));
   assert.equal(manifest.version, version);
+});
+
+test('the notice of code of others is in all that is packed', async () => {
+  const wasm = ['--package=readout', '--target=wasm32-unknown-unknown', '--edges=normal,no-proc-macro', '--prefix=none', '--format={p}'];
+  const tree = await execute(ROOT, 'cargo', 'tree', '--locked', ...wasm);
+  const crates = new Set(tree.split('\n').filter((line) => line !== '' && !line.startsWith('readout ')).map((line) => line.replace(/ v(\S+).*/, ' $1 (')));
+  assert.ok(crates.size > 15, [...crates].join());
+  const packed = join(ROOT, 'target/package');
+  for (const [folder, notice] of [[INSTALLED, 'THIRD-PARTY.txt'], [join(packed, 'chrome'), 'pkg/THIRD-PARTY.txt'], [join(packed, 'firefox'), 'pkg/THIRD-PARTY.txt'], [join(ROOT, 'www'), 'pkg/THIRD-PARTY.txt']]) {
+    const text = await readFile(join(folder, notice), 'utf8');
+    const words = text.replace(/\s+/g, ' ');
+    for (const name of crates) assert.ok(text.includes(name), `${name} in ${folder}`);
+    for (const module of (await readdir(join(folder, 'vendor'), { withFileTypes: true })).filter((entry) => entry.isDirectory())) {
+      const licence = await readFile(join(folder, 'vendor', module.name, 'LICENSE'), 'utf8');
+      assert.ok(words.includes(licence.replace(/\s+/g, ' ').trim()), `${module.name} in ${folder}`);
+    }
+  }
 });
 
 test('TypeScript’s strictest reading of the types agrees with their use', async () => {

@@ -5,6 +5,7 @@ mod build;
 mod calendar;
 mod calibrate;
 mod instance;
+mod notice;
 mod offline;
 mod package;
 mod programs;
