@@ -64,7 +64,7 @@ fn entry(out: &mut String, entities: &Entities, meeting: &Meeting) {
     }
     out.push('\n');
     for evidence in &meeting.evidence {
-        line(out, format_args!("> {}\n", escape(&evidence.text)));
+        line(out, format_args!("> {}\n", paragraph(&evidence.text)));
     }
 }
 
@@ -74,6 +74,21 @@ fn participant(entity: &Entity) -> String {
     for part in [&entity.role, &entity.affiliation].into_iter().flatten() {
         out.push_str(", ");
         out.push_str(&escape(part));
+    }
+    out
+}
+
+/// `words` as a paragraph: escaped, and no list or rule by what they begin with.
+fn paragraph(words: &str) -> String {
+    let mut out = escape(words);
+    let digits = out.bytes().take_while(u8::is_ascii_digit).count();
+    let marks: &[char] = if digits == 0 {
+        &['-', '+', '=']
+    } else {
+        &['.', ')']
+    };
+    if out[digits..].starts_with(marks) {
+        out.insert(digits, '\\');
     }
     out
 }
@@ -99,7 +114,7 @@ fn line(out: &mut String, words: std::fmt::Arguments) {
 
 #[cfg(test)]
 mod tests {
-    use super::{escape, markdown};
+    use super::{escape, markdown, paragraph};
     use crate::document::{
         Document, Entity, EntityType, Evidence, Medium, Meeting, MeetingDate, Precision, Status,
         Trigger,
@@ -182,5 +197,9 @@ mod tests {
             escape("<b> [x](y)\n# `z`"),
             "\\<b\\> \\[x\\](y) \\# \\`z\\`"
         );
+        assert_eq!(paragraph("- a"), "\\- a");
+        assert_eq!(paragraph("12. a"), "12\\. a");
+        assert_eq!(paragraph("12.5 tonnes"), "12\\.5 tonnes");
+        assert_eq!(paragraph("1 a-b."), "1 a-b.");
     }
 }
