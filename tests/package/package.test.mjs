@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { before, test } from 'node:test';
 import { Worker } from 'node:worker_threads';
 
+import { hostile } from '../support/hostile.mjs';
 import { trapsTheSecondTime } from '../support/traps.mjs';
 import { execute, install, INSTALLED, ROOT, SAMPLES } from './samples.mjs';
 
@@ -77,6 +78,22 @@ test('TypeScript’s strictest reading of the types agrees with their use', asyn
 });
 
 for (const where of /** @type {const} */ (['load', 'inWorker'])) {
+  test(`${where}: hostile words and keys are read, named and written, and change nothing else`, async () => {
+    const readout = await api.Readout[where]();
+    const words = hostile();
+    const lexicon = words.map((name) => ({ type: 'person', name, aliases: [name], role: name }));
+    const text = words.map((one) => `Yesterday ${one} met Ingrid Halvorsen in Oslo.`).join('\n\n');
+    const found = await readout.extract(text, { lexicon });
+    for (const { start, end, text: stands } of found.entities.flatMap(({ mentions }) => mentions)) assert.equal(text.slice(start, end).toWellFormed(), stands);
+    for (const name of hostile((attack) => attack === 'key')) assert.ok(found.entities.some((entity) => entity.name === name), name);
+    assert.doesNotMatch(await readout.export(found, 'jsonld'), /<script/);
+    await assert.rejects(async () => readout.extract(TEXT, JSON.parse('{"__proto__": {"published": "2024-03-15"}}')), { code: 'invalid_option' });
+    await assert.rejects(async () => readout.export(found, '__proto__'), { code: 'invalid_option' });
+    assert.equal((await readout.extract(TEXT)).meetings.length, 1);
+    assert.deepEqual([{}.published, {}.ran], [undefined, undefined]);
+    readout.dispose();
+  });
+
   test(`${where}: several are independent, and a crash is one’s own`, async () => {
     const wasm = await WebAssembly.compile(new Uint8Array(trapsTheSecondTime()));
     const [one, other, real] = await Promise.all([api.Readout[where]({ wasm }), api.Readout[where]({ wasm }), api.Readout[where]()]);
