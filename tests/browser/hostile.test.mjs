@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 
-import { hostile } from '../support/hostile.mjs';
+import { hostile, liveParts } from '../support/hostile.mjs';
 import { start } from './browser.mjs';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
@@ -116,16 +116,6 @@ function documentOf(words) {
   return { text, document: { schema: 'readout/1', reference_date: '2024-03-16', entities, dates: [], meetings, warnings: words } };
 }
 
-/** Runs in a page: what in it, shadow trees too, runs, loads or leads elsewhere. @param {ParentNode} root */
-function liveParts(root = document) {
-  const all = [...root.querySelectorAll('*')];
-  const live = all.filter((node) => node.matches('script:not([src^="app.js"]), iframe, object, embed, img, video, audio, base, meta[http-equiv="refresh"], style'));
-  const handlers = all.filter((node) => node.getAttributeNames().some((name) => name.startsWith('on') || name === 'style' || name === 'srcdoc'));
-  const links = all.filter((node) => node.hasAttribute('href') && node.localName === 'a' && !/^(?:https?:|#|pkg\/)/.test(node.getAttribute('href')));
-  const found = [...live, ...handlers, ...links].map((node) => node.outerHTML.slice(0, 200));
-  return [...found, ...all.flatMap((node) => (node.shadowRoot ? liveParts(node.shadowRoot) : []))];
-}
-
 test('hostile words stay words in every view, wherever a result can have them', async () => {
   // On a wide screen the text has no tab of its own.
   const { page, problems } = await visit({ viewport: { width: 700, height: 740 } });
@@ -134,7 +124,7 @@ test('hostile words stay words in every view, wherever a result can have them', 
   for (const name of ['meetings', 'people', 'network', 'timeline', 'text']) {
     await page.locator(`.tab[data-tab="${name}"]`).click();
     await page.waitForFunction(() => !document.querySelector('#view').shadowRoot.querySelector('[aria-busy]'));
-    assert.deepEqual(await page.evaluate(`(${liveParts})()`), [], name);
+    assert.deepEqual(await page.evaluate(liveParts), [], name);
   }
   const shown = await page.locator('#view').evaluate((view) => view.shadowRoot.textContent);
   for (const words of hostile((attack) => attack === 'markup' || attack === 'key')) assert.ok(shown.includes(words), words);
@@ -158,14 +148,14 @@ test('hostile words in an article, its title and one’s own names stay words in
   await page.reload();
   await paste(page, `Yesterday ${words.join(' met Ingrid Halvorsen. Yesterday ')} left.`);
   await finished(page);
-  assert.deepEqual(await page.evaluate(`(${liveParts})()`), [], 'one’s own names');
+  assert.deepEqual(await page.evaluate(liveParts), [], 'one’s own names');
   await page.click('#my-names');
   await page.locator('dialog[open]').waitFor();
-  assert.deepEqual(await page.evaluate(`(${liveParts})()`), [], 'the list of names');
+  assert.deepEqual(await page.evaluate(liveParts), [], 'the list of names');
   await page.keyboard.press('Escape');
   await page.click('#to-diary');
   await page.locator('#diary-articles').getByText(words[0], { exact: false }).first().waitFor();
-  assert.deepEqual(await page.evaluate(`(${liveParts})()`), [], 'the diary');
+  assert.deepEqual(await page.evaluate(liveParts), [], 'the diary');
   const again = await page.evaluate(async () => {
     const { ownDiary } = await import('/page/own-diary.js');
     const diary = await ownDiary();
