@@ -219,7 +219,7 @@ test('hostile words of a page under a strict policy stay words in the panel, the
   const before = await domOf(page);
   await browser.press(page);
   const panel = await browser.panel();
-  const title = await eventually(() => panel.evaluate(() => document.getElementById('about').hidden === false && document.getElementById('title').textContent), 'a headline');
+  const title = await eventually(() => panel.evaluate(() => document.getElementById('about')?.hidden === false && document.getElementById('title').textContent), 'a headline');
   await panel.shows(title);
   const found = await eventually(async () => (await marks(page))['readout-person'], 'marks');
   assert.ok(found.includes('Ana Reis'));

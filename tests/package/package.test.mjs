@@ -77,6 +77,14 @@ test('TypeScript’s strictest reading of the types agrees with their use', asyn
   }
 });
 
+test('a server that builds pages can import the elements', async () => {
+  const [{ ReadoutElement }, { ReadoutView }] = await Promise.all(
+    ['readout-element.js', 'readout-view.js'].map((file) => import(pathToFileURL(join(INSTALLED, file)).href)),
+  );
+  assert.ok(ReadoutElement.observedAttributes.includes('src'));
+  assert.equal(typeof ReadoutView, 'function');
+});
+
 for (const where of /** @type {const} */ (['load', 'inWorker'])) {
   test(`${where}: hostile words and keys are read, named and written, and change nothing else`, async () => {
     const readout = await api.Readout[where]();
