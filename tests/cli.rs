@@ -628,6 +628,20 @@ fn hostile_lines_are_answered_one_by_one() {
 }
 
 #[test]
+fn giant_attributes_take_no_words_away() {
+    let giant = "x".repeat(4_000_000);
+    let page = format!(
+        "<!doctype html><title>{TEXT}</title><meta name=\"date\" content=\"{giant}\">\
+         <article class=\"{giant}\" onclick=\"{giant}\"><p style=\"{giant}\">{TEXT}</p></article>"
+    );
+    let output = readout(&["--published", "2024-03-16"], page.as_bytes());
+    assert!(output.status.success(), "{}", stderr(&output));
+    let document: Value = serde_json::from_str(stdout(&output)).unwrap();
+    assert!(document["text"].as_str().unwrap().ends_with(TEXT));
+    assert!(output.stdout.len() < 100_000);
+}
+
+#[test]
 fn keys_that_mean_something_elsewhere_mean_nothing_in_a_line() {
     let lines_in = [
         r#"{"__proto__": {"text": "x"}, "constructor": 1, "id": 1, "text": "Nothing."}"#,

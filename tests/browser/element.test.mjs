@@ -203,6 +203,29 @@ test('hostile words in the page, in names that its script sets and in a result s
   assert.equal(await tab.page.locator('#story').innerHTML(), before);
 });
 
+test('attributes of hostile words are an error or have no effect', async () => {
+  await site(`<readout-view loading="eager">${TEXT}</readout-view>`);
+  await ready();
+  const words = hostile((attack) => attack !== 'size');
+  for (const [name, states] of Object.entries({ view: ['ready'], published: ['error'], 'min-confidence': ['error', 'ready'], for: ['error'] })) {
+    const seen = await view().evaluate(async (element, { attribute, all }) => {
+      const found = new Set();
+      for (const one of all) {
+        const told = new Promise((resolve) => ['readout-result', 'readout-error'].forEach((type) => element.addEventListener(type, resolve, { once: true })));
+        element.setAttribute(attribute, one);
+        if (attribute !== 'view') await told;
+        found.add(element.state);
+      }
+      element.removeAttribute(attribute);
+      return [...found].sort();
+    }, { attribute: name, all: words });
+    assert.ok(seen.every((state) => states.includes(state)), `${name}: ${seen}`);
+    await ready();
+  }
+  assert.equal(await view().locator('.tab[aria-selected="true"]').getAttribute('data-tab'), 'meetings');
+  assert.equal(await tab.page.evaluate(() => window.ran), undefined);
+});
+
 test('a site can style it by properties and parts, and it is as light or dark as the page', async () => {
   await site(`<readout-view>${TEXT}</readout-view>`);
   await ready();

@@ -170,6 +170,20 @@ test('hostile words in an article, its title and one’s own names stay words in
   assert.deepEqual(problems, []);
 });
 
+test('giant attributes, and more of them than any page has, take no words away and run nothing', { timeout: 60_000 }, async () => {
+  const { page, problems } = await visit();
+  const giant = 'x'.repeat(4_000_000);
+  const many = Array.from({ length: 20_000 }, (_, index) => `data-a${index}="${index}"`).join(' ');
+  const text = await page.evaluate(async (html) => (await (await import('/input/html.js')).readHtml(html)).text, [
+    `<meta name="author" content="${giant}"><meta name="date" content="${giant}">`,
+    `<p class="${giant}" id="${giant}" onclick="${giant}" style="${giant}">One.</p>`,
+    `<p ${many} onclick=x>Two.</p>`,
+    `<p ${'style '.repeat(100_000)}>Three.</p><i title="a style = b"onclick='x' STYLE/></i><${'a'.repeat(1_000_000)}>Four.</${'a'.repeat(1_000_000)}>`,
+  ].join(''));
+  assert.equal(text.replace(/\s+/g, ' '), 'One. Two. Three. Four.');
+  assert.deepEqual(problems, []);
+});
+
 test('what a page’s process could hand to the panel in place of a page is read as words, or refused', async () => {
   const { page, problems } = await visit();
   const words = hostile();
