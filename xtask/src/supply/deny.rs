@@ -14,8 +14,8 @@ const WORKSPACES: &[&str] = &["Cargo.toml", "fuzz/Cargo.toml"];
 /// What is installed where there is none.
 const VERSION: &str = "0.20.2";
 
-/// The first release of those that read `deny.toml` in the same way.
-const SUFFICIENT: (u32, u32) = (0, 18);
+/// An older one may not know all that `deny.toml` says.
+const SUFFICIENT: (u32, u32) = (0, 20);
 
 /// What it need not say: that a row of `deny.toml` is for the other workspace, and that a crate
 /// has its licence as a file only, which is read then.
@@ -220,6 +220,6 @@ mod tests {
     #[test]
     fn an_old_program_is_not_used() {
         assert!(is_sufficient("cargo-deny 0.20.2\n") && is_sufficient("cargo-deny 1.0.0"));
-        assert!(!is_sufficient("cargo-deny 0.16.4") && !is_sufficient("cargo-deny"));
+        assert!(!is_sufficient("cargo-deny 0.19.9") && !is_sufficient("cargo-deny"));
     }
 }
