@@ -130,9 +130,11 @@ fn crates() -> Result<Vec<Crate>, String> {
     let mut names: Vec<&str> = tree.lines().collect();
     names.sort_unstable();
     names.dedup();
-    let metadata: Value =
-        serde_json::from_str(&output(&["metadata", "--locked", "--format-version=1"])?)
-            .map_err(|error| format!("cargo metadata: {error}"))?;
+    // Of one platform: or it would load crates for machines that nobody builds on.
+    let platform = ["--filter-platform", WASM];
+    let metadata = ["metadata", "--locked", "--format-version=1"];
+    let metadata: Value = serde_json::from_str(&output(&[&metadata[..], &platform].concat())?)
+        .map_err(|error| format!("cargo metadata: {error}"))?;
     let packages = metadata["packages"].as_array().into_iter().flatten();
     let packages: BTreeMap<String, &Value> = packages
         .map(|one| {

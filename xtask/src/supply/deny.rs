@@ -52,47 +52,51 @@ pub fn advisories() -> Result<Asked, String> {
     Ok(Asked::Clean)
 }
 
-/// By exit codes: the database could not be fetched, or what is in it is checked.
+/// By exit codes: the database could not be fetched, or what is in it is checked. That the rules
+/// themselves can be read [`rules`] has seen.
 fn verdict(
     fetched: &Output,
     check: impl FnOnce() -> Result<Output, String>,
 ) -> Result<Asked, String> {
     if !fetched.status.success() {
-        let said = messages(&fetched.stderr, "log");
-        return Ok(Asked::Unanswered(said.join("; ")));
+        return Ok(Asked::Unanswered(errors(&fetched.stderr)));
     }
     let checked = check()?;
     if checked.status.success() {
         return Ok(Asked::Clean);
     }
-    let mut found = messages(&checked.stderr, "diagnostic");
-    found.extend(messages(&checked.stderr, "log"));
-    Err(found.join("\n"))
+    Err(errors(&checked.stderr))
 }
 
-/// The errors in what `cargo deny` writes, one JSON object a line, of a type.
-fn messages(written: &[u8], kind: &str) -> Vec<String> {
+/// The errors in what `cargo deny` wrote, one JSON object a line; all of it where it wrote none.
+fn errors(written: &[u8]) -> String {
     let written = String::from_utf8_lossy(written);
     let lines = written
         .lines()
         .filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    let errors = lines.filter(|line| {
-        let fields = &line["fields"];
-        line["type"] == kind && (fields["severity"] == "error" || fields["level"] == "ERROR")
-    });
-    errors
-        .map(|line| {
-            let fields = &line["fields"];
-            let message = fields["message"].as_str().unwrap_or_default();
-            match (&fields["advisory"]["id"], &fields["advisory"]["package"]) {
-                (Value::String(id), Value::String(package)) => {
-                    format!("{package}: {message} (https://rustsec.org/advisories/{id})")
-                }
-                // Git's own complaint stands last.
-                _ => message.lines().last().unwrap_or_default().to_owned(),
+    let errors: Vec<String> = lines.filter_map(|line| error(&line["fields"])).collect();
+    if errors.is_empty() {
+        written.into_owned()
+    } else {
+        errors.join("\n")
+    }
+}
+
+/// What is wrong by a diagnostic or an entry of the log, if anything is.
+fn error(fields: &Value) -> Option<String> {
+    if fields["severity"] != "error" && fields["level"] != "ERROR" {
+        return None;
+    }
+    let message = fields["message"].as_str()?;
+    Some(
+        match (&fields["advisory"]["id"], &fields["advisory"]["package"]) {
+            (Value::String(id), Value::String(package)) => {
+                format!("{package}: {message} (https://rustsec.org/advisories/{id})")
             }
-        })
-        .collect()
+            // Git's own complaint stands last.
+            _ => message.lines().last()?.to_owned(),
+        },
+    )
 }
 
 fn deny_in(deny: &str, format: &str, manifest: &str) -> Command {
@@ -213,6 +217,7 @@ mod tests {
                     .to_owned()
             )
         );
+        assert_eq!(asked(101, "killed"), Err("killed".to_owned()));
         let broken = asked(1, BROKEN).unwrap_err();
         assert!(broken.contains("unexpected keys"), "{broken}");
     }
