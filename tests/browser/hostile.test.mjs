@@ -130,6 +130,13 @@ test('hostile words stay words in every view, wherever a result can have them', 
   for (const words of hostile((attack) => attack === 'markup' || attack === 'key')) assert.ok(shown.includes(words), words);
   assert.equal(await page.evaluate(() => window.ran), undefined);
   assert.deepEqual(problems, []);
+  // What is looked for would be seen.
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    link.setAttribute('href', 'javascript:window.ran=1');
+    document.querySelector('#view').shadowRoot.append(document.createElement('img'), link);
+  });
+  assert.equal((await page.evaluate(liveParts)).length, 2);
 });
 
 test('hostile words in an article, its title and one’s own names stay words in the page, the diary and its file', async () => {
