@@ -1,7 +1,7 @@
 //! The linear chain: best sequence of tags (Viterbi) and how sure each tag is
 //! (forward–backward), in buffers that are reused from stretch to stretch.
 
-use wide::f32x8;
+use wide::{f32x8, u32x8};
 
 use super::label::{LABELS, Label};
 
@@ -82,12 +82,13 @@ impl Steps {
     /// The best score of each tag behind tags with the scores `now`, and the tag before it.
     fn best(&self, now: &Scores) -> (Scores, [u8; LABELS]) {
         let mut free = Lanes::splat(NEVER);
-        let mut before_free = Lanes::ZERO;
+        let mut before_free = u32x8::ZERO;
         for (from, row) in CLOSED.into_iter().zip(&self.between) {
             let score = Lanes::splat(now[from]) + row;
             let better = score.simd_gt(free);
             free = better.bitselect(score, free);
-            before_free = better.bitselect(Lanes::splat(from as f32), before_free);
+            let better: u32x8 = bytemuck::cast(better);
+            before_free = better.bitselect(u32x8::splat(from as u32), before_free);
         }
         let mut next = [NEVER; LABELS];
         let mut back = [0; LABELS];
