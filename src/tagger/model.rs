@@ -153,6 +153,7 @@ impl<'f> Model<'f> {
         let (mut even, mut odd) = (i16x8::ZERO, i16x8::ZERO);
         for hash in features.iter().filter(|hash| **hash != 0) {
             if let Some(row) = self.row(*hash) {
+                // The first of two is the lower half: all targets are little-endian.
                 let pairs: i16x8 = bytemuck::cast(*row);
                 even += (pairs << 8) >> 8;
                 odd += pairs >> 8;

@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn a_word_that_repeats_is_looked_at_once() {
-        let mut memo = Memo::<(), 64>::new();
+        let mut memo: Memo<()> = Memo::new();
         let mut looks = 0;
         for word in ["a", "met", "talks", "ministers", "metmet"].repeat(3) {
             memo.of(word, || looks += 1);
