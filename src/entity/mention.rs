@@ -121,7 +121,7 @@ fn from_tagger(text: &Text, out: &mut Vec<Proposal>) {
             continue;
         }
         let tokens = if kind == EntityType::Person {
-            with_particles(text, tokens)
+            with_numeral(text, with_particles(text, tokens))
         } else {
             tokens
         };
@@ -149,11 +149,25 @@ fn trim(text: &Text, tokens: TokenRange, mut kind: EntityType) -> Option<(TokenR
         && title.end() < end
         && what.before_name
         && is_name_word(text, title.end())
+        && !is_given_name(text, tokens, title)
     {
         start = title.end();
         kind = EntityType::Person;
     }
     (start < end).then(|| (TokenRange::new(start, end), kind))
+}
+
+/// The "Amir" of "Engineer Amir Hashimi": a title that is a name, behind another title.
+fn is_given_name(text: &Text, name: TokenRange, title: TokenRange) -> bool {
+    const WORDS: usize = 3;
+    let (start, floor) = (title.start(), title.start().saturating_sub(WORDS));
+    let titled = (floor..start)
+        .any(|at| lexicon::title_at(text, at).is_some_and(|(before, _)| before.end() == start));
+    titled
+        && title.len() == 1
+        && title.end() + 1 == name.end()
+        && lexicon::is(text, title.start(), Classes::NAME)
+        && lexicon::is(text, title.start(), Classes::TITLE)
 }
 
 /// Takes in what particles tie to a name: "Talal" grows to "Talal bin Hamad Al Busaidi".
@@ -167,6 +181,18 @@ fn with_particles(text: &Text, tokens: TokenRange) -> TokenRange {
         start -= 2;
     }
     TokenRange::new(start, end)
+}
+
+/// Takes in the number of a king or pope: "Hakim" grows to "Hakim II".
+fn with_numeral(text: &Text, tokens: TokenRange) -> TokenRange {
+    let end = tokens.end();
+    let numbered = end < text.tokens().len()
+        && text.tokens()[end].spaced
+        && matches!(
+            text.word(end),
+            "II" | "III" | "IV" | "VI" | "VII" | "VIII" | "IX" | "XI" | "XII" | "XIV" | "XVI"
+        );
+    TokenRange::new(tokens.start(), end + usize::from(numbered))
 }
 
 /// "bin", "Al", "van" (but not "and", "of").
@@ -278,7 +304,7 @@ fn from_titles(text: &Text, out: &mut Vec<Proposal>) {
             end += 1;
         }
         if end > at {
-            let tokens = TokenRange::new(at, end);
+            let tokens = with_numeral(text, TokenRange::new(at, end));
             out.push(Proposal::new(
                 tokens,
                 EntityType::Person,

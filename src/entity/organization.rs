@@ -34,6 +34,9 @@ pub(super) fn propose(text: &Text, out: &mut Vec<Proposal>) {
                 Some(Head::Site) => EntityType::Place,
                 _ => continue,
             };
+            if is_in_title(text, at, range.start()) {
+                continue;
+            }
             let found = if text.tokens()[at].case == Case::Lower {
                 lower_case_ministry(text, at, floor)
             } else if shouted || is_followed_by_name(text, at, range.end()) {
@@ -48,6 +51,13 @@ pub(super) fn propose(text: &Text, out: &mut Vec<Proposal>) {
         }
     }
     propose_acronyms(text, &acronyms, out);
+}
+
+/// "Chief of Army Staff": the head noun belongs to an office.
+fn is_in_title(text: &Text, head: usize, floor: usize) -> bool {
+    const WORDS: usize = 4;
+    (head.saturating_sub(WORDS).max(floor)..head)
+        .any(|start| lexicon::title_at(text, start).is_some_and(|(title, _)| title.end() > head))
 }
 
 /// The name behind a common noun for a body: "the political party Israel Beitenu",
@@ -129,6 +139,10 @@ fn defined_by_acronym(
         }
         words.insert(0, text.folded(start));
         if !small && words.len() > 1 && is_acronym_of(text.folded(acronym), &words) {
+            // "Chief of Army Staff (COAS)"
+            if lexicon::title_at(text, start).is_some_and(|(title, _)| title.end() == bracket) {
+                return None;
+            }
             let gathering = lexicon::head(words[words.len() - 1]) == Some(Head::Event);
             let country = start > low && matches!(text.folded(start - 1), "u.s." | "us" | "u.n.");
             let full = TokenRange::new(start - usize::from(country), bracket);
@@ -243,9 +257,20 @@ fn right_part(text: &Text, at: usize, limit: usize) -> Option<usize> {
         _ => return None,
     };
     let mut end = first;
+    // "Staff of the Norwegian Army General Sir Jo Lund": a rank begins a person's name.
+    let ranked = |at: usize| {
+        at > first
+            && lexicon::title_at(text, at).is_some_and(|(title, what)| {
+                what.kind == TitleKind::Military
+                    && !what.plural
+                    && title.end() < limit
+                    && text.tokens()[title.end()].case.is_capital()
+            })
+    };
     while end < limit
         && text.tokens()[end].kind == TokenKind::Word
         && text.tokens()[end].case.is_capital()
+        && !ranked(end)
     {
         end += 1;
     }

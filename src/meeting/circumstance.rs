@@ -138,8 +138,9 @@ fn is_in_relative(
     trigger: Trigger,
 ) -> bool {
     let unit = scene.unit_of(time.start());
-    time.end() <= trigger.tokens.start()
-        && scene.word(unit + 1) == ","
+    let first = scene.unit_of(trigger.tokens.start());
+    unit < first
+        && (unit + 1..first).any(|u| scene.word(u) == ",")
         && (arguments.clause.0..unit)
             .any(|u| matches!(scene.word(u), "who" | "which") && u > 0 && scene.word(u - 1) == ",")
 }

@@ -31,7 +31,11 @@ impl Reader<'_, '_> {
                 let Some(start) = self.attributive(office, name, at) else {
                     break;
                 };
-                at = start;
+                at = if office.is_plural() && self.is_short(name) {
+                    self.more_demonyms(office, start)
+                } else {
+                    start
+                };
                 continue;
             }
             if let Some(demonym) = self.marks.demonym_to(at) {
@@ -150,16 +154,31 @@ impl Reader<'_, '_> {
         Some(name_tokens.start())
     }
 
-    /// "Turkish and Azerbaijani", "Turkish, Georgian and Azerbaijani".
+    /// "Turkish and Azerbaijani", "Turkish, Georgian and Azerbaijani", "UK and Turkish".
     fn more_demonyms(&self, office: &mut Office, mut at: usize) -> usize {
         while at > self.floor + 1 && matches!(self.word(at - 1), "and" | "," | "&") {
-            let Some(demonym) = self.marks.demonym_to(at - 1) else {
+            if let Some(demonym) = self.marks.demonym_to(at - 1) {
+                office.parties.push(Party::Country(demonym.country));
+                at = demonym.tokens.start();
+                continue;
+            }
+            let short = office.is_plural() && self.word(at - 1) != ",";
+            let name = self.marks.name_to(self.names, at - 1);
+            let Some(name) = name.filter(|name| short && self.is_short(*name)) else {
                 break;
             };
-            office.parties.push(Party::Country(demonym.country));
-            at = demonym.tokens.start();
+            office.parties.push(Party::Name(name));
+            at = self.names[name].tokens.start();
         }
         at
+    }
+
+    /// "UK", "EU": a name that stands where others have an adjective.
+    fn is_short(&self, name: usize) -> bool {
+        let name = &self.names[name];
+        name.tokens.len() == 1
+            && self.text.tokens()[name.tokens.start()].case == Case::Upper
+            && (name.is_country || name.kind == EntityType::Organization)
     }
 
     /// "Shi'ite" in "Iraqi Shi'ite cleric": a people or a faith without a country.

@@ -167,7 +167,10 @@ impl Tier<'_, '_> {
             && self.person_from(end + 1).is_some()
             && (office.kind() == TitleKind::Counterpart
                 || office.determiner == Determiner::Pronoun);
-        let person = !matches!(office.kind(), TitleKind::Honorific | TitleKind::Counterpart);
+        let person = !matches!(
+            office.kind(),
+            TitleKind::Honorific | TitleKind::Counterpart | TitleKind::Side
+        );
         (person && !named && !introduces && !office.is_plural() && !self.people.taken[index])
             .then_some(index)
     }

@@ -8,7 +8,7 @@ use crate::entity::office::Determiner;
 use crate::entity::office::Office;
 use crate::entity::office::Party;
 use crate::entity::person::People;
-use crate::lexicon::{self, Classes, TitleKind};
+use crate::lexicon::{self, Classes, CountryCode, TitleKind};
 use crate::text::{Case, TokenRange, fold};
 
 impl Resolver<'_, '_> {
@@ -159,7 +159,8 @@ impl Resolver<'_, '_> {
                 }
                 _ => person.role.as_ref().is_some_and(|role| {
                     let role = fold(role);
-                    role.ends_with(&head)
+                    is_head_of_diplomacy(&head) && is_head_of_diplomacy(&role)
+                        || role.ends_with(&head)
                         || role.contains(&format!("{head} "))
                         || head.ends_with(&role)
                 }),
@@ -171,7 +172,9 @@ impl Resolver<'_, '_> {
                 }
                 Party::Name(n) => {
                     let side = person.affiliation.as_ref().and_then(Affiliation::entity);
+                    let service = office.kind() == TitleKind::Military || head == "chief";
                     side == Some(self.of_name[n])
+                        || service && self.is_service_of(n, person.country)
                 }
             });
             let former_fits = !self.is_former(office)
@@ -225,6 +228,18 @@ impl Resolver<'_, '_> {
         (!owner).then_some(only)
     }
 
+    /// "Norwegian Army" for the country of a person.
+    fn is_service_of(&self, name: usize, country: Option<CountryCode>) -> bool {
+        let tokens = self.names[name].tokens;
+        let demonym = lexicon::longest_of(self.text, tokens.start(), Classes::DEMONYM);
+        let armed = matches!(
+            self.text.folded(tokens.end() - 1),
+            "army" | "navy" | "force" | "forces" | "military" | "guard"
+        );
+        armed
+            && demonym.is_some_and(|(_, entry)| entry.country.is_some() && entry.country == country)
+    }
+
     /// Whether no other person of the text acts for the same country.
     fn speaks_alone(&self, id: EntityId) -> bool {
         let country = self.entities.get(id).country;
@@ -262,6 +277,11 @@ impl Resolver<'_, '_> {
         if !matches!(words, ("led" | "headed", "by")) {
             return None;
         }
+        // ", which was led by"
+        let relative = led > 1
+            && matches!(self.text.folded(led - 1), "was" | "is")
+            && matches!(self.text.folded(led - 2), "which" | "that");
+        let led = if relative { led - 2 } else { led };
         let comma = led > 0 && self.text.folded(led - 1) == ",";
         Some(led - usize::from(comma)).filter(|from| *from > 0)
     }
@@ -367,6 +387,29 @@ fn is_people(demonym: &str) -> bool {
     ["sh", "ch", "ese", "s"]
         .iter()
         .any(|ending| demonym.ends_with(ending))
+}
+
+/// Whether a folded office is that of a country's foremost diplomat, whatever it is called.
+fn is_head_of_diplomacy(office: &str) -> bool {
+    [
+        "foreign minister",
+        "top diplomat",
+        "chief diplomat",
+        "foreign secretary",
+        "secretary of state",
+        "external affairs minister",
+        "foreign affairs minister",
+        "minister of foreign affairs",
+        "minister for foreign affairs",
+        "minister of external affairs",
+        "foreign affairs secretary",
+        "secretary of foreign affairs",
+    ]
+    .iter()
+    .any(|name| office.ends_with(name))
+        && !["deputy", "vice", "former", "assistant"]
+            .iter()
+            .any(|less| office.contains(less))
 }
 
 /// Whether the holder of such an office acts for the country or body that it names.

@@ -60,7 +60,7 @@ impl Finder<'_, '_, '_> {
 
     /// Past a prepositional phrase without participants: "at the palace here".
     pub(super) fn past_phrase(&self, mut at: usize) -> usize {
-        while is_noun_modifier(self.word(at)) {
+        while is_noun_modifier(self.word(at)) || self.scene.is_possessive(at) {
             at += 1;
         }
         let noun = self.scene.is_word(at)
@@ -78,11 +78,15 @@ impl Finder<'_, '_, '_> {
         let mut at = self.past_circumstances(first + 1);
         let dated = at > first + 1;
         loop {
+            if let Some(semicolon) = self.semicolon(at) {
+                at = semicolon;
+            }
             let mut next = at;
             let mut joined = false;
-            while let "," | "and" | "&" | "then" | "finally" | "later" | "with" | "separately"
-            | "also" | "as" | "well" | "plus" | "the" | "a" | "an" | "his" | "visiting"
-            | "to" | "followed" | "by" | "along" | "former" = self.word(next)
+            while let "," | ";" | "and" | "&" | "then" | "finally" | "later" | "with"
+            | "separately" | "also" | "as" | "well" | "plus" | "the" | "a" | "an"
+            | "his" | "visiting" | "to" | "followed" | "by" | "along" | "former" =
+                self.word(next)
             {
                 let word = self.word(next);
                 joined |= matches!(word, "and" | "&" | "well" | "plus" | "along");
@@ -122,6 +126,16 @@ impl Finder<'_, '_, '_> {
         self.side(&units, in_turn && sure > 1)
     }
 
+    /// The semicolon that divides parties with what is said of each: "Lund, governor of the
+    /// northern state; and Holm".
+    fn semicolon(&self, from: usize) -> Option<usize> {
+        const WORDS: usize = 10;
+        let mut said = (from..self.scene.units.len().min(from + WORDS)).take_while(|unit| {
+            !self.is_finite(*unit) && !begins_clause_but_semicolon(self.word(*unit))
+        });
+        said.find(|unit| self.word(*unit) == ";")
+    }
+
     /// "Norwegian officials, including [Lund]": who is named of those described.
     fn named_among(&self, described: usize) -> Option<usize> {
         let comma = usize::from(self.word(described + 1) == ",");
@@ -148,4 +162,9 @@ impl Finder<'_, '_, '_> {
             at = next + 1;
         }
     }
+}
+
+/// Words behind which a clause of its own begins, the semicolon of a list aside.
+fn begins_clause_but_semicolon(word: &str) -> bool {
+    word != ";" && begins_clause(word)
 }

@@ -87,6 +87,10 @@ impl Finder<'_, '_, '_> {
         {
             return None;
         }
+        // "hold the first meeting of the Joint Committee": a body's session.
+        if self.is_of_a_body() {
+            return None;
+        }
         let owner = self.owner(start);
         let (between, other) = self.noun_complement();
         // "a one-on-one with VOA's Jo Lund": an interview.
@@ -112,6 +116,11 @@ impl Finder<'_, '_, '_> {
             return (complete && (frame.bare || !other.is_empty() || self.is_light(start)))
                 .then(|| self.arguments(owner, other, false));
         }
+        if other.is_none()
+            && let Some((giver, taker)) = self.given(start)
+        {
+            return Some(self.arguments(giver, taker, false));
+        }
         let predicate = self.predicate(start);
         let subject = match self.agent_at_it(start) {
             Some(agent) => self.side(&[agent], false),
@@ -131,7 +140,11 @@ impl Finder<'_, '_, '_> {
                 let distinct =
                     other.ids.iter().any(|id| !subject.ids.contains(id)) || other.group.is_some();
                 let light = frame.bare || self.is_light(start);
-                (distinct && light).then(|| self.arguments(subject, other, false))
+                // "the meetings with Lund and Holm": those that the text has told of.
+                let told = self.is_definite(start)
+                    && other.ids.len() > 1
+                    && self.scene.first_word(self.first) == "meetings";
+                (distinct && light).then(|| self.arguments(subject, other, told))
             }
             Some(other) if self.is_owned(&other) => Some(Arguments {
                 implied: true,
@@ -161,6 +174,25 @@ impl Finder<'_, '_, '_> {
         }
     }
 
+    /// "of the Joint Committee on Trade"
+    fn is_of_a_body(&self) -> bool {
+        const WORDS: usize = 5;
+        if self.word(self.last + 1) != "of" || self.word(self.last + 2) != "the" {
+            return false;
+        }
+        let name = self.scene.units[(self.last + 3).min(self.scene.units.len())..]
+            .iter()
+            .take(WORDS)
+            .flat_map(|unit| unit.tokens.iter());
+        name.take_while(|at| self.scene.text.tokens()[*at].case.is_capital())
+            .any(|at| {
+                matches!(
+                    self.scene.text.folded(at),
+                    "committee" | "commission" | "council" | "board" | "assembly" | "subcommittee"
+                )
+            })
+    }
+
     /// "was handed over by X at [a meeting with Y]": who acts in a passive clause, where the
     /// trigger's phrase, which begins at `start`, says where.
     fn agent_at_it(&self, start: usize) -> Option<usize> {
@@ -173,6 +205,34 @@ impl Finder<'_, '_, '_> {
             && by > 0
             && self.word(by - 1).ends_with("ed");
         told.then_some(agent)
+    }
+
+    /// "offered [Lund] a round of talks": who gives, and to whom.
+    fn given(&self, start: usize) -> Option<(Side, Side)> {
+        let taker = start.checked_sub(1)?;
+        let verb = taker.checked_sub(1)?;
+        let gives = matches!(
+            self.word(verb),
+            "offered"
+                | "offers"
+                | "granted"
+                | "grants"
+                | "gave"
+                | "gives"
+                | "promised"
+                | "promises"
+                | "denied"
+                | "denies"
+                | "refused"
+                | "refuses"
+        );
+        let indefinite = matches!(self.word(start), "a" | "an" | "another");
+        if !(gives && indefinite && self.is_personal(taker)) {
+            return None;
+        }
+        let giver = self.subject(verb);
+        let distinct = self.are_persons(&giver) && !giver.units.contains(&taker);
+        distinct.then(|| (giver, self.side(&[taker], false)))
     }
 
     /// "spent an hour with", "found twenty minutes for": right behind the verb, and the
@@ -218,12 +278,20 @@ impl Finder<'_, '_, '_> {
 
     /// "negotiators in the talks with B": what they are there for, not what they did.
     fn is_standing(&self, start: usize) -> bool {
-        start > 1
-            && self.word(start - 1) == "in"
+        // "the developments in the indirect talks between A and B": no round in particular
+        let process = start > 1
+            && matches!(self.word(start - 1), "in" | "of" | "on")
             && matches!(
-                self.scene.last_word(start - 2),
-                "negotiator" | "negotiators" | "mediator" | "mediators" | "delegates"
-            )
+                self.word(start - 2),
+                "developments" | "progress" | "momentum" | "state" | "course" | "future" | "role"
+            );
+        process
+            || start > 1
+                && self.word(start - 1) == "in"
+                && matches!(
+                    self.scene.last_word(start - 2),
+                    "negotiator" | "negotiators" | "mediator" | "mediators" | "delegates"
+                )
     }
 
     /// "The next round will be held in May", "a second meeting is planned": one more of a
@@ -302,7 +370,16 @@ impl Finder<'_, '_, '_> {
         let begins = start == 0
             || matches!(self.word(start - 1), "," | "and" | "but" | ";" | "that")
             || is_speech(self.word(start - 1));
-        let of_talks = self.word(self.last + 1) == "of";
+        let of = self.word(self.last + 1) == "of";
+        let of_talks = of
+            && matches!(
+                self.word(self.last + 2),
+                "talks" | "negotiations" | "consultations" | "discussions" | "dialogue"
+            );
+        // "The third round of the Harbour Dialogue": that of somebody else.
+        if of && !of_talks {
+            return false;
+        }
         let behind = self.last + 1 + if of_talks { 2 } else { 0 };
         let predicated = (behind..behind + 8)
             .take_while(|u| !begins_clause(self.word(*u)))
@@ -411,26 +488,28 @@ impl Finder<'_, '_, '_> {
         {
             before -= 1;
         }
-        before > 0 && is_light_verb(self.word(before - 1))
-            || matches!(
-                self.word(self.last + 1),
-                "was"
-                    | "were"
-                    | "will"
-                    | "is"
-                    | "took"
-                    | "takes"
-                    | "has"
-                    | "had"
-                    | "would"
-                    | "held"
+        if before > 0 && is_light_verb(self.word(before - 1)) {
+            return true;
+        }
+        !self.is_gathering() && self.is_told_of(start)
+    }
+
+    /// Whether what stands around the noun phrase that begins at `start` says that it was held.
+    fn is_told_of(&self, start: usize) -> bool {
+        matches!(
+            self.word(self.last + 1),
+            "was" | "were" | "will" | "is" | "took" | "takes" | "has" | "had" | "would" | "held"
+        ) || start > 0
+            && matches!(
+                self.word(start - 1),
+                "over" | "for" | "at" | "in" | "during" | "after"
             )
-            || start > 0
-                && matches!(
-                    self.word(start - 1),
-                    "over" | "for" | "at" | "in" | "during" | "after"
-                )
             || start > 1 && self.word(start - 1) == "to" && is_motion(self.word(start - 2))
+    }
+
+    /// "at the summit": where they are, which is no encounter of theirs alone.
+    fn is_gathering(&self) -> bool {
+        self.trigger.row.lemma == "summit"
     }
 
     /// "Putin's", "their", "Lavrov–Blinken" before the noun phrase.
@@ -493,6 +572,11 @@ impl Finder<'_, '_, '_> {
                 }
                 "," if !matches!(self.word(at + 1), "with" | "between") => {
                     return (None, None);
+                }
+                // "held two meetings: with Lund and with Holm"
+                ":" if matches!(self.word(at + 1), "with" | "between") => {
+                    at += 1;
+                    continue;
                 }
                 _ => {}
             }

@@ -87,6 +87,10 @@ impl Finder<'_, '_, '_> {
         }
         let subject = self.subject(self.first);
         let other = self.complement(self.last + 1, frame.object && !passive, passive)?;
+        // "was seen off by Lund at the airport"
+        if self.trigger.row.lemma == "see" && matches!(self.word(self.last + 1), "off" | "out") {
+            return None;
+        }
         let appeals = self.trigger.row.lemma == "call on"
             && other.units.last().is_some_and(|u| self.word(u + 1) == "to");
         if appeals {
@@ -101,6 +105,19 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         let reciprocal = self.is_reciprocal();
+        let other = if other.is_empty() && frame.object {
+            self.one_of_those().unwrap_or_default()
+        } else {
+            other
+        };
+        // "the leaders will meet, including A and B"
+        let unnamed = !subject.units.iter().any(|u| self.scene.is_person(*u));
+        if frame.joint && other.is_empty() && unnamed && !passive {
+            let all = self.named_behind(self.last + 1).unwrap_or_default();
+            if all.is_plural() {
+                return Some(self.arguments(all, Side::default(), false));
+            }
+        }
         let other = if reciprocal {
             Side::default()
         } else if other.is_empty() && (frame.object || frame.with) {
@@ -148,6 +165,28 @@ impl Finder<'_, '_, '_> {
             ("together" | "face-to-face", _) | ("face", "to")
         );
         (together && parties.is_plural()).then(|| self.arguments(parties, Side::default(), false))
+    }
+
+    /// "Among those whom Reis met in Porto [was Lund]"
+    fn one_of_those(&self) -> Option<Side> {
+        const WORDS: usize = 6;
+        if self.word(0) != "among" {
+            return None;
+        }
+        let copula = (self.last + 1..self.scene.units.len().min(self.last + WORDS))
+            .find(|unit| matches!(self.word(*unit), "was" | "were" | "is" | "are"))?;
+        let first = self.governed_reference(copula)?;
+        Some(self.list_right(first, false))
+    }
+
+    /// ", including A and B" behind what leaves those who met unnamed.
+    fn named_behind(&self, from: usize) -> Option<Side> {
+        let at = self.past_circumstances(from);
+        if self.word(at) != "," || self.word(at + 1) != "including" {
+            return None;
+        }
+        let first = self.governed_reference(at + 1)?;
+        Some(self.list_right(first, false))
     }
 
     /// An infinitive that no verb governs.
@@ -199,6 +238,15 @@ impl Finder<'_, '_, '_> {
                 preposition || is_light_verb(word) && (u < before || !is_auxiliary(word))
             });
         if governed && self.form_can_be_noun() && !self.is_participle() {
+            return true;
+        }
+        // "in an exclusive meeting"
+        let described = before > 0
+            && self.scene.is_word(before)
+            && !is_verb_group(word)
+            && !is_preposition(word)
+            && matches!(self.word(before - 1), "a" | "an" | "another");
+        if described && self.form_can_be_noun() {
             return true;
         }
         matches!(
@@ -409,6 +457,10 @@ impl Finder<'_, '_, '_> {
             let word = self.word(at);
             if self.scene.reference(at).is_some() {
                 let owner = self.scene.is_owner(at);
+                // "met on Monday, the ministry said"
+                if at > from && self.word(at - 1) == "," && is_speech(self.word(at + 1)) {
+                    break;
+                }
                 if object && !owner && self.scene.can_take_part(at) {
                     return Some(self.list_right(at, false));
                 }

@@ -39,6 +39,7 @@ impl Discourse<'_> {
         let Some(verdict) = status::judge(scene, trigger, arguments) else {
             return;
         };
+        let definite = arguments.definite || speaks_of_their_own(scene, arguments);
         let anchor = circumstance::anchor(
             reference,
             self.narrative(verdict.status, reference),
@@ -58,9 +59,8 @@ impl Discourse<'_> {
             })
             .or_else(|| self.day.clone())
             .or_else(|| {
-                let told_here = !arguments.definite
-                    && !arguments.resumes
-                    && !circumstance::is_on_margins(scene);
+                let told_here =
+                    !definite && !arguments.resumes && !circumstance::is_on_margins(scene);
                 told_here.then(|| self.frame_date(verdict.status, reference))?
             });
         let medium = circumstance::medium(scene, arguments, trigger);
@@ -121,6 +121,7 @@ impl Discourse<'_> {
                 medium_said: medium.is_some(),
                 any_medium: medium.is_none() && trigger.row.frame.remote,
                 anaphoric: arguments.anaphoric || told || speaks_of_one_told(arguments),
+                definite,
                 again,
                 in_brief: matches!(block, BlockKind::Headline | BlockKind::Caption),
                 subjects: subject.len(),
@@ -230,6 +231,12 @@ impl Discourse<'_> {
 /// "During the meeting, the two sides": of the encounter that made them two sides.
 fn speaks_of_one_told(arguments: &Arguments) -> bool {
     arguments.definite && arguments.subject.group.is_some() && arguments.subject.ids.is_empty()
+}
+
+/// "before their meeting": of one that is known.
+fn speaks_of_their_own(scene: &Scene, arguments: &Arguments) -> bool {
+    let first = arguments.subject.units.first();
+    first.is_some_and(|unit| scene.is_possessive(*unit))
 }
 
 /// "met again", "another meeting": an encounter of its own.

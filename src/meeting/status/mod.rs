@@ -7,8 +7,8 @@ mod fate;
 
 use super::arguments::Arguments;
 use super::grammar::{
-    begins_clause, departs, is_adverb, is_auxiliary, is_finite_form, is_past_motion,
-    is_preposition, is_speech,
+    begins_clause, departs, is_adverb, is_auxiliary, is_finite_form, is_light_verb, is_past_motion,
+    is_preposition, is_speech, is_verb_group,
 };
 use super::scene::Scene;
 use super::trigger::{Part, Trigger};
@@ -176,6 +176,7 @@ impl Cues {
             let end = subject_behind(scene, arguments, last).unwrap_or(arguments.clause.1);
             cues.follow(Fate::of_noun(scene, arguments, last + 1, end));
             cues.preposition(scene, from, first);
+            cues.details(scene, first);
             cues.at_it(scene, first);
             cues.plans_for_it(scene, arguments, first);
             cues.invitation(scene, arguments, first);
@@ -184,7 +185,7 @@ impl Cues {
         cues.governing_clause(scene, from, parties_end(arguments));
         cues.next_week(scene, arguments.clause);
         // "flew to Oslo on Monday to meet Lund": that Monday has been.
-        let set_out = (from..first).any(|u| is_past_motion(scene.word(u)));
+        let set_out = (from..first).any(|u| is_past_motion(scene.word(u)) || travelled(scene, u));
         cues.future |= cues.plan
             && (from..first).any(|u| match scene.word(u) {
                 "will" | "'ll" | "is" | "are" | "due" | "includes" => true,
@@ -259,6 +260,11 @@ impl Cues {
                     self.plan = true;
                     self.future = true;
                 }
+                // "was delighted to meet X" is said of a meeting that was held.
+                "delighted" | "pleased" | "honoured" | "honored" | "glad" | "privileged"
+                | "proud" | "thrilled"
+                    if before > from
+                        && matches!(scene.word(before - 1), "was" | "were" | "am" | "'m") => {}
                 "was" | "were" => {
                     if scene.word(unit + 1) == "have" {
                         self.failure = true;
@@ -333,6 +339,25 @@ impl Cues {
             scene.is_word(u) && is_finite_form(scene.word(u)) && !is_auxiliary(scene.word(u))
         };
         !self.plan && !self.proposal && !self.negation && !self.failure && (from..to).any(past)
+    }
+
+    /// "did not disclose details about the talks with X": it is the details that are kept.
+    fn details(&mut self, scene: &Scene, first: usize) {
+        const NEAR: usize = 4;
+        let about = (first.saturating_sub(NEAR)..first).any(|unit| {
+            matches!(
+                scene.word(unit),
+                "about" | "of" | "on" | "from" | "regarding"
+            ) && (scene.word(unit + 1) == "the" || scene.is_possessive(unit + 1))
+                && unit > 0
+                && matches!(
+                    scene.word(unit - 1),
+                    "details" | "detail" | "information" | "comment" | "statement" | "footage"
+                )
+        });
+        if about {
+            (self.negation, self.failure) = (false, false);
+        }
     }
 
     /// "refused at the talks with X to sign", "will raise it at a meeting with X": what is
@@ -547,9 +572,25 @@ fn is_counterfactual(
     modal || inverted
 }
 
+/// "took a day trip to", "paid a visit to"
+fn travelled(scene: &Scene, verb: usize) -> bool {
+    const WORDS: usize = 5;
+    matches!(scene.word(verb), "took" | "made" | "paid")
+        && (verb + 1..verb + WORDS).any(|unit| {
+            matches!(
+                scene.word(unit),
+                "trip" | "visit" | "journey" | "flight" | "detour" | "stop"
+            )
+        })
+}
+
 /// "declined to comment on the talks": it is the comment that did not come about.
 fn is_of_speaking(scene: &Scene, unit: usize) -> bool {
+    // "willing to make an exchange of views"
+    let exchange = scene.word(unit + 1) == "make"
+        && (unit + 2..unit + 6).any(|u| matches!(scene.word(u), "exchange" | "call" | "visit"));
     scene.word(unit) == "to"
+        && !exchange
         && matches!(
             scene.word(unit + 1),
             "comment"
@@ -615,6 +656,24 @@ fn governing_verb(scene: &Scene, start: usize) -> usize {
     from
 }
 
+/// Past the clause that a "who" right behind the subject begins: "Reis, who was invited by
+/// Holm, [met Lund]".
+fn past_relative(scene: &Scene, subject_end: usize, first: usize) -> Option<usize> {
+    let pronoun = subject_end + usize::from(scene.word(subject_end) == ",");
+    if !matches!(scene.word(pronoun), "who" | "which" | "whose") {
+        return None;
+    }
+    let comma = (pronoun..first).rfind(|unit| scene.word(*unit) == ",")?;
+    let verb = (comma + 1..=first)
+        .all(|unit| unit == first || scene.is_time(unit) || is_in_verb_group(scene.word(unit)));
+    verb.then_some(comma + 1)
+}
+
+/// What may stand between a subject and the trigger.
+fn is_in_verb_group(word: &str) -> bool {
+    is_verb_group(word) || is_light_verb(word) || matches!(word, "a" | "the" | "on" | "in")
+}
+
 /// The first of the units before the trigger in whose scope it stands.
 fn scope_start(scene: &Scene, arguments: &Arguments, first: usize) -> usize {
     const SCOPE: usize = 14;
@@ -628,7 +687,8 @@ fn scope_start(scene: &Scene, arguments: &Arguments, first: usize) -> usize {
         .filter(|u| **u < first)
         .max()
         .map_or(0, |u| u + 1);
-    let mut from = subject_end.max(first.saturating_sub(SCOPE));
+    let aside = past_relative(scene, subject_end, first);
+    let mut from = aside.unwrap_or(subject_end.max(first.saturating_sub(SCOPE)));
     for unit in (from..first).rev() {
         let word = scene.word(unit);
         if !begins_clause(word) || word == "so" {
