@@ -121,7 +121,7 @@ fn from_tagger(text: &Text, out: &mut Vec<Proposal>) {
             continue;
         }
         let tokens = if kind == EntityType::Person {
-            with_numeral(text, with_particles(text, tokens))
+            with_numeral(text, with_particles(text, with_surname(text, tokens)))
         } else {
             tokens
         };
@@ -181,6 +181,34 @@ fn with_particles(text: &Text, tokens: TokenRange) -> TokenRange {
         start -= 2;
     }
     TokenRange::new(start, end)
+}
+
+/// Takes in a surname that is a common word, where the title and the given name before it
+/// leave no doubt: "Director William [Burns] in".
+fn with_surname(text: &Text, tokens: TokenRange) -> TokenRange {
+    let (start, end) = (tokens.start(), tokens.end());
+    let lower = |at: usize| text.tokens()[at].case == Case::Lower;
+    let titled = || {
+        lexicon::title_at(text, start - 1)
+            .is_some_and(|(title, what)| title.end() == start && what.before_name)
+    };
+    let surname = tokens.len() == 1
+        && start > 0
+        && end + 1 < text.tokens().len()
+        && text.tokens()[end].kind == TokenKind::Word
+        && text.tokens()[end].case == Case::Title
+        && text.tokens()[end].spaced
+        && text.tokens()[end + 1].kind == TokenKind::Word
+        && lower(end + 1)
+        && lexicon::is_common_token(text, end)
+        && !lexicon::is_function_word(text.folded(end))
+        && !lexicon::is_calendar(text, end)
+        && lexicon::title_at(text, end).is_none()
+        && lexicon::head_at(text, end).is_none()
+        && lexicon::longest_of(text, end, Classes::DEMONYM | Classes::PLACE).is_none()
+        && lexicon::is(text, start, Classes::NAME)
+        && titled();
+    TokenRange::new(start, end + usize::from(surname))
 }
 
 /// Takes in the number of a king or pope: "Hakim" grows to "Hakim II".
@@ -304,7 +332,7 @@ fn from_titles(text: &Text, out: &mut Vec<Proposal>) {
             end += 1;
         }
         if end > at {
-            let tokens = with_numeral(text, TokenRange::new(at, end));
+            let tokens = with_numeral(text, with_surname(text, TokenRange::new(at, end)));
             out.push(Proposal::new(
                 tokens,
                 EntityType::Person,

@@ -140,7 +140,7 @@ impl Resolver<'_, '_> {
         here: usize,
     ) -> Option<EntityId> {
         let head = fold(self.text.slice(office.head.tokens));
-        let head = lexicon::singular_title(&head);
+        let head = unabbreviated(&lexicon::singular_title(&head)).to_owned();
         let fits = |id: EntityId| {
             let person = self.entities.get(id);
             if person.kind != EntityType::Person {
@@ -387,6 +387,18 @@ fn is_people(demonym: &str) -> bool {
     ["sh", "ch", "ese", "s"]
         .iter()
         .any(|ending| demonym.ends_with(ending))
+}
+
+/// What a folded title is short for.
+fn unabbreviated(title: &str) -> &str {
+    match title {
+        "pm" => "prime minister",
+        "dpm" => "deputy prime minister",
+        "fm" => "foreign minister",
+        "eam" => "external affairs minister",
+        "coas" => "chief of army staff",
+        other => other,
+    }
 }
 
 /// Whether a folded office is that of a country's foremost diplomat, whatever it is called.

@@ -85,11 +85,14 @@ impl Finder<'_, '_, '_> {
             let mut joined = false;
             while let "," | ";" | "and" | "&" | "then" | "finally" | "later" | "with"
             | "separately" | "also" | "as" | "well" | "plus" | "the" | "a" | "an"
-            | "his" | "visiting" | "to" | "followed" | "by" | "along" | "former" =
-                self.word(next)
+            | "his" | "visiting" | "to" | "followed" | "by" | "along" | "alongside"
+            | "together" | "former" = self.word(next)
             {
                 let word = self.word(next);
-                joined |= matches!(word, "and" | "&" | "well" | "plus" | "along");
+                joined |= matches!(
+                    word,
+                    "and" | "&" | "well" | "plus" | "along" | "alongside" | "together"
+                );
                 in_turn |= matches!(
                     word,
                     "then" | "finally" | "later" | "separately" | "followed"
@@ -101,10 +104,24 @@ impl Finder<'_, '_, '_> {
                 next += 2;
                 in_turn = true;
             }
+            // "in Kenya with A and in Uganda with B"
+            if joined
+                && self.word(next) == "in"
+                && self.scene.is_place(next + 1)
+                && self.word(next + 2) == "with"
+            {
+                next += 3;
+                in_turn = true;
+            }
             // "about" governs a verb only in "about to".
             let about = self.word(next + 1) == "about" && self.word(next + 2) != "to";
+            // "met A and B to discuss trade": what for
+            let purpose = self.word(next + 1) == "to";
             let starts_clause = self.is_finite(next + 1)
-                || is_verb_group(self.word(next + 1)) && !is_adverb(self.word(next + 1)) && !about;
+                || is_verb_group(self.word(next + 1))
+                    && !is_adverb(self.word(next + 1))
+                    && !about
+                    && !purpose;
             let complete = units.len() > 1 || !between;
             if next == at || !self.scene.can_take_part(next) || starts_clause && complete {
                 break;
@@ -122,8 +139,22 @@ impl Finder<'_, '_, '_> {
             }
             at = again;
         }
+        // "A, B and other officials"
+        if self.word(at) == "," && self.word(at + 1) == "and" && self.is_others(at + 2)
+            || self.word(at) == "and" && self.is_others(at + 1)
+        {
+            sure = units.len();
+        }
         units.truncate(sure);
         self.side(&units, in_turn && sure > 1)
+    }
+
+    /// "other senior officials", "several ministers": those of a list who are not named.
+    fn is_others(&self, unit: usize) -> bool {
+        matches!(
+            self.scene.first_word(unit),
+            "other" | "others" | "several" | "some" | "senior" | "top" | "members" | "officials"
+        )
     }
 
     /// The semicolon that divides parties with what is said of each: "Lund, governor of the

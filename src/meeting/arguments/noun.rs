@@ -122,10 +122,14 @@ impl Finder<'_, '_, '_> {
             return Some(self.arguments(giver, taker, false));
         }
         let predicate = self.predicate(start);
-        let subject = match self.agent_at_it(start) {
+        let subject = match self.agent_at_it(start).or_else(|| self.scheduler(start)) {
             Some(agent) => self.side(&[agent], false),
             None => self.subject(predicate.min(start)),
         };
+        // "urged the two nations to engage in talks"
+        if other.is_none() && self.is_urged(start) {
+            return None;
+        }
         let other = other.or_else(|| self.relative_object(&subject));
         if frame.spell {
             let other = other?;
@@ -191,6 +195,37 @@ impl Finder<'_, '_, '_> {
                     "committee" | "commission" | "council" | "board" | "assembly" | "subcommittee"
                 )
             })
+    }
+
+    /// "Her schedule includes [a meeting with Lund]": whose it is.
+    fn scheduler(&self, start: usize) -> Option<usize> {
+        const WORDS: usize = 5;
+        let verb = (start.saturating_sub(WORDS)..start)
+            .rfind(|unit| matches!(self.word(*unit), "includes" | "included" | "include"))?;
+        let noun = verb.checked_sub(1)?;
+        let plans = matches!(
+            self.word(noun),
+            "itinerary" | "schedule" | "agenda" | "programme" | "program" | "engagements"
+        );
+        let owner = (noun.saturating_sub(2)..noun).rev().find(|unit| {
+            self.scene.is_possessive(*unit)
+                || self.scene.is_person(*unit) && self.scene.is_owner(*unit)
+        })?;
+        plans.then_some(owner)
+    }
+
+    /// "urged X to engage in talks": the subject asks others to.
+    fn is_urged(&self, start: usize) -> bool {
+        const WORDS: usize = 5;
+        let to = (start.saturating_sub(WORDS)..start).rfind(|unit| self.word(*unit) == "to");
+        to.is_some_and(|to| {
+            to > 1
+                && self.scene.is_reference(to - 1)
+                && matches!(
+                    self.word(to - 2),
+                    "urged" | "urges" | "urging" | "asked" | "asks" | "on" | "pressed" | "told"
+                )
+        })
     }
 
     /// "was handed over by X at [a meeting with Y]": who acts in a passive clause, where the
@@ -580,7 +615,18 @@ impl Finder<'_, '_, '_> {
                 }
                 _ => {}
             }
-            let other_verb = self.is_finite(at) && !is_fate(word);
+            // "The purpose of the meeting was to explore ties between A and B"
+            let explains = matches!(word, "was" | "is")
+                && self.word(at + 1) == "to"
+                && !matches!(
+                    self.word(at + 2),
+                    "be" | "take" | "have" | "start" | "begin"
+                );
+            // "a precursor to Lund's summit with Holm": with whom that is.
+            let owned = at > self.last + 1 && matches!(word, "'s" | "’s" | "'" | "’");
+            let other_verb = self.is_finite(at) && !is_fate(word)
+                || explains
+                || owned && self.is_trigger_behind(at);
             if begins_clause(word)
                 || is_quote(word)
                 || is_speech(word)
@@ -600,6 +646,19 @@ impl Finder<'_, '_, '_> {
             }
         }
         (None, None)
+    }
+
+    /// Whether the noun phrase behind the possessive at `unit` is headed by another trigger.
+    fn is_trigger_behind(&self, unit: usize) -> bool {
+        const WORDS: usize = 4;
+        (unit + 1..self.scene.units.len().min(unit + 1 + WORDS))
+            .take_while(|at| self.scene.is_word(*at) && !is_preposition(self.word(*at)))
+            .any(|at| {
+                let token = self.scene.units[at].tokens.start();
+                trigger::at(self.scene.text, token, self.scene.tokens.end())
+                    .iter()
+                    .any(|t| t.row.part == Part::Noun)
+            })
     }
 
     /// "in honour of"

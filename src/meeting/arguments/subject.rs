@@ -83,6 +83,14 @@ impl Finder<'_, '_, '_> {
             && !self.is_governed(unit)
             && !self.is_left_behind(unit)
             && !self.scene.is_owner(unit)
+            && !self.is_dateline(unit)
+    }
+
+    /// "Porto / Oslo — ": where the report was written.
+    fn is_dateline(&self, unit: usize) -> bool {
+        unit < 3
+            && self.scene.is_place(unit)
+            && matches!(self.word(unit + 1), "/" | "—" | "–" | "--" | ":")
     }
 
     /// "After meeting Lavrov, Blinken said": the subject of the main clause behind it.

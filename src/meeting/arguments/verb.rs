@@ -91,6 +91,13 @@ impl Finder<'_, '_, '_> {
         if self.trigger.row.lemma == "see" && matches!(self.word(self.last + 1), "off" | "out") {
             return None;
         }
+        // "met A and B to discuss trade": what the meeting was for.
+        if frame.tells && other.is_empty() && self.is_purpose() {
+            return None;
+        }
+        if self.is_arrival() {
+            return None;
+        }
         let appeals = self.trigger.row.lemma == "call on"
             && other.units.last().is_some_and(|u| self.word(u + 1) == "to");
         if appeals {
@@ -187,6 +194,16 @@ impl Finder<'_, '_, '_> {
         }
         let first = self.governed_reference(at + 1)?;
         Some(self.list_right(first, false))
+    }
+
+    /// "was welcomed at the airport by X": a handshake.
+    fn is_arrival(&self) -> bool {
+        const WORDS: usize = 8;
+        matches!(
+            self.trigger.row.lemma,
+            "welcome" | "greet" | "receive" | "see"
+        ) && (self.last + 1..self.scene.units.len().min(self.last + WORDS))
+            .any(|unit| self.scene.last_word(unit) == "airport")
     }
 
     /// An infinitive that no verb governs.

@@ -184,7 +184,16 @@ impl Discourse<'_> {
                     .iter()
                     .position(|u| scene.entities(*u).is_some_and(|ids| ids.contains(id)))?;
                 let end = units.get(at + 1).copied().unwrap_or(arguments.clause.1);
-                arguments.other.in_turn.then_some((units[at], end))
+                // "in Kenya with A and in Uganda with B": the place stands before the party.
+                let ahead = |unit: usize| {
+                    unit > 2 && scene.word(unit - 1) == "with" && scene.is_place(unit - 2)
+                };
+                let own = if ahead(units[at]) {
+                    (units[at] - 3, units[at] + 1)
+                } else {
+                    (units[at], end)
+                };
+                arguments.other.in_turn.then_some(own)
             };
             return other
                 .iter()
