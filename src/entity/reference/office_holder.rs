@@ -189,12 +189,16 @@ impl Resolver<'_, '_> {
         };
         let named = &self.out[..self.named];
         let (earlier, later) = named.split_at(named.partition_point(|r| r.tokens.start() < here));
-        let before = earlier
-            .iter()
-            .rev()
-            .take(REACH)
-            .find_map(|r| r.single().filter(|id| fits(*id)));
-        before.or_else(|| {
+        let last = |fits: &dyn Fn(EntityId) -> bool| {
+            let near = earlier.iter().rev().take(REACH);
+            near.filter_map(Reference::single).find(|id| fits(*id))
+        };
+        // "the Secretary" is the Secretary, not the Foreign Secretary told of since.
+        let by_name = |id: EntityId| {
+            let role = self.entities.get(id).role.as_ref();
+            role.is_some_and(|role| fold(role) == head) && fits(id)
+        };
+        last(&by_name).or_else(|| last(&fits)).or_else(|| {
             // A role given only further down: "the president" in the headline.
             (!parties.is_empty()
                 || office.determiner == Determiner::The && self.is_capitalized(office))
