@@ -216,8 +216,8 @@ fn dates_agree(a: &Meeting, b: &Meeting) -> bool {
 /// Different cities are different meetings; a headline's city may hold the body's site.
 fn places_agree(known: &Report, new: &Report, entities: &Entities) -> bool {
     let (a, b) = (&known.meeting, &new.meeting);
-    let nested =
-        |x, y| (known.in_brief || new.in_brief) && circumstance::can_be_nested(entities, x, y);
+    let told = known.in_brief || new.in_brief || new.definite;
+    let nested = |x, y| told && circumstance::can_be_nested(entities, x, y);
     match (a.place, b.place) {
         (Some(x), Some(y)) if x != y && !nested(x, y) => {
             let dated = a.date.is_some() && b.date.is_some();

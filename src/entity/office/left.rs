@@ -18,13 +18,9 @@ impl Reader<'_, '_> {
                 break;
             }
             // "U.N. refugee agency (UNHCR) spokesman"
-            if self.word(last) == ")"
-                && last >= self.floor + 2
-                && self.word(last - 2) == "("
-                && let Some(name) = self.marks.name_at(last - 1)
-            {
+            if let Some((start, name)) = self.acronym_to(at) {
                 office.parties.push(Party::Name(name));
-                at = last - 2;
+                at = start;
                 break;
             }
             if let Some(name) = self.marks.name_at(last) {
@@ -171,6 +167,23 @@ impl Reader<'_, '_> {
             at = self.names[name].tokens.start();
         }
         at
+    }
+
+    /// The body whose acronym a bracket ends with at `at`, and where its name begins.
+    fn acronym_to(&self, at: usize) -> Option<(usize, usize)> {
+        const TOKENS: usize = 5;
+        if self.word(at - 1) != ")" {
+            return None;
+        }
+        let open = (self.floor.max(at.saturating_sub(TOKENS))..at - 1)
+            .rev()
+            .find(|start| self.word(*start) == "(")?;
+        let full = self.marks.name_to(self.names, open);
+        let full = full.filter(|n| self.names[*n].kind == EntityType::Organization);
+        match full {
+            Some(name) => Some((self.names[name].tokens.start().max(self.floor), name)),
+            None => Some((open, self.marks.name_at(open + 1)?)),
+        }
     }
 
     /// "UK", "EU": a name that stands where others have an adjective.

@@ -30,7 +30,17 @@ impl Resolver<'_, '_> {
             if office.parties.is_empty() {
                 return match office.determiner {
                     Determiner::Count(count) => Some(Target::Group(Group::people(count))),
-                    Determiner::The => Some(Target::Group(Group::people(0))),
+                    Determiner::The if is_of_rank(office.kind()) => {
+                        Some(Target::Group(Group::people(0)))
+                    }
+                    // "the envoys" are hardly the presidents told of.
+                    Determiner::The => {
+                        let told = Target::Group(Group {
+                            count: 0,
+                            sides: true,
+                        });
+                        Some(self.colleagues(office).unwrap_or(told))
+                    }
                     _ => None,
                 };
             }
@@ -68,6 +78,37 @@ impl Resolver<'_, '_> {
             (None, _) => return None,
         };
         Some(Target::Entities(vec![id]))
+    }
+
+    /// "the envoys": those of whom the last sentences told by name and as envoys.
+    fn colleagues(&self, office: &Office) -> Option<Target> {
+        const SENTENCES: usize = 6;
+        let head = lexicon::singular_title(&fold(self.text.slice(office.head.tokens)));
+        let here = office.tokens.start();
+        let floor = self.text.sentence_of(here).saturating_sub(SENTENCES);
+        let from = self.text.sentences()[floor].tokens.start();
+        let named = &self.out[..self.named];
+        let first = named.partition_point(|r| r.tokens.start() < from);
+        let mut ids: Vec<EntityId> = Vec::new();
+        for reference in named[first..]
+            .iter()
+            .take_while(|r| r.tokens.start() < here)
+        {
+            let holds = |id: &EntityId| {
+                let person = self.entities.get(*id);
+                person.kind == EntityType::Person
+                    && person
+                        .role
+                        .as_ref()
+                        .is_some_and(|role| fold(role).ends_with(&head))
+            };
+            if let Some(id) = reference.single().filter(holds)
+                && !ids.contains(&id)
+            {
+                ids.push(id);
+            }
+        }
+        (ids.len() > 1).then_some(Target::Entities(ids))
     }
 
     /// Whether an adjective or noun before the title says what sort it is: "business leaders".
@@ -263,14 +304,39 @@ impl Resolver<'_, '_> {
             let noun = led - 1;
             if !self.taken[noun] && DELEGATIONS.contains(&self.text.folded(noun)) {
                 self.lead(index, id, noun);
-            } else if index > 0 && self.out[index - 1].tokens.end() == led {
-                let body = self.out[index - 1].tokens;
-                if self.is_delegation(body) {
-                    self.out[index - 1].target = Target::Entities(vec![id]);
-                    self.extend_over_delegation(index - 1);
-                }
+            } else if index > 0
+                && self.out[index - 1].tokens.end() == led
+                && self.is_delegation(self.out[index - 1].tokens)
+            {
+                self.out[index - 1].target = Target::Entities(vec![id]);
+                self.extend_over_delegation(index - 1);
+            } else if self.text.folded(led) == ","
+                && let Some(noun) = self.delegation_before(led)
+            {
+                self.extend(index, noun);
             }
         }
+    }
+
+    /// The head of "a delegation of shipowners from the north[, led by]": behind it stands no
+    /// verb and nobody who could lead it.
+    fn delegation_before(&self, led: usize) -> Option<usize> {
+        const WORDS: usize = 14;
+        let sentence = self.text.sentences()[self.text.sentence_of(led)].tokens;
+        let noun = (led.saturating_sub(WORDS).max(sentence.start())..led).rfind(|at| {
+            matches!(self.text.folded(*at), "delegation" | "mission" | "team") && !self.taken[*at]
+        })?;
+        let plain = (noun + 1..led).all(|at| {
+            let word = self.text.folded(at);
+            word != "," && !word.ends_with("ed") && !lexicon::is_speech(word)
+        });
+        let holder = self.out.iter().any(|r| {
+            r.tokens.start() > noun
+                && r.tokens.end() <= led
+                && r.single()
+                    .is_some_and(|id| self.entities.get(id).kind == EntityType::Person)
+        });
+        (plain && !holder).then_some(noun)
     }
 
     /// Where "led by", or ", headed by", begins right before token `at`, if it does not begin
@@ -391,6 +457,19 @@ fn is_people(demonym: &str) -> bool {
     ["sh", "ch", "ese", "s"]
         .iter()
         .any(|ending| demonym.ends_with(ending))
+}
+
+/// Whether those who hold such an office are told of by name.
+fn is_of_rank(kind: TitleKind) -> bool {
+    matches!(
+        kind,
+        TitleKind::HeadOfState
+            | TitleKind::HeadOfGovernment
+            | TitleKind::Minister
+            | TitleKind::Party
+            | TitleKind::Royal
+            | TitleKind::Counterpart
+    )
 }
 
 /// What a folded title is short for.

@@ -149,6 +149,24 @@ impl Finder<'_, '_, '_> {
         self.side(&units, in_turn && sure > 1)
     }
 
+    /// The list that begins at `first` and is the subject of the verb behind it: "A, B and C
+    /// said".
+    pub(super) fn list_before_verb(&self, first: usize) -> Side {
+        let mut units = vec![first];
+        let mut at = first + 1;
+        loop {
+            let mut next = at;
+            while matches!(self.word(next), "," | "and" | "the") {
+                next += 1;
+            }
+            if next == at || !self.scene.can_take_part(next) {
+                return self.side(&units, false);
+            }
+            units.push(next);
+            at = next + 1;
+        }
+    }
+
     /// "other senior officials", "several ministers": those of a list who are not named.
     fn is_others(&self, unit: usize) -> bool {
         matches!(

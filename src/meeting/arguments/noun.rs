@@ -106,6 +106,11 @@ impl Finder<'_, '_, '_> {
                 .is_plural()
                 .then(|| self.arguments(all, Side::default(), false));
         }
+        if other.is_none()
+            && let Some(all) = self.whose_it_was(start)
+        {
+            return Some(self.arguments(all, Side::default(), false));
+        }
         if let Some(owner) = owner {
             let other = other.unwrap_or_default();
             let complete = if other.is_empty() {
@@ -195,6 +200,16 @@ impl Finder<'_, '_, '_> {
                     "committee" | "commission" | "council" | "board" | "assembly" | "subcommittee"
                 )
             })
+    }
+
+    /// "In their meeting in Oslo, Reis, Lund and Holm agreed": who "they" are.
+    fn whose_it_was(&self, start: usize) -> Option<Side> {
+        let opens = start <= 2
+            && matches!(self.word(0), "in" | "during" | "at" | "after")
+            && start > 0
+            && self.scene.first_word(start - 1) == "their";
+        let all = self.subject_behind(self.first);
+        (opens && all.is_plural() && self.are_persons(&all)).then_some(all)
     }
 
     /// "Her schedule includes [a meeting with Lund]": whose it is.

@@ -115,9 +115,10 @@ impl Finder<'_, '_, '_> {
         };
         let behind = (comma + 1..self.scene.units.len().min(comma + 8))
             .find(|u| self.scene.can_take_part(*u) && !self.is_governed(*u));
-        behind
-            .filter(|u| self.is_predicated(*u))
-            .map_or_else(Side::default, |u| self.side(&[u], false))
+        // "After talks with Lund, Reis and Holm said": both.
+        let list = behind.map(|u| self.list_before_verb(u));
+        list.filter(|side| side.units.last().is_some_and(|u| self.is_predicated(*u)))
+            .unwrap_or_default()
     }
 
     /// Whether a verb follows the reference at `unit`.

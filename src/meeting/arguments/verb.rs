@@ -95,7 +95,7 @@ impl Finder<'_, '_, '_> {
         if frame.tells && other.is_empty() && self.is_purpose() {
             return None;
         }
-        if self.is_arrival() {
+        if self.is_arrival() || passive && self.is_hosted_event() {
             return None;
         }
         let appeals = self.trigger.row.lemma == "call on"
@@ -194,6 +194,30 @@ impl Finder<'_, '_, '_> {
         }
         let first = self.governed_reference(at + 1)?;
         Some(self.list_right(first, false))
+    }
+
+    /// "a dinner to be hosted by X": it is the dinner that is hosted.
+    fn is_hosted_event(&self) -> bool {
+        const WORDS: usize = 4;
+        self.trigger.row.lemma == "host"
+            && (self.first.saturating_sub(WORDS)..self.first).any(|unit| {
+                matches!(
+                    self.word(unit),
+                    "dinner"
+                        | "lunch"
+                        | "luncheon"
+                        | "banquet"
+                        | "breakfast"
+                        | "reception"
+                        | "summit"
+                        | "conference"
+                        | "meeting"
+                        | "talks"
+                        | "event"
+                        | "forum"
+                        | "iftar"
+                )
+            })
     }
 
     /// "was welcomed at the airport by X": a handshake.

@@ -321,7 +321,8 @@ impl Cues {
                 // talks that were held.
                 "for"
                     if (from..unit).any(|u| {
-                        departs(scene.word(u)) || matches!(scene.word(u), "due" | "left")
+                        departs(scene.word(u)) && !is_journey(scene, u)
+                            || matches!(scene.word(u), "due" | "left")
                     }) =>
                 {
                     self.plan = true;
@@ -368,7 +369,8 @@ impl Cues {
             .rev()
             .take_while(|unit| !scene.is_reference(*unit) || scene.is_possessive(*unit))
             .find(|unit| is_preposition(scene.word(*unit)));
-        let Some(at) = bound.filter(|unit| matches!(scene.word(*unit), "at" | "in" | "during"))
+        let Some(at) = bound
+            .filter(|unit| matches!(scene.word(*unit), "at" | "in" | "during" | "over" | "via"))
         else {
             return;
         };
@@ -570,6 +572,17 @@ fn is_counterfactual(
     let subject = arguments.subject.units.first().copied().unwrap_or(first);
     let inverted = subject == 1 && scene.word(0) == "had" && subject < first;
     modal || inverted
+}
+
+/// "his visit to Oslo": a noun, which does not say when.
+fn is_journey(scene: &Scene, unit: usize) -> bool {
+    unit > 0
+        && matches!(scene.word(unit), "visit" | "visits" | "return")
+        && (scene.is_possessive(unit - 1)
+            || matches!(
+                scene.word(unit - 1),
+                "the" | "a" | "an" | "state" | "official" | "recent" | "'s" | "’s"
+            ))
 }
 
 /// "took a day trip to", "paid a visit to"
