@@ -364,7 +364,7 @@ fn part_countries_from_names(text: &Text, proposals: &mut Vec<Proposal>) {
         let Proposal { name, source } = &proposals[index];
         let (start, end) = (name.tokens.start(), name.tokens.end());
         let article = usize::from(start > 0 && text.folded(start - 1) == "the");
-        let of = start > article && text.folded(start - article - 1) == "of";
+        let of = start > article && matches!(text.folded(start - article - 1), "of" | "to");
         if !of || *source == Source::User || name.kind == EntityType::Person {
             continue;
         }

@@ -23,6 +23,16 @@ impl Reader<'_, '_> {
                 at = start;
                 break;
             }
+            // "(Yemeni) President"
+            if self.word(last) == ")"
+                && let Some(demonym) = self.marks.demonym_to(last)
+                && demonym.tokens.start() > self.floor
+                && self.word(demonym.tokens.start() - 1) == "("
+            {
+                office.parties.push(Party::Country(demonym.country));
+                at = demonym.tokens.start() - 1;
+                break;
+            }
             if let Some(name) = self.marks.name_at(last) {
                 let Some(start) = self.attributive(office, name, at) else {
                     break;

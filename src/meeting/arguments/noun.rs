@@ -91,7 +91,7 @@ impl Finder<'_, '_, '_> {
         if self.is_of_a_body() {
             return None;
         }
-        let owner = self.owner(start);
+        let owner = self.owner_behind(start).or_else(|| self.owner(start));
         let (between, other) = self.noun_complement();
         // "a one-on-one with VOA's Jo Lund": an interview.
         if other
@@ -200,6 +200,15 @@ impl Finder<'_, '_, '_> {
                     "committee" | "commission" | "council" | "board" | "assembly" | "subcommittee"
                 )
             })
+    }
+
+    /// "In his meeting with Lund, Reis said": whose it was is told behind it.
+    fn owner_behind(&self, start: usize) -> Option<Side> {
+        let opens = start == 2
+            && matches!(self.word(0), "in" | "during" | "at" | "after" | "following")
+            && matches!(self.scene.first_word(1), "his" | "her");
+        let owner = self.subject_behind(self.first);
+        (opens && self.are_persons(&owner)).then_some(owner)
     }
 
     /// "In their meeting in Oslo, Reis, Lund and Holm agreed": who "they" are.

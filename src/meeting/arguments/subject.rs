@@ -39,6 +39,10 @@ impl Finder<'_, '_, '_> {
         if let Some(agent) = agent.filter(|u| *u > 0 && self.word(u - 1) == "for") {
             return self.side(&[agent], false);
         }
+        // "Lund's statement on the need to hold talks"
+        if let Some(owner) = self.who_needs(verb) {
+            return self.side(&[owner], false);
+        }
         // "stopped X from meeting Y"
         let prevented = verb > 0 && self.word(verb - 1) == "from";
         let listed = is_conjunction(self.word(unit - 1));
@@ -75,6 +79,20 @@ impl Finder<'_, '_, '_> {
             Some(at) => self.list_left(at).unwrap_or_default(),
             None => self.subject_behind(verb),
         }
+    }
+
+    /// Whose the need or wish is that an infinitive before the verb belongs to.
+    fn who_needs(&self, verb: usize) -> Option<usize> {
+        const WORDS: usize = 6;
+        let noun = verb.checked_sub(2)?;
+        let needs = self.word(verb - 1) == "to"
+            && matches!(
+                self.word(noun),
+                "need" | "necessity" | "readiness" | "willingness" | "intention" | "desire"
+            );
+        let owner = (noun.saturating_sub(WORDS)..noun)
+            .rfind(|unit| self.scene.is_person(*unit) && self.scene.is_owner(*unit));
+        owner.filter(|_| needs)
     }
 
     fn is_subject_like(&self, unit: usize) -> bool {

@@ -525,8 +525,13 @@ impl Finder<'_, '_, '_> {
             if word == "with" && frame.object && self.is_bare_abstract(at + 1) {
                 return None;
             }
-            unnamed |= word == "with" && frame.with;
+            unnamed |= word == "with" && frame.with
+                || matches!(word, "officials" | "leaders" | "ministers" | "executives");
             if begins_clause(word) || is_quote(word) || is_speech(word) || word == ";" {
+                break;
+            }
+            // "spoke, commenting on talks with Lund"
+            if word == "," && self.word(at + 1).ends_with("ing") {
                 break;
             }
             // "will meet leaders after talks with Lund": Lund belongs to the talks.
