@@ -34,7 +34,7 @@ pub(super) fn propose(text: &Text, out: &mut Vec<Proposal>) {
                 Some(Head::Site) => EntityType::Place,
                 _ => continue,
             };
-            if is_in_title(text, at, range.start()) {
+            if is_in_title(text, at, range.start()) || is_surname(text, at, range.start()) {
                 continue;
             }
             let found = if text.tokens()[at].case == Case::Lower {
@@ -51,6 +51,25 @@ pub(super) fn propose(text: &Text, out: &mut Vec<Proposal>) {
         }
     }
     propose_acronyms(text, &acronyms, out);
+}
+
+/// "Christopher Hill": behind a given name, and not where one is or goes.
+fn is_surname(text: &Text, head: usize, floor: usize) -> bool {
+    let Some(given) = head.checked_sub(1).filter(|at| *at >= floor) else {
+        return false;
+    };
+    let located = given > floor
+        && matches!(
+            text.folded(given - 1),
+            "in" | "at" | "on" | "to" | "from" | "near" | "the" | "of"
+        );
+    matches!(
+        text.folded(head),
+        "hill" | "park" | "lake" | "banks" | "wood" | "woods"
+    ) && text.tokens()[given].case == Case::Title
+        && lexicon::is(text, given, Classes::NAME)
+        && !lexicon::is(text, given, Classes::PLACE)
+        && !located
 }
 
 /// "Chief of Army Staff": the head noun belongs to an office.

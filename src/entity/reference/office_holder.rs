@@ -54,12 +54,16 @@ impl Resolver<'_, '_> {
                     TitleKind::Counterpart => self.only_person(&[*party], here),
                     _ => self.holder(office, &[*party], here),
                 };
+                // "Colombian rebels" speak for no country.
+                if holder.is_none() && self.is_of_no_state(office, *party) {
+                    continue;
+                }
                 let id = holder.unwrap_or_else(|| self.side(*party, office.tokens));
                 if !ids.contains(&id) {
                     ids.push(id);
                 }
             }
-            return Some(Target::Entities(ids));
+            return (!ids.is_empty()).then_some(Target::Entities(ids));
         }
         let holder = if office.kind() == TitleKind::Side {
             None
@@ -109,6 +113,20 @@ impl Resolver<'_, '_> {
             }
         }
         (ids.len() > 1).then_some(Target::Entities(ids))
+    }
+
+    /// Whether those who hold such an office act for a country only by where they are.
+    fn is_of_no_state(&self, office: &Office, party: Party) -> bool {
+        let country = match party {
+            Party::Country(_) => true,
+            Party::Name(n) => self.names[n].is_country,
+        };
+        let head = lexicon::singular_title(&fold(self.text.slice(office.head.tokens)));
+        let armed = matches!(
+            head.as_str(),
+            "rebel" | "militant" | "insurgent" | "guerrilla" | "jihadist" | "fighter" | "veteran"
+        );
+        country && armed
     }
 
     /// Whether an adjective or noun before the title says what sort it is: "business leaders".

@@ -2,7 +2,7 @@
 
 use super::{Finder, Side};
 use crate::meeting::grammar::{
-    begins_clause, is_adverb, is_noun_modifier, is_preposition, is_verb_group,
+    begins_clause, is_adverb, is_noun_modifier, is_preposition, is_speech, is_verb_group,
 };
 
 impl Finder<'_, '_, '_> {
@@ -53,9 +53,39 @@ impl Finder<'_, '_, '_> {
         {
             at += 1;
         }
-        // "with Lund's deputy" is with somebody else.
-        let owner = self.scene.is_owner(at);
+        if let Some(named) = self.named_relation(at) {
+            return Some(named);
+        }
+        // "with Lund's deputy", "with his allies" is with somebody else.
+        let owner = self.scene.is_owner(at) || self.scene.is_possessive(at);
         (self.scene.can_take_part(at) && !owner).then_some(at)
+    }
+
+    /// "Holm's widower, [Lund]", "his friend and ally, [Lund]", "that state's governor, [Lund]".
+    fn named_relation(&self, at: usize) -> Option<usize> {
+        const WORDS: usize = 4;
+        let owner = self.scene.is_owner(at) && !self.scene.is_place(at);
+        let noun = if owner {
+            at + 2
+        } else if self.scene.is_possessive(at) {
+            at + 1
+        } else if matches!(self.word(at), "that" | "this") {
+            if self.scene.is_person(at + 1) {
+                return Some(at + 1);
+            }
+            at + 1
+        } else {
+            return None;
+        };
+        let comma = (noun..self.scene.units.len().min(noun + WORDS + 1))
+            .take_while(|unit| {
+                let word = self.word(*unit);
+                self.scene.is_word(*unit) && !is_preposition(word) && !is_speech(word)
+                    || matches!(word, "," | "'s" | "’s")
+            })
+            .find(|unit| self.word(*unit) == ",")?;
+        let named = comma > noun && self.scene.is_person(comma + 1);
+        named.then_some(comma + 1)
     }
 
     /// Past a prepositional phrase without participants: "at the palace here".

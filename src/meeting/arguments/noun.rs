@@ -72,23 +72,7 @@ impl Finder<'_, '_, '_> {
     fn parties_of_noun(&self) -> Option<Arguments> {
         let frame = self.trigger.row.frame;
         let start = self.phrase_start();
-        let stalled = (self.last + 1..self.last + 12)
-            .any(|u| matches!(self.word(u), "stalled" | "deadlocked" | "stuck" | "frozen"));
-        if stalled || (start..self.first).any(|u| trigger::is_trap(self.word(u))) {
-            return None;
-        }
-        // "reconsider its participation in talks": nobody talks there and then.
-        if start > 1 && self.word(start - 1) == "in" && self.word(start - 2) == "participation" {
-            return None;
-        }
-        // "calls for a withdrawal", "negotiators in the talks with B"
-        if self.trigger.row.lemma == "call" && self.word(self.last + 1) == "for"
-            || self.is_standing(start)
-        {
-            return None;
-        }
-        // "hold the first meeting of the Joint Committee": a body's session.
-        if self.is_of_a_body() {
+        if self.is_no_encounter(start) {
             return None;
         }
         let owner = self.owner_behind(start).or_else(|| self.owner(start));
@@ -122,9 +106,9 @@ impl Finder<'_, '_, '_> {
                 .then(|| self.arguments(owner, other, false));
         }
         if other.is_none()
-            && let Some((giver, taker)) = self.given(start)
+            && let Some((host, guest)) = self.given(start)
         {
-            return Some(self.arguments(giver, taker, false));
+            return Some(self.arguments(host, guest, false));
         }
         let predicate = self.predicate(start);
         let subject = match self.agent_at_it(start).or_else(|| self.scheduler(start)) {
@@ -181,6 +165,24 @@ impl Finder<'_, '_, '_> {
                 ..self.arguments(Side::default(), Side::default(), true)
             }),
         }
+    }
+
+    /// Whether the words around the noun phrase from `start` make it something else.
+    fn is_no_encounter(&self, start: usize) -> bool {
+        let stalled = (self.last + 1..self.last + 12)
+            .any(|u| matches!(self.word(u), "stalled" | "deadlocked" | "stuck" | "frozen"));
+        // "reconsider its participation in talks": nobody talks there and then.
+        let joining =
+            start > 1 && self.word(start - 1) == "in" && self.word(start - 2) == "participation";
+        // "calls for a withdrawal"
+        let appeal = self.trigger.row.lemma == "call" && self.word(self.last + 1) == "for";
+        // "hold the first meeting of the Joint Committee": a body's session.
+        stalled
+            || joining
+            || appeal
+            || (start..self.first).any(|u| trigger::is_trap(self.word(u)))
+            || self.is_standing(start)
+            || self.is_of_a_body()
     }
 
     /// "of the Joint Committee on Trade"
@@ -268,8 +270,8 @@ impl Finder<'_, '_, '_> {
 
     /// "offered [Lund] a round of talks": who gives, and to whom.
     fn given(&self, start: usize) -> Option<(Side, Side)> {
-        let taker = start.checked_sub(1)?;
-        let verb = taker.checked_sub(1)?;
+        let guest = start.checked_sub(1)?;
+        let verb = guest.checked_sub(1)?;
         let gives = matches!(
             self.word(verb),
             "offered"
@@ -286,12 +288,12 @@ impl Finder<'_, '_, '_> {
                 | "refuses"
         );
         let indefinite = matches!(self.word(start), "a" | "an" | "another");
-        if !(gives && indefinite && self.is_personal(taker)) {
+        if !(gives && indefinite && self.is_personal(guest)) {
             return None;
         }
-        let giver = self.subject(verb);
-        let distinct = self.are_persons(&giver) && !giver.units.contains(&taker);
-        distinct.then(|| (giver, self.side(&[taker], false)))
+        let host = self.subject(verb);
+        let distinct = self.are_persons(&host) && !host.units.contains(&guest);
+        distinct.then(|| (host, self.side(&[guest], false)))
     }
 
     /// "spent an hour with", "found twenty minutes for": right behind the verb, and the
@@ -491,6 +493,11 @@ impl Finder<'_, '_, '_> {
             let number = self.scene.units.get(at - 1).is_some_and(|u| {
                 self.scene.text.tokens()[u.tokens.start()].kind == TokenKind::Number
             });
+            // "[U.S.-brokered] peace talks"
+            if word == "-" && at > 1 && self.scene.is_reference(at - 2) {
+                at -= 2;
+                continue;
+            }
             let clitic = matches!(word, "'s" | "’s" | "'" | "’");
             if clitic
                 || !(adjective || number || self.scene.is_time(at - 1))
@@ -617,7 +624,9 @@ impl Finder<'_, '_, '_> {
                     }
                 }
                 "of" if at == self.last + 1 => {
-                    if let Some(first) = reference {
+                    // "the meeting of the Security Organization": its session.
+                    let body = |unit: usize| self.scene.is_body(unit);
+                    if let Some(first) = reference.filter(|unit| !body(*unit)) {
                         let side = self.list_right(first, true);
                         if side.is_plural() {
                             return (Some(side), None);

@@ -47,6 +47,18 @@ impl Finder<'_, '_, '_> {
         let prevented = verb > 0 && self.word(verb - 1) == "from";
         let listed = is_conjunction(self.word(unit - 1));
         let coordinated = listed || self.word(unit - 1) == "," && !infinitive;
+        // "Reis and her counterpart, Lund, will meet": the comma closes an apposition.
+        if coordinated
+            && !listed
+            && let Some(list) = unit.checked_sub(2).and_then(|last| self.list_left(last))
+            && list.units.len() > 1
+            && list
+                .units
+                .iter()
+                .all(|u| self.is_subject_like(*u) && !self.is_object(*u))
+        {
+            return list;
+        }
         let mut found: Option<usize> = None;
         for at in (0..unit).rev() {
             let word = self.word(at);

@@ -42,6 +42,23 @@ fn is_met_thing(word: &str) -> bool {
     )
 }
 
+/// Words that make a meeting a match, whoever met.
+fn is_of_a_match(word: &str) -> bool {
+    matches!(
+        word,
+        "sets"
+            | "seed"
+            | "seeds"
+            | "seeded"
+            | "semifinals"
+            | "semi-finals"
+            | "quarterfinals"
+            | "quarter-finals"
+            | "kick-off"
+            | "knockout"
+    )
+}
+
 /// Words that make a meeting a fixture.
 fn is_sport(word: &str) -> bool {
     matches!(
@@ -248,8 +265,11 @@ impl Finder<'_, '_, '_> {
 
     /// "Portugal meet Norway in the qualifier"
     fn is_of_sport(&self) -> bool {
-        (0..self.scene.units.len()).any(|unit| is_sport(self.word(unit)))
-            && !(0..self.scene.units.len()).any(|unit| self.scene.is_person(unit))
+        let mut words = (0..self.scene.units.len()).map(|unit| self.word(unit));
+        if words.clone().any(is_of_a_match) {
+            return true;
+        }
+        words.any(is_sport) && !(0..self.scene.units.len()).any(|unit| self.scene.is_person(unit))
     }
 
     /// A verb form that stands as a noun here: "the meeting", "a call", "talks".
@@ -531,7 +551,8 @@ impl Finder<'_, '_, '_> {
                 break;
             }
             // "spoke, commenting on talks with Lund"
-            if word == "," && self.word(at + 1).ends_with("ing") {
+            let next = self.word(at + 1);
+            if word == "," && next.ends_with("ing") && next != "including" {
                 break;
             }
             // "will meet leaders after talks with Lund": Lund belongs to the talks.

@@ -64,7 +64,7 @@ pub(super) fn judge(scene: &Scene, trigger: Trigger, arguments: &Arguments) -> O
     };
     if let Some(condition) = condition(scene, trigger) {
         status = match (status, condition) {
-            (Status::Held, "whether") => return None,
+            (Status::Held, "whether") | (Status::NotHeld, "if" | "unless") => return None,
             (Status::Held, "if") if is_in_past_perfect(scene, trigger, arguments) => {
                 Status::NotHeld
             }
@@ -356,7 +356,14 @@ impl Cues {
                     "details" | "detail" | "information" | "comment" | "statement" | "footage"
                 )
         });
-        if about {
+        // "did not mention the talks between"
+        let unmentioned = (first.saturating_sub(NEAR)..first).any(|unit| {
+            matches!(
+                scene.word(unit),
+                "mention" | "mentioned" | "describe" | "detail" | "explain" | "recall"
+            )
+        });
+        if about || unmentioned {
             (self.negation, self.failure) = (false, false);
         }
     }
