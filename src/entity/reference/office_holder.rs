@@ -257,7 +257,27 @@ impl Resolver<'_, '_> {
             let role = self.entities.get(id).role.as_ref();
             role.is_some_and(|role| fold(role) == head) && fits(id)
         };
-        last(&by_name).or_else(|| last(&fits)).or_else(|| {
+        let told_most = |id: EntityId| {
+            let near = earlier.iter().rev().take(REACH);
+            near.filter(|r| r.single() == Some(id)).count()
+        };
+        let named = last(&by_name).map(|found| {
+            if !parties.is_empty() {
+                return found;
+            }
+            // Of two presidents "the president" is the one that the text is about.
+            let near = earlier.iter().rev().take(REACH);
+            near.filter_map(Reference::single)
+                .filter(|id| by_name(*id))
+                .fold(found, |best, id| {
+                    if told_most(id) > told_most(best) {
+                        id
+                    } else {
+                        best
+                    }
+                })
+        });
+        named.or_else(|| last(&fits)).or_else(|| {
             // A role given only further down: "the president" in the headline.
             (!parties.is_empty()
                 || office.determiner == Determiner::The && self.is_capitalized(office))

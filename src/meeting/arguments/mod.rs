@@ -157,6 +157,7 @@ impl Finder<'_, '_, '_> {
                 "separate" | "separately" | "individually" | "one-on-one" | "each" | "apart"
             )
         }) || self.is_respective(clause)
+            || self.first > 0 && matches!(self.word(self.first - 1), "independent" | "individual")
     }
 
     /// "on Monday and Tuesday respectively", but not "the minister and his deputy respectively"

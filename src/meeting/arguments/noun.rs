@@ -111,7 +111,11 @@ impl Finder<'_, '_, '_> {
             return Some(self.arguments(host, guest, false));
         }
         let predicate = self.predicate(start);
-        let subject = match self.agent_at_it(start).or_else(|| self.scheduler(start)) {
+        let agent = self
+            .agent_at_it(start)
+            .or_else(|| self.scheduler(start))
+            .or_else(|| self.announcer(start));
+        let subject = match agent {
             Some(agent) => self.side(&[agent], false),
             None => self.subject(predicate.min(start)),
         };
@@ -399,7 +403,8 @@ impl Finder<'_, '_, '_> {
         let announced = matches!(
             self.word(behind),
             "is" | "are" | "was" | "were" | "has" | "had"
-        ) && (behind + 1..behind + 4).any(|u| is_announcement(self.word(u)));
+        ) && (behind + 1..behind + 4).any(|u| is_announcement(self.word(u)))
+            || self.is_held_with();
         let alone = (0..self.scene.units.len()).all(|u| {
             other.units.contains(&u)
                 || !self.scene.is_person(u)
@@ -407,6 +412,26 @@ impl Finder<'_, '_, '_> {
                 || self.has_office(u)
         });
         begins && announced && alone && self.are_persons(other)
+    }
+
+    /// "A third meeting was held with Lund"
+    fn is_held_with(&self) -> bool {
+        matches!(self.word(self.last + 1), "was" | "were")
+            && (self.last + 2..self.last + 4).any(|u| self.word(u) == "held")
+    }
+
+    /// "A planned meeting with Lund will be short, Reis said": who speaks of it.
+    fn announcer(&self, start: usize) -> Option<usize> {
+        let coming = (start..self.first).any(|u| {
+            matches!(
+                self.word(u),
+                "planned" | "upcoming" | "forthcoming" | "scheduled" | "proposed"
+            )
+        });
+        let said = (self.last + 1..self.scene.units.len()).rfind(|u| is_speech(self.word(*u)))?;
+        let speaker = said.checked_sub(1).filter(|u| self.scene.is_person(*u))?;
+        let set_off = self.word(speaker.checked_sub(1)?) == ",";
+        (start == 0 && coming && set_off).then_some(speaker)
     }
 
     /// "Reis's office said": the one person whose office speaks.

@@ -6,7 +6,7 @@ use crate::meeting::grammar::{begins_clause, is_quote, is_speech};
 
 impl Finder<'_, '_, '_> {
     pub(super) fn roster(&self) -> Option<Arguments> {
-        if self.is_of_a_gathering() {
+        if self.is_of_a_gathering() || self.is_bare() && !self.is_at_a_meeting() {
             return None;
         }
         if self.trigger.row.frame.left {
@@ -40,6 +40,17 @@ impl Finder<'_, '_, '_> {
         }
         let company = self.side(&company, false);
         Some(self.roll(company, self.side(&listed, false)))
+    }
+
+    /// "were present": the words alone do not say where.
+    fn is_bare(&self) -> bool {
+        self.scene.last_word(self.last) == "present" && self.last == self.first + 1
+    }
+
+    /// "During the meeting, …"
+    fn is_at_a_meeting(&self) -> bool {
+        matches!(self.word(0), "during" | "at" | "in")
+            && (1..4).any(|unit| matches!(self.word(unit), "meeting" | "talks" | "call"))
     }
 
     /// "The Harbour Council meeting was attended by": none that was told of before.

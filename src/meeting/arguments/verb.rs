@@ -134,6 +134,10 @@ impl Finder<'_, '_, '_> {
         } else {
             other
         };
+        // "Reis said, speaking after the summit"
+        if self.trigger.row.lemma == "speak" && other.is_empty() && self.is_participle() {
+            return None;
+        }
         // "the leaders will meet, including A and B"
         let unnamed = !subject.units.iter().any(|u| self.scene.is_person(*u));
         if frame.joint && other.is_empty() && unnamed && !passive {
@@ -536,10 +540,9 @@ impl Finder<'_, '_, '_> {
                 preposition => frame.takes(preposition),
             };
             let relational = at > from && is_relational(self.word(at - 1));
-            if governs
-                && !relational
-                && let Some(first) = self.governed_reference(at)
-            {
+            // "discussed matters of cooperation with Lund"
+            let talked = |first: &usize| !relational || frame.tells && self.scene.is_person(*first);
+            if governs && let Some(first) = self.governed_reference(at).filter(talked) {
                 return Some(self.list_right(first, false));
             }
             if word == "with" && frame.object && self.is_bare_abstract(at + 1) {
