@@ -261,6 +261,16 @@ fn from_lexicon(text: &Text, out: &mut Vec<Proposal>) {
             at += 1;
             continue;
         };
+        if let Some(person) = person_called_like(text, tokens, entry) {
+            out.push(Proposal::new(
+                person,
+                EntityType::Person,
+                Source::Pattern,
+                0.8,
+            ));
+            at = person.end();
+            continue;
+        }
         if let Some(proposal) = lexicon_proposal(text, tokens, entry) {
             out.push(proposal);
             at = tokens.end();
@@ -268,6 +278,34 @@ fn from_lexicon(text: &Text, out: &mut Vec<Proposal>) {
             at += 1;
         }
     }
+}
+
+/// "Israel Lund", "Georgia Reis": who bears a country's name as a given name, with the surname;
+/// behind an office any surname will do.
+fn person_called_like(
+    text: &Text,
+    country: TokenRange,
+    entry: lexicon::Entry,
+) -> Option<TokenRange> {
+    const WORDS: usize = 4;
+    let (start, end) = (country.start(), country.end());
+    let given = country.len() == 1
+        && entry.is(Classes::COUNTRY)
+        && lexicon::is(text, start, Classes::NAME)
+        && end < text.tokens().len()
+        && is_name_word(text, end);
+    if !given {
+        return None;
+    }
+    let titled = (start.saturating_sub(WORDS)..start).any(|at| {
+        lexicon::title_at(text, at).is_some_and(|(title, what)| {
+            title.end() == start && what.before_name && what.kind != TitleKind::Side
+        })
+    });
+    let behind = end + 1;
+    let alone = behind >= text.tokens().len() || !text.tokens()[behind].case.is_capital();
+    let surname = alone && lexicon::is(text, end, Classes::NAME);
+    (titled || surname).then(|| TokenRange::new(start, end + 1))
 }
 
 fn lexicon_proposal(text: &Text, tokens: TokenRange, entry: lexicon::Entry) -> Option<Proposal> {
