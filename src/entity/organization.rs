@@ -65,7 +65,7 @@ fn is_surname(text: &Text, head: usize, floor: usize) -> bool {
         );
     matches!(
         text.folded(head),
-        "hill" | "park" | "lake" | "banks" | "wood" | "woods"
+        "hill" | "park" | "lake" | "banks" | "wood" | "woods" | "gang"
     ) && text.tokens()[given].case == Case::Title
         && lexicon::is(text, given, Classes::NAME)
         && !lexicon::is(text, given, Classes::PLACE)

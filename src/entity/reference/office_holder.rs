@@ -29,7 +29,14 @@ impl Resolver<'_, '_> {
         if office.is_plural() {
             if office.parties.is_empty() {
                 return match office.determiner {
-                    Determiner::Count(count) => Some(Target::Group(Group::people(count))),
+                    // "both ministers": the two of whom the last sentences told as such.
+                    Determiner::Count(count) => {
+                        let told = self.colleagues(office, |role, head| role.contains(head));
+                        let known = told.filter(|target| {
+                            matches!(target, Target::Entities(ids) if ids.len() == usize::from(count))
+                        });
+                        Some(known.unwrap_or(Target::Group(Group::people(count))))
+                    }
                     Determiner::The if is_of_rank(office.kind()) => {
                         Some(Target::Group(Group::people(0)))
                     }
@@ -39,7 +46,8 @@ impl Resolver<'_, '_> {
                             count: 0,
                             sides: true,
                         });
-                        Some(self.colleagues(office).unwrap_or(told))
+                        let known = self.colleagues(office, |role, head| role.ends_with(head));
+                        Some(known.unwrap_or(told))
                     }
                     _ => None,
                 };
@@ -85,7 +93,7 @@ impl Resolver<'_, '_> {
     }
 
     /// "the envoys": those of whom the last sentences told by name and as envoys.
-    fn colleagues(&self, office: &Office) -> Option<Target> {
+    fn colleagues(&self, office: &Office, holds: impl Fn(&str, &str) -> bool) -> Option<Target> {
         const SENTENCES: usize = 6;
         let head = lexicon::singular_title(&fold(self.text.slice(office.head.tokens)));
         let here = office.tokens.start();
@@ -98,15 +106,15 @@ impl Resolver<'_, '_> {
             .iter()
             .take_while(|r| r.tokens.start() < here)
         {
-            let holds = |id: &EntityId| {
+            let is_one = |id: &EntityId| {
                 let person = self.entities.get(*id);
                 person.kind == EntityType::Person
                     && person
                         .role
                         .as_ref()
-                        .is_some_and(|role| fold(role).ends_with(&head))
+                        .is_some_and(|role| holds(&fold(role), &head))
             };
-            if let Some(id) = reference.single().filter(holds)
+            if let Some(id) = reference.single().filter(is_one)
                 && !ids.contains(&id)
             {
                 ids.push(id);
@@ -351,7 +359,14 @@ impl Resolver<'_, '_> {
             } else if self.text.folded(led) == ","
                 && let Some(noun) = self.delegation_before(led)
             {
-                self.extend(index, noun);
+                // "a delegation from the embassy in Oslo, led by": told of as the embassy's.
+                let sent = self.out[..index]
+                    .iter()
+                    .rposition(|r| r.tokens.start() <= noun && noun < r.tokens.end());
+                match sent {
+                    Some(sent) => self.out[sent].target = Target::Entities(vec![id]),
+                    None => self.extend(index, noun),
+                }
             }
         }
     }
@@ -361,12 +376,12 @@ impl Resolver<'_, '_> {
     fn delegation_before(&self, led: usize) -> Option<usize> {
         const WORDS: usize = 14;
         let sentence = self.text.sentences()[self.text.sentence_of(led)].tokens;
-        let noun = (led.saturating_sub(WORDS).max(sentence.start())..led).rfind(|at| {
-            matches!(self.text.folded(*at), "delegation" | "mission" | "team") && !self.taken[*at]
-        })?;
+        let noun = (led.saturating_sub(WORDS).max(sentence.start())..led)
+            .rfind(|at| matches!(self.text.folded(*at), "delegation" | "mission" | "team"))?;
         let plain = (noun + 1..led).all(|at| {
             let word = self.text.folded(at);
-            word != "," && !word.ends_with("ed") && !lexicon::is_speech(word)
+            let verb = word.ends_with("ed") && self.text.tokens()[at].case == Case::Lower;
+            word != "," && !verb && !lexicon::is_speech(word)
         });
         let holder = self.out.iter().any(|r| {
             r.tokens.start() > noun

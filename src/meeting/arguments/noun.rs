@@ -91,7 +91,7 @@ impl Finder<'_, '_, '_> {
                 .then(|| self.arguments(all, Side::default(), false));
         }
         if other.is_none()
-            && let Some(all) = self.whose_it_was(start)
+            && let Some(all) = self.whose_it_was(start).or_else(|| self.led_by())
         {
             return Some(self.arguments(all, Side::default(), false));
         }
@@ -206,6 +206,17 @@ impl Finder<'_, '_, '_> {
                     "committee" | "commission" | "council" | "board" | "assembly" | "subcommittee"
                 )
             })
+    }
+
+    /// "a session in Oslo led by Reis and Lund"
+    fn led_by(&self) -> Option<Side> {
+        const WORDS: usize = 5;
+        let led = (self.last + 1..self.last + WORDS).find(|unit| {
+            matches!(self.word(*unit), "led" | "headed") && self.word(unit + 1) == "by"
+        })?;
+        let first = self.governed_reference(led + 1)?;
+        let all = self.list_right(first, false);
+        (all.is_plural() && self.are_persons(&all)).then_some(all)
     }
 
     /// "In his meeting with Lund, Reis said": whose it was is told behind it.

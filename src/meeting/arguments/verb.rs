@@ -302,7 +302,9 @@ impl Finder<'_, '_, '_> {
                 let preposition = is_preposition(word) && word != "to";
                 preposition || is_light_verb(word) && (u < before || !is_auxiliary(word))
             });
-        if governed && self.form_can_be_noun() && !self.is_participle() {
+        // "hold the inaugural meeting"
+        let article = before > 0 && self.scene.is_word(before) && self.word(before - 1) == "the";
+        if governed && self.form_can_be_noun() && (article || !self.is_participle()) {
             return true;
         }
         // "in an exclusive meeting"
