@@ -109,3 +109,13 @@ fn the_length_of_a_word_adds_no_steps() {
     let made = [("word", word(SHORT), word(SHORT * TIMES))];
     assert_eq!(grows_too_fast(made), []);
 }
+
+#[test]
+fn words_without_end_are_no_name() {
+    for piece in ["Ana@ ", "ana@ "] {
+        let document = Extractor::default().extract(&number(piece, SHORT));
+        let names = document.entities.iter().map(|entity| entity.name.as_str());
+        let words = names.map(|name| name.split(' ').count()).max();
+        assert!(words.unwrap_or(0) < 25, "{piece}: {words:?}");
+    }
+}

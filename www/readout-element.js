@@ -175,4 +175,4 @@ export class ReadoutElement extends ResultView {
   }
 }
 
-customElements.define('readout-view', ReadoutElement);
+globalThis.customElements?.define('readout-view', ReadoutElement);

@@ -4,4 +4,4 @@ import { ResultView } from './result-view.js';
 
 export class ReadoutView extends ResultView {}
 
-customElements.define('readout-view', ReadoutView);
+globalThis.customElements?.define('readout-view', ReadoutView);

@@ -31,6 +31,12 @@ const LONGEST_NAME = 80;
 const COPIED = 1500;
 
 /**
+ * Servers that build pages import elements too, and have none.
+ * @type {typeof HTMLElement}
+ */
+const Base = globalThis.HTMLElement ?? class {};
+
+/**
  * Set `text` and `result` together; nothing is drawn before the script that sets
  * them ends. A `text` of null shows a result without its text, as a diary has it.
  * `error` shows a failure instead, and `busy` says that a result is being waited for.
@@ -47,7 +53,7 @@ const COPIED = 1500;
  * Parts: `status`, `tabs`, `tab`, `panel`, `card`, `badge`, `quote`, `entity`, `article`,
  * `message`.
  */
-export class ResultView extends HTMLElement {
+export class ResultView extends Base {
   /** @type {string | null} */
   #text = '';
   /** @type {Document | null} */
@@ -75,7 +81,7 @@ export class ResultView extends HTMLElement {
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = sheets;
+    root.adoptedStyleSheets = sheets();
     root.append(this.#status, this.#body);
     for (const type of ['pointerover', 'focusin']) this.#body.addEventListener(type, (event) => this.#attend(event));
     this.#body.addEventListener('click', (event) => this.#follow(event));

@@ -100,7 +100,7 @@ pub(super) fn names(text: &Text, lexicon: &UserLexicon) -> Vec<Name> {
     event::propose(text, &mut proposals);
     listed::propose(text, lexicon, &mut proposals);
     part_countries_from_names(text, &mut proposals);
-    proposals.retain(|p| p.source == Source::User || is_latin(text, p.name.tokens));
+    proposals.retain(|p| p.source == Source::User || could_be_name(text, p.name.tokens));
     let mut names = settle(text, proposals);
     agree_with_document(text, &mut names);
     employer::add(text, &mut names);
@@ -418,10 +418,15 @@ fn part_countries_from_names(text: &Text, proposals: &mut Vec<Proposal>) {
     }
 }
 
-/// Chooses among overlapping proposals.
-/// Whether each of some words has a Latin letter: what is written in another script is no
-/// name that a model of English can tell from other words.
-fn is_latin(text: &Text, tokens: TokenRange) -> bool {
+/// Whether there are no more words than names have, each with a Latin letter: what is written
+/// in another script is no name that a model of English can tell from other words.
+fn could_be_name(text: &Text, tokens: TokenRange) -> bool {
+    /// The tagger takes capitals without end for one name; to compare such names with each
+    /// other takes time quadratic in their length.
+    const MOST: usize = 24;
+    if tokens.len() > MOST {
+        return false;
+    }
     let letter =
         |c: char| c.is_alphabetic() && (c < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(&c));
     tokens.iter().all(|at| {
@@ -430,6 +435,7 @@ fn is_latin(text: &Text, tokens: TokenRange) -> bool {
     })
 }
 
+/// Chooses among overlapping proposals.
 fn settle(text: &Text, mut proposals: Vec<Proposal>) -> Vec<Name> {
     proposals.sort_by_key(|p| {
         let listed = matches!(p.source, Source::Lexicon | Source::Pattern);

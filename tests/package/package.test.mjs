@@ -59,6 +59,14 @@ test('TypeScript’s strictest reading of the types agrees with their use', asyn
   }
 });
 
+test('a server that builds pages can import the elements', async () => {
+  const [{ ReadoutElement }, { ReadoutView }] = await Promise.all(
+    ['readout-element.js', 'readout-view.js'].map((file) => import(pathToFileURL(join(INSTALLED, file)).href)),
+  );
+  assert.ok(ReadoutElement.observedAttributes.includes('src'));
+  assert.equal(typeof ReadoutView, 'function');
+});
+
 for (const where of /** @type {const} */ (['load', 'inWorker'])) {
   test(`${where}: several are independent, and a crash is one’s own`, async () => {
     const wasm = await WebAssembly.compile(new Uint8Array(trapsTheSecondTime()));

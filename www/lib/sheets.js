@@ -2,12 +2,19 @@
 
 import { SHEETS } from '../pkg/sheets.js';
 
+/** @type {CSSStyleSheet[] | null} */
+let made = null;
+
 /**
  * For `adoptedStyleSheets`. What scripts make is no inline style, so a policy without
- * `unsafe-inline` lets it be.
+ * `unsafe-inline` lets it be. They are made for the first element: where a server imports
+ * this, nothing makes style sheets.
  */
-export const sheets = SHEETS.map((css) => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  return sheet;
-});
+export function sheets() {
+  made ??= SHEETS.map((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    return sheet;
+  });
+  return made;
+}

@@ -1,5 +1,6 @@
 // Measures one engine in Node: `node node.mjs ENGINE CORPUS.json`, one fresh process each.
-// Prints one line of JSON: `start`, `article` in ms, `throughput` in MB/s, `memory` in bytes.
+// Prints one line of JSON: `start`, `first` and `article` in ms, `throughput` in MB/s, `memory` in
+// bytes.
 
 import { readFileSync } from 'node:fs';
 
@@ -7,10 +8,8 @@ import { measure } from './measure.mjs';
 
 const ENGINES = {
   async readout() {
-    const folder = new URL('../../www/pkg/', import.meta.url);
-    const core = await import(new URL('readout.js', folder).href);
-    await core.default({ module_or_path: readFileSync(new URL('readout_bg.wasm', folder)) });
-    return (text) => core.extract(text, { published: '2024-03-16' });
+    const { load } = await import('./readout.mjs');
+    return (await load()).read;
   },
   async compromise() {
     const { default: nlp } = await import('compromise');

@@ -100,17 +100,19 @@ impl Corpus {
 
     /// The `.txt` files of a folder, in the order of their names.
     pub fn of_folder(folder: &Path) -> Result<Self, String> {
-        let wrong = |error: std::io::Error| format!("{}: {error}", folder.display());
+        let wrong = |path: &Path, error| format!("{}: {error}", path.display());
         let mut paths = Vec::new();
-        for entry in fs::read_dir(folder).map_err(wrong)? {
-            let path = entry.map_err(wrong)?.path();
+        for entry in fs::read_dir(folder).map_err(|error| wrong(folder, error))? {
+            let path = entry.map_err(|error| wrong(folder, error))?.path();
             if path.extension().is_some_and(|extension| extension == "txt") {
                 paths.push(path);
             }
         }
         paths.sort();
-        let read = |path| fs::read_to_string(path).map_err(wrong);
-        let articles: Vec<String> = paths.iter().map(read).collect::<Result<_, _>>()?;
+        let articles: Vec<String> = paths
+            .iter()
+            .map(|path| fs::read_to_string(path).map_err(|error| wrong(path, error)))
+            .collect::<Result<_, _>>()?;
         if articles.is_empty() {
             return Err(format!("{} holds no .txt file", folder.display()));
         }

@@ -16,8 +16,12 @@ use std::process::Command;
 use serde_json::json;
 
 use crate::build::{self, Optimizer};
+use crate::programs::CHROMIUM;
 use crate::tools::root;
 use corpus::Corpus;
+
+/// Sizes of one text by which growth is seen, in bytes.
+const SIZES: [usize; 4] = [10_000, 100_000, 1_000_000, 10_000_000];
 
 /// Measures everything; prints the tables and writes `target/bench/result.json`.
 pub fn run(arguments: &[String]) -> Result<(), String> {
@@ -39,8 +43,14 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     };
     let work = root().join("target/bench");
     fs::create_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;
-    let texts = work.join("corpus.json");
-    save(&texts, &corpus.to_json().to_string())?;
+    let articles = work.join("corpus.json");
+    save(&articles, &corpus.to_json().to_string())?;
+    let mut texts = Vec::new();
+    for size in SIZES {
+        let path = work.join(format!("text-{size}.txt"));
+        save(&path, &corpus.text(size))?;
+        texts.push((size, path));
+    }
     build::run(Optimizer::Required)?;
     let result = json!({
         "machine": machine(),
@@ -49,8 +59,9 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         "corpus": corpus.name,
         "bytes": corpus.bytes(),
         "size": size::measure()?,
-        "native": native::measure(&corpus, &work)?,
-        "engines": scripts::measure(&texts)?,
+        "native": native::measure(&corpus, &texts, &work)?,
+        "wasm": { "growth": scripts::growth(&texts)? },
+        "engines": scripts::measure(&articles)?,
     });
     save(&work.join("result.json"), &format!("{result:#}\n"))?;
     let tables = report::markdown(&result);
@@ -97,7 +108,7 @@ fn versions() -> String {
     let found = [
         ask("rustc"),
         ask("node").map(|version| format!("Node {version}")),
-        ask("/usr/bin/chromium"),
+        CHROMIUM.find().ok().and_then(|chromium| ask(&chromium)),
         package("compromise"),
         package("wink-nlp"),
         package("wink-eng-lite-web-model"),

@@ -1,7 +1,7 @@
 //! Throughput, growth and memory of the command line on one core.
 
 use std::fs::{self, File};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -11,8 +11,6 @@ use serde_json::{Value, json};
 use super::corpus::Corpus;
 use crate::tools::{command, invoke, root};
 
-/// Sizes of one text by which growth is seen, in bytes.
-const SIZES: [usize; 4] = [10_000, 100_000, 1_000_000, 10_000_000];
 /// How often each is measured; the fastest counts, for nothing makes a run too fast.
 const RUNS: usize = 5;
 
@@ -23,8 +21,12 @@ struct Run {
     memory: Option<u64>,
 }
 
-/// Builds the program and measures it; files go into `folder`.
-pub fn measure(corpus: &Corpus, folder: &Path) -> Result<Value, String> {
+/// Builds the program and measures it, with one text of each size; a file goes into `folder`.
+pub fn measure(
+    corpus: &Corpus,
+    texts: &[(usize, PathBuf)],
+    folder: &Path,
+) -> Result<Value, String> {
     invoke(&mut command(
         "cargo",
         &["build", "--quiet", "--release", "--bin", "readout"],
@@ -39,22 +41,16 @@ pub fn measure(corpus: &Corpus, folder: &Path) -> Result<Value, String> {
         .map(line)
         .collect::<String>()
         .repeat(times);
-    write(&lines, &all)?;
+    fs::write(&lines, &all).map_err(|error| format!("{}: {error}", lines.display()))?;
     let whole = best(&["--jsonl", "--jobs", "1"], &lines)?;
     let idle = best(&["--version"], &lines)?;
     let mut growth = Vec::new();
-    for size in SIZES {
-        let file = folder.join(format!("text-{size}.txt"));
-        write(&file, &corpus.text(size))?;
-        let run = best(&["--published", "2024-03-16"], &file)?;
-        let ratio = run
-            .memory
-            .map(|memory| (memory as f64 - (32 << 20) as f64) / size as f64);
+    for (size, file) in texts {
+        let run = best(&["--published", "2024-03-16"], file)?;
         growth.push(json!({
             "bytes": size,
             "ms": (run.seconds - idle.seconds).max(0.0) * 1000.0,
             "memory": run.memory,
-            "memory_over_32_mb_per_byte": ratio.map(|ratio| ratio.max(0.0)),
         }));
     }
     Ok(json!({
@@ -62,10 +58,6 @@ pub fn measure(corpus: &Corpus, folder: &Path) -> Result<Value, String> {
         "memory": whole.memory,
         "growth": growth,
     }))
-}
-
-fn write(path: &Path, content: &str) -> Result<(), String> {
-    fs::write(path, content).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// The fastest of some runs with `input` as standard input.

@@ -1,11 +1,12 @@
 //! The engines that scripts measure: Readout in Node and in Chromium, and its peers.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::{Value, json};
 
-use crate::tools::{command, exists, invoke, npm_packages, root};
+use crate::programs::{CHROMIUM, PYTHON};
+use crate::tools::{command, invoke, npm_packages, root};
 
 /// What each engine took, by its name; an engine that cannot run is an `error` in words.
 pub fn measure(corpus: &Path) -> Result<Value, String> {
@@ -20,20 +21,39 @@ pub fn measure(corpus: &Path) -> Result<Value, String> {
             .args([engine])
             .arg(corpus))
     };
-    let python = if exists("python3") {
-        run(Command::new("python3")
+    let python = match PYTHON.find() {
+        Ok(python) => run(Command::new(python)
             .arg(folder.join("spacy_small.py"))
-            .arg(corpus))
-    } else {
-        error("Python is missing")
+            .arg(corpus)),
+        Err(missing) => error(&missing),
+    };
+    let chromium = match CHROMIUM.find() {
+        Ok(chromium) => run(Command::new("node")
+            .arg(folder.join("chromium.mjs"))
+            .arg(corpus)
+            .env(CHROMIUM.variable, chromium)),
+        Err(missing) => error(&missing),
     };
     Ok(json!({
-        "Readout, Chromium": run(Command::new("node").arg(folder.join("chromium.mjs")).arg(corpus)),
+        "Readout, Chromium": chromium,
         "Readout, Node": node("readout"),
         "compromise, Node": node("compromise"),
         "wink-nlp, Node": node("wink-nlp"),
         "spaCy small, Python": python,
     }))
+}
+
+/// What one text of each size takes the WebAssembly in Node.
+pub fn growth(texts: &[(usize, PathBuf)]) -> Result<Value, String> {
+    let script = root().join("xtask/bench/growth.mjs");
+    let measured = texts.iter().map(|(size, path)| {
+        let row = run(Command::new("node").arg(&script).arg(path));
+        match row["error"].as_str() {
+            Some(error) => Err(format!("{size} bytes in Node: {error}")),
+            None => Ok(row),
+        }
+    });
+    measured.collect()
 }
 
 fn error(words: &str) -> Value {

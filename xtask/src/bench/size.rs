@@ -16,14 +16,15 @@ pub fn measure() -> Result<Value, String> {
     let wasm = read(&package.join("readout_bg.wasm"))?;
     let glue = read(&package.join("readout.js"))?;
     let named = read(&root().join("target").join(WASM).join("web/readout.wasm"))?;
-    let (sections, crates) = (sections(&wasm), crates(&named));
+    let crates = crates(&named);
     let wrong = |error: &dyn std::fmt::Display| format!("the WebAssembly cannot be read: {error}");
     Ok(json!({
         "raw": wasm.len(),
         "gzip": gzip(&wasm).map_err(|error| wrong(&error))?,
         "brotli": brotli(&wasm).map_err(|error| wrong(&error))?,
         "glue_brotli": brotli(&glue).map_err(|error| wrong(&error))?,
-        "sections": sections.map_err(|error| wrong(&error))?,
+        "code": section(&wasm, Section::Code).map_err(|error| wrong(&*error))?,
+        "data": section(&wasm, Section::Data).map_err(|error| wrong(&*error))?,
         "crates": crates.map_err(|error| wrong(&error))?,
     }))
 }
@@ -45,21 +46,28 @@ fn brotli(bytes: &[u8]) -> io::Result<usize> {
     Ok(out.len())
 }
 
-/// Bytes of code and of data.
-fn sections(wasm: &[u8]) -> Result<BTreeMap<&'static str, usize>, wasmparser::BinaryReaderError> {
-    let mut sizes = BTreeMap::new();
+/// A part of a module.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Section {
+    Code,
+    /// Models and lexicons, mostly.
+    Data,
+}
+
+/// Bytes of a section, as it is and packed by itself.
+fn section(wasm: &[u8], wanted: Section) -> Result<Value, Box<dyn std::error::Error>> {
+    let mut bytes: &[u8] = &[];
     for payload in Parser::new(0).parse_all(wasm) {
-        match payload? {
-            Payload::CodeSectionStart { size, .. } => {
-                *sizes.entry("code").or_default() += size as usize
-            }
-            Payload::DataSection(section) => {
-                *sizes.entry("data").or_default() += section.range().len()
-            }
-            _ => {}
+        let (section, range) = match payload? {
+            Payload::CodeSectionStart { range, .. } => (Section::Code, range),
+            Payload::DataSection(section) => (Section::Data, section.range()),
+            _ => continue,
+        };
+        if section == wanted {
+            bytes = &wasm[range];
         }
     }
-    Ok(sizes)
+    Ok(json!({ "raw": bytes.len(), "brotli": brotli(bytes)? }))
 }
 
 /// Bytes of the functions' bodies by the crate that their names begin with. What was inlined
