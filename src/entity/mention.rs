@@ -117,7 +117,12 @@ fn from_tagger(text: &Text, out: &mut Vec<Proposal>) {
                 .is_some_and(|(title, _)| title.contains(tokens));
         let national =
             matches!(kind, EntityType::Place | EntityType::Person) && is_mere_demonym(text, tokens);
-        if titled || national {
+        // "the Amir"
+        let office = tokens.start() > 0
+            && text.folded(tokens.start() - 1) == "the"
+            && lexicon::title_at(text, tokens.start())
+                .is_some_and(|(title, what)| title == tokens && what.kind == TitleKind::Royal);
+        if titled || national || office {
             continue;
         }
         let tokens = if kind == EntityType::Person {
@@ -280,32 +285,40 @@ fn from_lexicon(text: &Text, out: &mut Vec<Proposal>) {
     }
 }
 
-/// "Israel Lund", "Georgia Reis": who bears a country's name as a given name, with the surname;
-/// behind an office any surname will do.
-fn person_called_like(
-    text: &Text,
-    country: TokenRange,
-    entry: lexicon::Entry,
-) -> Option<TokenRange> {
+/// "Israel Lund", "Georgia Reis": who bears a country's name as a given name, with the surname.
+/// Behind an office any surname will do, and a body's name is one as well: "Sheikh Sabah".
+fn person_called_like(text: &Text, name: TokenRange, entry: lexicon::Entry) -> Option<TokenRange> {
     const WORDS: usize = 4;
-    let (start, end) = (country.start(), country.end());
-    let given = country.len() == 1
-        && entry.is(Classes::COUNTRY)
-        && lexicon::is(text, start, Classes::NAME)
-        && end < text.tokens().len()
-        && is_name_word(text, end);
-    if !given {
+    let start = name.start();
+    if name.len() > 1 || !lexicon::is(text, start, Classes::NAME) {
         return None;
     }
-    let titled = (start.saturating_sub(WORDS)..start).any(|at| {
-        lexicon::title_at(text, at).is_some_and(|(title, what)| {
-            title.end() == start && what.before_name && what.kind != TitleKind::Side
-        })
+    let count = text.tokens().len();
+    let mut end = name.end();
+    while end < count {
+        end += match end {
+            at if is_name_word(text, at) => 1,
+            at if at + 1 < count && is_particle(text, at) && is_capital_word(text, at + 1) => 2,
+            _ => break,
+        };
+    }
+    let title = (start.saturating_sub(WORDS)..start).find_map(|at| {
+        let (title, what) = lexicon::title_at(text, at)?;
+        (title.end() == start && what.before_name).then_some(what.kind)
     });
-    let behind = end + 1;
-    let alone = behind >= text.tokens().len() || !text.tokens()[behind].case.is_capital();
-    let surname = alone && lexicon::is(text, end, Classes::NAME);
-    (titled || surname).then(|| TokenRange::new(start, end + 1))
+    let noble = matches!(
+        title,
+        Some(TitleKind::Royal | TitleKind::Religious | TitleKind::Honorific)
+    );
+    let more = end - name.end();
+    let country = entry.is(Classes::COUNTRY);
+    let surname = || lexicon::is(text, end - 1, Classes::NAME);
+    let person = match title {
+        Some(TitleKind::Side) => false,
+        Some(_) => more > 0 || noble && !country,
+        None => country && more == 1 && surname(),
+    };
+    person.then(|| TokenRange::new(start, end))
 }
 
 fn lexicon_proposal(text: &Text, tokens: TokenRange, entry: lexicon::Entry) -> Option<Proposal> {

@@ -190,6 +190,8 @@ impl Finder<'_, '_, '_> {
             self.scene.last_word(self.last),
             "meetings" | "calls" | "conversations"
         ) && other.ids.len() > 1
+            && other.units.len() == other.ids.len()
+            && other.units.iter().all(|unit| self.is_personal(*unit))
             && !series
     }
 

@@ -57,6 +57,14 @@ impl Discourse<'_> {
     /// "They were received by Reis", behind a sentence on a delegation: it, or who leads it.
     fn those_sent(&self, scene: &Scene, they: usize, not: &[EntityId]) -> Option<Vec<EntityId>> {
         let pronoun = matches!(scene.first_word(they), "they" | "them");
+        // "The presidents of Norway and Kenya flew to Oslo, where they met"
+        let several = (0..they).rev().find_map(|unit| {
+            let ids = scene.entities(unit)?;
+            (ids.len() > 1 && !ids.iter().any(|id| not.contains(id))).then(|| ids.to_vec())
+        });
+        if pronoun && several.is_some() {
+            return several;
+        }
         let sent = self.sent.filter(|id| pronoun && !not.contains(id))?;
         Some(vec![sent])
     }
