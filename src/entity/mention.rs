@@ -117,9 +117,9 @@ fn from_tagger(text: &Text, out: &mut Vec<Proposal>) {
                 .is_some_and(|(title, _)| title.contains(tokens));
         let national =
             matches!(kind, EntityType::Place | EntityType::Person) && is_mere_demonym(text, tokens);
-        // "the Amir"
+        // "the Amir", "the country's Amir"
         let office = tokens.start() > 0
-            && text.folded(tokens.start() - 1) == "the"
+            && matches!(text.folded(tokens.start() - 1), "the" | "'s" | "’s")
             && lexicon::title_at(text, tokens.start())
                 .is_some_and(|(title, what)| title == tokens && what.kind == TitleKind::Royal);
         if titled || national || office {
@@ -276,7 +276,16 @@ fn from_lexicon(text: &Text, out: &mut Vec<Proposal>) {
             at = person.end();
             continue;
         }
-        if let Some(proposal) = lexicon_proposal(text, tokens, entry) {
+        // "Al Sabah"
+        let family = tokens.len() == 1
+            && entry.is(Classes::BODY)
+            && at > 0
+            && text.tokens()[at - 1].case.is_capital()
+            && is_particle(text, at - 1)
+            && lexicon::is(text, at, Classes::NAME);
+        if family {
+            at += 1;
+        } else if let Some(proposal) = lexicon_proposal(text, tokens, entry) {
             out.push(proposal);
             at = tokens.end();
         } else {

@@ -160,8 +160,10 @@ fn same(known: &Report, new: &Report, entities: &Entities) -> bool {
         return same_parties(&a.participants, &b.participants, true, entities);
     }
     let media = a.medium == b.medium || known.any_medium || new.any_medium;
+    // "in her meeting with Lund", where she met Lund and others
+    let told = new.anaphoric || new.definite && new.meeting.date.is_none();
     media
-        && same_parties(&a.participants, &b.participants, new.anaphoric, entities)
+        && same_parties(&a.participants, &b.participants, told, entities)
         && dates_agree(a, b)
         && places_agree(known, new, entities)
         && statuses_agree(known, new)

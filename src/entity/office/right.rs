@@ -31,7 +31,12 @@ impl Reader<'_, '_> {
         if at >= self.limit {
             return None;
         }
-        if of && self.is_portfolio(at) && self.body_from(at).is_none() {
+        // "of the State of Kuwait"
+        let country = self
+            .marks
+            .name_from(self.names, at)
+            .is_some_and(|name| is_country_name(self.names, name));
+        if of && self.is_portfolio(at) && !country && self.body_from(at).is_none() {
             let end = self.portfolio_end(at);
             office.add_role(TokenRange::new(preposition, end));
             return Some(end);

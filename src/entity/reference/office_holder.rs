@@ -227,6 +227,7 @@ impl Resolver<'_, '_> {
                 _ => person.role.as_ref().is_some_and(|role| {
                     let role = fold(role);
                     is_head_of_diplomacy(&head) && is_head_of_diplomacy(&role)
+                        || head == "president" && role.ends_with("head of state")
                         || role.ends_with(&head)
                         || role.contains(&format!("{head} "))
                         || head.ends_with(&role)
