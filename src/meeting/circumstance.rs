@@ -65,7 +65,7 @@ pub(super) fn date(
 
 /// "the first since 2019": a day on which something else was.
 fn is_since(scene: &Scene, time: TokenRange) -> bool {
-    const BACK: usize = 8;
+    const BACK: usize = 14;
     let unit = scene.unit_of(time.start());
     let near = unit.saturating_sub(BACK)..unit;
     // "since one in Oslo in May", but not "met for the first time since May on Friday"

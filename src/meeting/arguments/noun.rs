@@ -147,6 +147,10 @@ impl Finder<'_, '_, '_> {
                 implied: true,
                 ..self.arguments(Side::default(), other, false)
             }),
+            Some(other) if self.is_part_of_visit(start) => Some(Arguments {
+                implied: true,
+                ..self.arguments(Side::default(), other, false)
+            }),
             Some(other) if self.is_announced(start, &other) => {
                 let spoken_for = self.spoken_for();
                 Some(Arguments {
@@ -253,6 +257,29 @@ impl Finder<'_, '_, '_> {
                 || self.scene.is_person(*unit) && self.scene.is_owner(*unit)
         })?;
         plans.then_some(owner)
+    }
+
+    /// "The two-day visit will include talks with Lund": of whoever pays it.
+    fn is_part_of_visit(&self, start: usize) -> bool {
+        const WORDS: usize = 5;
+        let verb = (start.saturating_sub(WORDS)..start)
+            .rfind(|unit| matches!(self.word(*unit), "includes" | "included" | "include"));
+        verb.is_some_and(|verb| {
+            matches!(self.word(0), "the" | "this")
+                && (1..verb).any(|unit| {
+                    matches!(
+                        self.word(unit),
+                        "visit"
+                            | "trip"
+                            | "tour"
+                            | "itinerary"
+                            | "schedule"
+                            | "programme"
+                            | "agenda"
+                    )
+                })
+                && (1..verb).all(|unit| !self.scene.is_person(unit))
+        })
     }
 
     /// "urged X to engage in talks": the subject asks others to.
@@ -673,6 +700,9 @@ impl Finder<'_, '_, '_> {
                     if let Some(first) = reference {
                         return (None, Some(self.list_right(first, false)));
                     }
+                    if let Some(named) = self.included(at + 1) {
+                        return (None, Some(named));
+                    }
                 }
                 "," if !matches!(self.word(at + 1), "with" | "between") => {
                     return (None, None);
@@ -715,6 +745,27 @@ impl Finder<'_, '_, '_> {
             }
         }
         (None, None)
+    }
+
+    /// "several leaders, including [Lund and Holm]": who is named of them, one by one.
+    fn included(&self, from: usize) -> Option<Side> {
+        const WORDS: usize = 4;
+        let comma = (from..from + WORDS).find(|unit| self.word(*unit) == ",")?;
+        let people = (from..comma).all(|unit| self.scene.is_word(unit))
+            && matches!(
+                self.word(comma.checked_sub(1)?),
+                "leaders" | "officials" | "ministers" | "counterparts" | "executives" | "lawmakers"
+            );
+        if !people || self.word(comma + 1) != "including" {
+            return None;
+        }
+        let first = self.governed_reference(comma + 1)?;
+        let named = self.list_right(first, false);
+        let several = matches!(self.word(from), "several" | "various" | "many" | "other");
+        Some(Side {
+            in_turn: several && named.ids.len() > 1,
+            ..named
+        })
     }
 
     /// Whether the noun phrase behind the possessive at `unit` is headed by another trigger.

@@ -8,7 +8,7 @@ mod fate;
 use super::arguments::Arguments;
 use super::grammar::{
     begins_clause, departs, is_adverb, is_auxiliary, is_finite_form, is_light_verb, is_past_motion,
-    is_preposition, is_speech, is_verb_group,
+    is_preposition, is_quote, is_speech, is_verb_group,
 };
 use super::scene::Scene;
 use super::trigger::{Part, Trigger};
@@ -173,7 +173,8 @@ impl Cues {
         cues.infinitive(scene, trigger, arguments, from, first);
         cues.failure |= is_counterfactual(scene, trigger, arguments, from, first);
         if trigger.row.part == Part::Noun {
-            let end = subject_behind(scene, arguments, last).unwrap_or(arguments.clause.1);
+            let end = subject_behind(scene, arguments, last)
+                .unwrap_or_else(|| past_quoted_verb(scene, arguments.clause.1));
             cues.follow(Fate::of_noun(scene, arguments, last + 1, end));
             cues.preposition(scene, from, first);
             cues.details(scene, first);
@@ -651,6 +652,18 @@ fn is_reported_future(scene: &Scene, from: usize, would: usize) -> bool {
 fn subject_behind(scene: &Scene, arguments: &Arguments, last: usize) -> Option<usize> {
     let first = arguments.subject.units.first().copied()?;
     (first > last && scene.word(first - 1) == ",").then_some(first)
+}
+
+/// Past the words in which a quotation says what became of it: 'her meeting with X "is
+/// postponed"'.
+fn past_quoted_verb(scene: &Scene, end: usize) -> usize {
+    const WORDS: usize = 5;
+    let quoted = is_quote(scene.word(end)) && is_auxiliary(scene.word(end + 1));
+    if quoted {
+        scene.units.len().min(end + 1 + WORDS)
+    } else {
+        end
+    }
 }
 
 /// The unit of "her" in "called off her talks", of "Reis" in "after Reis's talks".
