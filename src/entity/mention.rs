@@ -276,14 +276,7 @@ fn from_lexicon(text: &Text, out: &mut Vec<Proposal>) {
             at = person.end();
             continue;
         }
-        // "Al Sabah"
-        let family = tokens.len() == 1
-            && entry.is(Classes::BODY)
-            && at > 0
-            && text.tokens()[at - 1].case.is_capital()
-            && is_particle(text, at - 1)
-            && lexicon::is(text, at, Classes::NAME);
-        if family {
+        if tokens.len() == 1 && entry.is(Classes::BODY) && is_surname(text, at) {
             at += 1;
         } else if let Some(proposal) = lexicon_proposal(text, tokens, entry) {
             out.push(proposal);
@@ -292,6 +285,30 @@ fn from_lexicon(text: &Text, out: &mut Vec<Proposal>) {
             at += 1;
         }
     }
+}
+
+/// Whether a word that is a body's name as well ends a person's: "Al Sabah", "Minister Dante
+/// Sica".
+fn is_surname(text: &Text, at: usize) -> bool {
+    const WORDS: usize = 4;
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let family = text.tokens()[before].case.is_capital()
+        && is_particle(text, before)
+        && lexicon::is(text, at, Classes::NAME);
+    let titled = || {
+        (before.saturating_sub(WORDS)..before).any(|start| {
+            lexicon::title_at(text, start).is_some_and(|(title, what)| {
+                title.end() == before && what.before_name && what.kind != TitleKind::Side
+            })
+        })
+    };
+    family
+        || text.tokens()[at].case == Case::Title
+            && is_name_word(text, before)
+            && lexicon::is(text, before, Classes::NAME)
+            && titled()
 }
 
 /// "Israel Lund", "Georgia Reis": who bears a country's name as a given name, with the surname.
@@ -313,7 +330,8 @@ fn person_called_like(text: &Text, name: TokenRange, entry: lexicon::Entry) -> O
     }
     let title = (start.saturating_sub(WORDS)..start).find_map(|at| {
         let (title, what) = lexicon::title_at(text, at)?;
-        (title.end() == start && what.before_name).then_some(what.kind)
+        let leads = what.before_name || what.kind == TitleKind::Counterpart;
+        (title.end() == start && leads).then_some(what.kind)
     });
     let noble = matches!(
         title,

@@ -238,8 +238,7 @@ fn statuses_agree(known: &Report, new: &Report) -> bool {
         | (Planned, Proposed)
         | (Proposed, Planned) => true,
         // "said before the talks that": of those that the text has told of.
-        (Held, Planned) if new.definite && new.meeting.date.is_none() => true,
-        (NotHeld, Held) if new.definite && new.meeting.date.is_none() => true,
+        (Held, Planned) | (NotHeld, Held) if new.definite && new.meeting.date.is_none() => true,
         (Held, Planned) | (Planned, Held) => {
             known.meeting.date.is_some() && known.meeting.date == new.meeting.date && !new.again
         }

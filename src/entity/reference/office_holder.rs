@@ -363,7 +363,7 @@ impl Resolver<'_, '_> {
                 // "a delegation from the embassy in Oslo, led by": told of as the embassy's.
                 let sent = self.out[..index]
                     .iter()
-                    .rposition(|r| r.tokens.start() <= noun && noun < r.tokens.end());
+                    .position(|r| r.tokens.end() > noun && r.tokens.end() <= led);
                 match sent {
                     Some(sent) => self.out[sent].target = Target::Entities(vec![id]),
                     None => self.extend(index, noun),
@@ -529,7 +529,7 @@ fn is_of_rank(kind: TitleKind) -> bool {
 /// What a folded title is short for.
 fn unabbreviated(title: &str) -> &str {
     match title {
-        "pm" => "prime minister",
+        "pm" | "premier" => "prime minister",
         "dpm" => "deputy prime minister",
         "fm" => "foreign minister",
         "eam" => "external affairs minister",

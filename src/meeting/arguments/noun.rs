@@ -113,7 +113,7 @@ impl Finder<'_, '_, '_> {
         let predicate = self.predicate(start);
         let agent = self
             .agent_at_it(start)
-            .or_else(|| self.scheduler(start))
+            .or_else(|| self.scheduler())
             .or_else(|| self.announcer(start));
         let subject = match agent {
             Some(agent) => self.side(&[agent], false),
@@ -143,11 +143,7 @@ impl Finder<'_, '_, '_> {
                     && self.scene.first_word(self.first) == "meetings";
                 (distinct && light).then(|| self.arguments(subject, other, told))
             }
-            Some(other) if self.is_owned(&other) => Some(Arguments {
-                implied: true,
-                ..self.arguments(Side::default(), other, false)
-            }),
-            Some(other) if self.is_part_of_visit(start) => Some(Arguments {
+            Some(other) if self.is_owned(&other) || self.is_part_of_visit() => Some(Arguments {
                 implied: true,
                 ..self.arguments(Side::default(), other, false)
             }),
@@ -162,7 +158,10 @@ impl Finder<'_, '_, '_> {
                 .then(|| self.arguments(Side::default(), other, true)),
             None if self.is_light(start) && subject.is_plural() => {
                 let told = self.is_told_by_verb(&subject, start);
-                (!told).then(|| self.arguments(subject, Side::default(), false))
+                // "During the meeting, Reis and Lund said": one that was told of, or none.
+                let behind = subject.units.first().is_some_and(|u| *u > self.last);
+                let known = behind && self.is_definite(start);
+                (!told).then(|| self.arguments(subject, Side::default(), known))
             }
             None if subject.is_empty() && self.is_one_more(start) => Some(Arguments {
                 continues: true,
@@ -243,9 +242,9 @@ impl Finder<'_, '_, '_> {
     }
 
     /// "Her schedule includes [a meeting with Lund]": whose it is.
-    fn scheduler(&self, start: usize) -> Option<usize> {
+    fn scheduler(&self) -> Option<usize> {
         const WORDS: usize = 5;
-        let verb = (start.saturating_sub(WORDS)..start)
+        let verb = (self.first.saturating_sub(WORDS)..self.first)
             .rfind(|unit| matches!(self.word(*unit), "includes" | "included" | "include"))?;
         let noun = verb.checked_sub(1)?;
         let plans = matches!(
@@ -260,12 +259,12 @@ impl Finder<'_, '_, '_> {
     }
 
     /// "The two-day visit will include talks with Lund": of whoever pays it.
-    fn is_part_of_visit(&self, start: usize) -> bool {
+    fn is_part_of_visit(&self) -> bool {
         const WORDS: usize = 5;
-        let verb = (start.saturating_sub(WORDS)..start)
+        let verb = (self.first.saturating_sub(WORDS)..self.first)
             .rfind(|unit| matches!(self.word(*unit), "includes" | "included" | "include"));
         verb.is_some_and(|verb| {
-            matches!(self.word(0), "the" | "this")
+            matches!(self.scene.first_word(0), "the" | "this")
                 && (1..verb).any(|unit| {
                     matches!(
                         self.word(unit),
@@ -519,7 +518,7 @@ impl Finder<'_, '_, '_> {
             self.scene.is_word(unit)
                 && trigger::at(self.scene.text, token, self.scene.tokens.end())
                     .iter()
-                    .any(|t| t.row.part == Part::Verb && t.row.frame.joint)
+                    .any(|t| t.row.part == Part::Verb && (t.row.frame.joint || t.row.frame.meal))
         })
     }
 

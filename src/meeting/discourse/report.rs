@@ -8,7 +8,7 @@ use crate::entity::EntityId;
 use crate::meeting::arguments::Arguments;
 use crate::meeting::scene::Scene;
 use crate::meeting::status::Verdict;
-use crate::meeting::trigger::Trigger;
+use crate::meeting::trigger::{Part, Trigger};
 use crate::meeting::{Evidence, Meeting, When, agenda, circumstance, report, status, topic};
 use crate::temporal::{Anchor, Timex};
 use crate::text::{BlockKind, TokenRange};
@@ -39,7 +39,7 @@ impl Discourse<'_> {
         let Some(verdict) = status::judge(scene, trigger, arguments) else {
             return;
         };
-        let definite = arguments.definite || speaks_of_their_own(scene, arguments);
+        let definite = arguments.definite || speaks_of_their_own(scene, trigger);
         let anchor = circumstance::anchor(
             reference,
             self.narrative(verdict.status, reference),
@@ -243,9 +243,14 @@ fn speaks_of_one_told(arguments: &Arguments) -> bool {
 }
 
 /// "before their meeting": of one that is known.
-fn speaks_of_their_own(scene: &Scene, arguments: &Arguments) -> bool {
-    let first = arguments.subject.units.first();
-    first.is_some_and(|unit| scene.is_possessive(*unit))
+fn speaks_of_their_own(scene: &Scene, trigger: Trigger) -> bool {
+    const WORDS: usize = 3;
+    let first = scene.unit_of(trigger.tokens.start());
+    trigger.row.part == Part::Noun
+        && (first.saturating_sub(WORDS)..first)
+            .rev()
+            .take_while(|unit| scene.is_word(*unit) || scene.is_possessive(*unit))
+            .any(|unit| scene.is_possessive(unit))
 }
 
 /// "met again", "another meeting": an encounter of its own.
