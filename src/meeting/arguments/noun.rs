@@ -181,8 +181,9 @@ impl Finder<'_, '_, '_> {
         // "reconsider its participation in talks": nobody talks there and then.
         let joining =
             start > 1 && self.word(start - 1) == "in" && self.word(start - 2) == "participation";
-        // "calls for a withdrawal"
-        let appeal = self.trigger.row.lemma == "call" && self.word(self.last + 1) == "for";
+        // "calls for a withdrawal", "rejected a call from Lund to withdraw"
+        let appeal = self.trigger.row.lemma == "call"
+            && (self.word(self.last + 1) == "for" || start > 0 && answers(self.word(start - 1)));
         // "hold the first meeting of the Joint Committee": a body's session.
         stalled
             || joining
@@ -799,4 +800,26 @@ impl Finder<'_, '_, '_> {
             })
             .unwrap_or(self.first)
     }
+}
+
+/// Whether the verb is said of an appeal, not of a conversation: "heeded a call".
+fn answers(word: &str) -> bool {
+    matches!(
+        word,
+        "rejected"
+            | "rejects"
+            | "rejecting"
+            | "heeded"
+            | "heeding"
+            | "echoed"
+            | "echoing"
+            | "dismissed"
+            | "dismissing"
+            | "backed"
+            | "backing"
+            | "endorsed"
+            | "ignored"
+            | "ignoring"
+            | "rebuffed"
+    )
 }

@@ -169,7 +169,10 @@ impl Cues {
         let first = scene.unit_of(trigger.tokens.start());
         let last = scene.unit_of(trigger.tokens.end() - 1);
         let from = scope_start(scene, arguments, first);
-        cues.before(scene, from, first);
+        let behind = (trigger.row.part == Part::Noun)
+            .then(|| behind_after(scene, from, first))
+            .flatten();
+        cues.before(scene, behind.unwrap_or(from), first);
         cues.infinitive(scene, trigger, arguments, from, first);
         cues.failure |= is_counterfactual(scene, trigger, arguments, from, first);
         if trigger.row.part == Part::Noun {
@@ -705,6 +708,17 @@ fn past_relative(scene: &Scene, subject_end: usize, first: usize) -> Option<usiz
 /// What may stand between a subject and the trigger.
 fn is_in_verb_group(word: &str) -> bool {
     is_verb_group(word) || is_light_verb(word) || matches!(word, "a" | "the" | "on" | "in")
+}
+
+/// The unit behind the "after" that the trigger's noun phrase hangs on: "did not take questions
+/// after talks with Lund" does not deny the talks.
+fn behind_after(scene: &Scene, from: usize, first: usize) -> Option<usize> {
+    let after = (from..first).rfind(|unit| matches!(scene.word(*unit), "after" | "following"))?;
+    let phrase = (after + 1..first).all(|unit| {
+        let word = scene.word(unit);
+        !is_verb_group(word) && !is_speech(word) && !matches!(word, "," | "to" | "that")
+    });
+    phrase.then_some(after + 1)
 }
 
 /// The first of the units before the trigger in whose scope it stands.
