@@ -75,6 +75,9 @@ impl Finder<'_, '_, '_> {
         if self.is_no_encounter(start) {
             return None;
         }
+        if let Some((host, guest)) = self.held_by(self.last + 1) {
+            return Some(self.arguments(host, guest, false));
+        }
         let owner = self.owner_behind(start).or_else(|| self.owner(start));
         let (between, other) = self.noun_complement();
         // "a one-on-one with VOA's Jo Lund": an interview.
@@ -308,6 +311,26 @@ impl Finder<'_, '_, '_> {
             && by > 0
             && self.word(by - 1).ends_with("ed");
         told.then_some(agent)
+    }
+
+    /// "the talks [that Reis held with Lund]": whose they were, and with whom.
+    fn held_by(&self, from: usize) -> Option<(Side, Side)> {
+        let that = matches!(self.word(from), "that" | "which");
+        let holder = from + usize::from(that);
+        let verb = match self.word(holder + 1) {
+            "has" | "have" | "had" if self.word(holder + 2) == "held" => holder + 2,
+            "will" if self.word(holder + 2) == "hold" => holder + 2,
+            "held" | "had" => holder + 1,
+            _ => return None,
+        };
+        if !self.scene.is_person(holder) || self.scene.is_owner(holder) {
+            return None;
+        }
+        let with = (verb + 1..self.scene.units.len())
+            .find(|unit| !self.scene.is_time(*unit) && !matches!(self.word(*unit), "on" | "in"))
+            .filter(|unit| self.word(*unit) == "with")?;
+        let guest = self.list_right(self.governed_reference(with)?, false);
+        Some((self.side(&[holder], false), guest))
     }
 
     /// "offered [Lund] a round of talks": who gives, and to whom.

@@ -168,10 +168,16 @@ impl Cues {
         let mut cues = Self::default();
         let first = scene.unit_of(trigger.tokens.start());
         let last = scene.unit_of(trigger.tokens.end() - 1);
-        let from = scope_start(scene, arguments, first);
-        let behind = (trigger.row.part == Part::Noun)
-            .then(|| behind_after(scene, from, first))
-            .flatten();
+        let noun = trigger.row.part == Part::Noun;
+        // "refused to discuss the talks that Lund held with Reis"
+        let that = matches!(scene.word(last + 1), "that" | "which");
+        let relative = noun && arguments.subject.units[..] == [last + 1 + usize::from(that)];
+        let from = if relative {
+            first
+        } else {
+            scope_start(scene, arguments, first)
+        };
+        let behind = noun.then(|| behind_after(scene, from, first)).flatten();
         cues.before(scene, behind.unwrap_or(from), first);
         cues.infinitive(scene, trigger, arguments, from, first);
         cues.failure |= is_counterfactual(scene, trigger, arguments, from, first);
