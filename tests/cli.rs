@@ -1,5 +1,8 @@
 //! Runs the program `readout` as its users do.
 
+#[path = "support/hostile.rs"]
+mod hostile;
+
 use serde_json::{Value, json};
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
@@ -578,4 +581,148 @@ fn progress_is_shown_on_a_terminal_and_nowhere_else() {
     assert!(seen.contains("1 texts"), "{seen}");
     assert_eq!(shown(&[], TEXT.as_bytes()), "");
     assert!(stderr(&readout(&[directory.name()], b"")).is_empty());
+}
+
+/// A report with words in it that are meant to break out of it.
+fn report(words: &str) -> String {
+    format!(
+        "Kenyan President Daniel Mwangale met {words} Ingrid Halvorsen in Oslo on Thursday. \
+         \u{201c}{words}\u{201d}, she said."
+    )
+}
+
+#[test]
+fn hostile_lines_are_answered_one_by_one() {
+    let all = hostile::words();
+    let requests = all
+        .iter()
+        .map(|words| json!({"id": words, "text": report(words)}));
+    let pages = all
+        .iter()
+        .map(|words| json!({"id": words, "html": format!("<p>{}</p>", report(words))}));
+    let requests: Vec<String> = requests.chain(pages).map(|line| line.to_string()).collect();
+    let input = requests.join("\n");
+    let output = readout(&["--jsonl", "--published", "2024-03-16"], input.as_bytes());
+    assert!(
+        output.status.success() && output.stderr.is_empty(),
+        "{}",
+        stderr(&output)
+    );
+    let answers = lines(&output);
+    assert_eq!(answers.len(), 2 * all.len());
+    for (answer, words) in answers.iter().zip(all.iter().chain(&all)) {
+        assert_eq!(answer["id"], json!(words));
+        assert_eq!(answer["error"], Value::Null);
+        // Of a page it is what was read of it.
+        let text = answer["text"]
+            .as_str()
+            .map_or_else(|| report(words), str::to_owned);
+        let text: Vec<char> = text.chars().collect();
+        let entities = answer["entities"].as_array().unwrap().iter();
+        for mention in entities.flat_map(|entity| entity["mentions"].as_array().unwrap()) {
+            let place = ["start", "end"].map(|end| mention[end].as_u64().unwrap() as usize);
+            let stands: String = text[place[0]..place[1]].iter().collect();
+            assert_eq!(mention["text"], json!(stands), "{words:?}");
+        }
+    }
+}
+
+#[test]
+fn giant_attributes_take_no_words_away() {
+    let giant = "x".repeat(4_000_000);
+    let page = format!(
+        "<!doctype html><title>{TEXT}</title><meta name=\"date\" content=\"{giant}\">\
+         <article class=\"{giant}\" onclick=\"{giant}\"><p style=\"{giant}\">{TEXT}</p></article>"
+    );
+    let output = readout(&["--published", "2024-03-16"], page.as_bytes());
+    assert!(output.status.success(), "{}", stderr(&output));
+    let document: Value = serde_json::from_str(stdout(&output)).unwrap();
+    assert!(document["text"].as_str().unwrap().ends_with(TEXT));
+    assert!(output.stdout.len() < 100_000);
+}
+
+#[test]
+fn keys_that_mean_something_elsewhere_mean_nothing_in_a_line() {
+    let lines_in = [
+        r#"{"__proto__": {"text": "x"}, "constructor": 1, "id": 1, "text": "Nothing."}"#,
+        r#"{"id": {"__proto__": {"polluted": 1}}, "text": "Nothing."}"#,
+        r#"{"id": 1, "id": 2, "text": "Nothing."}"#,
+        r#"{"id": 1, "text": "a\ud83e"}"#,
+    ];
+    let output = readout(&["--jsonl"], lines_in.join("\n").as_bytes());
+    let answers = lines(&output);
+    assert_eq!(answers.len(), lines_in.len());
+    assert_eq!(answers[0]["schema"], "readout/1");
+    assert_eq!(answers[1]["id"], json!({"__proto__": {"polluted": 1}}));
+    for answer in &answers[2..] {
+        assert!(
+            answer["error"]
+                .as_str()
+                .unwrap()
+                .starts_with("not a request")
+        );
+    }
+}
+
+/// Of what is written for people, nothing works the terminal or turns lines around.
+fn is_calm(words: &str) -> bool {
+    let turns = |c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    !words.contains(|c: char| (c.is_control() && c != '\n' && c != '\r') || turns(c))
+}
+
+#[test]
+fn hostile_words_are_calm_in_every_format_for_people() {
+    let text: String = hostile::words()
+        .iter()
+        .map(|words| report(words) + "\n\n")
+        .collect();
+    let words = hostile::words();
+    let rows = words
+        .iter()
+        .map(|words| format!("person\t{}", [words.as_str(); 4].join("\t")));
+    let rows: Vec<String> = rows.collect();
+    let lexicon = TempFile::new("hostile.tsv", rows.join("\n").as_bytes());
+    for format in ["markdown", "csv", "ics", "jsonld", "graphml"] {
+        let arguments = [
+            "--format",
+            format,
+            "--lexicon",
+            lexicon.name(),
+            "--published",
+            "2024-03-16",
+        ];
+        let output = readout(&arguments, text.as_bytes());
+        assert!(output.status.success(), "{}", stderr(&output));
+        let written = stdout(&output);
+        assert!(written.contains("Mwangale"), "{format}");
+        assert!(is_calm(written), "{format}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_hostile_file_name_stays_a_name() {
+    let name = "\u{1b}[2J\u{202e}<script>[x](y)\n# head.txt";
+    let directory = TempDirectory::new("names", &[(name, TEXT), ("other.txt", TEXT)]);
+    let output = readout(&["--format", "markdown", directory.name()], b"");
+    assert!(output.status.success(), "{}", stderr(&output));
+    let headings = stdout(&output)
+        .lines()
+        .filter(|line| line.starts_with("# "));
+    let headings: Vec<&str> = headings.collect();
+    assert_eq!(headings.len(), 2, "{headings:?}");
+    assert!(headings[0].contains("\\<script\\>\\[x\\]"), "{headings:?}");
+    assert!(is_calm(stdout(&output)));
+    let missing = format!("{}/{name}.missing", directory.name());
+    for mode in [&[][..], &["--jsonl"], &["--lexicon"]] {
+        let output = readout(&[mode, &[&missing]].concat(), b"");
+        assert_eq!(output.status.code(), Some(1));
+        assert!(is_calm(stderr(&output)), "{:?}", stderr(&output));
+        assert!(
+            stderr(&output).contains("\\u{1b}[2J"),
+            "{:?}",
+            stderr(&output)
+        );
+        assert_eq!(stderr(&output).lines().count(), 1);
+    }
 }

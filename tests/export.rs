@@ -1,20 +1,12 @@
 //! What the exports write, read back by parsers that know nothing of them.
 
+#[path = "support/hostile.rs"]
+mod hostile;
+
+use pulldown_cmark::{Event, Parser, Tag};
 use readout::Document;
 use readout::export::{Format, render};
 use serde_json::{Value, json};
-
-/// Names that would break out of a file that does not escape them.
-const HOSTILE: &[&str] = &[
-    "=HYPERLINK(\"http://evil.example\",\"x\")",
-    "\t＝cmd|' /C calc'!A0",
-    "</script><script>alert(1)</script>",
-    "Eve\r\nEND:VEVENT\r\nBEGIN:VEVENT",
-    "Quo\"ted, semi;colon and back\\slash",
-    "\u{202E}Over\u{2066}ride",
-    "Nul\0 and ]]> &amp; <b>\u{FFFE}",
-    "Line\u{2028}breaks\u{2029}here",
-];
 
 fn entity(id: &str, name: &str) -> Value {
     json!({
@@ -70,10 +62,10 @@ fn diary() -> Document {
     document(&entities, &[full, bare("m2", &["e2", "e1"])])
 }
 
-/// A meeting for each hostile name, with it wherever a name or words can stand.
+/// A meeting for each of the hostile words, with them wherever a name or words can stand.
 fn hostile() -> Document {
     let (mut entities, mut meetings) = (vec![entity("e0", "Jon Dal")], Vec::new());
-    for (number, words) in HOSTILE.iter().enumerate() {
+    for (number, words) in hostile::words().iter().enumerate() {
         let id = format!("e{}", number + 1);
         let mut person = entity(&id, words);
         person["role"] = json!(words);
@@ -91,7 +83,15 @@ fn hostile() -> Document {
         }]);
         meetings.push(meeting);
     }
-    document(&entities, &meetings)
+    let mut document = document(&entities, &meetings);
+    document.warnings = hostile::words();
+    document
+}
+
+/// Which of the hostile words these are.
+fn number_of(words: &str) -> usize {
+    let found = hostile::words().iter().position(|one| one == words);
+    found.unwrap_or_else(|| panic!("{words} is not in the list"))
 }
 
 /// Rows by column name.
@@ -216,11 +216,16 @@ fn csv_has_a_row_a_meeting() {
 #[test]
 fn csv_runs_no_formula() {
     let rows = table(&hostile());
-    assert_eq!(rows.len(), HOSTILE.len());
-    assert_eq!(rows[0]["place"], format!("'{}", HOSTILE[0]));
+    assert_eq!(rows.len(), hostile::words().len());
+    let link = "=HYPERLINK(\"http://evil.example\",\"x\")";
+    assert_eq!(rows[number_of(link)]["place"], format!("'{link}"));
+    // A program that divides at semicolons, and one that takes quotes off, see more cells.
     for cell in rows.iter().flat_map(|row| row.values()) {
-        for part in cell.split(';').map(str::trim) {
-            assert!(!part.starts_with(['=', '+', '-', '@', '＝']), "{cell}");
+        assert!(!cell.contains(char::is_control), "{cell:?}");
+        for part in cell.split(';') {
+            let part = part.trim_matches(|c: char| c.is_whitespace() || c == '"');
+            let formula = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+            assert!(!part.starts_with(formula), "{cell:?}");
         }
     }
     assert!(rows.iter().all(|row| row["source_url"].is_empty()));
@@ -286,14 +291,34 @@ fn the_same_meeting_keeps_its_uid_and_no_two_share_one() {
 #[test]
 fn hostile_words_stay_inside_their_event() {
     let events = events(&hostile());
-    assert_eq!(events.len(), HOSTILE.len());
+    assert_eq!(events.len(), hostile::words().len());
+    for event in &events {
+        let mut names: Vec<_> = event.properties.iter().map(|p| p.name.as_str()).collect();
+        names.sort_unstable();
+        let expected = [
+            "DESCRIPTION",
+            "DTEND",
+            "DTSTAMP",
+            "DTSTART",
+            "LOCATION",
+            "STATUS",
+            "SUMMARY",
+            "TRANSP",
+            "UID",
+        ];
+        assert_eq!(names, expected);
+    }
     let places: Vec<_> = events
         .iter()
         .filter_map(|e| property(e, "LOCATION"))
         .collect();
-    assert_eq!(places[3], "Eve END:VEVENT BEGIN:VEVENT");
-    assert_eq!(places[4], "Quo\"ted\\, semi\\;colon and back\\\\slash");
-    assert_eq!(places[5], "Override");
+    let place = |words: &str| places[number_of(words)].as_str();
+    let event = "Eve\r\nEND:VEVENT\r\nBEGIN:VEVENT";
+    assert_eq!(place(event), "Eve END:VEVENT BEGIN:VEVENT");
+    let marks = "Quo\"ted, semi;colon: and back\\slash\\n";
+    let escaped = "Quo\"ted\\, semi\\;colon: and back\\\\slash\\\\n";
+    assert_eq!(place(marks), escaped);
+    assert_eq!(place("\u{202E}Over\u{2066}ride"), "Override");
 }
 
 #[test]
@@ -336,10 +361,15 @@ fn jsonld_says_it_in_schema_org() {
 #[test]
 fn jsonld_keeps_hostile_words_as_words() {
     let graph = graph(&hostile());
-    assert_eq!(graph.len(), HOSTILE.len());
-    assert_eq!(graph[2]["location"][0]["name"], HOSTILE[2]);
-    assert_eq!(graph[4]["subjectOf"][0]["text"], HOSTILE[4]);
-    assert!(graph[0]["subjectOf"][0]["isPartOf"]["url"].is_null());
+    assert_eq!(graph.len(), hostile::words().len());
+    for words in ["</script><script>window.ran = 1</script>", "__proto__"] {
+        let event = &graph[number_of(words)];
+        assert_eq!(event["location"][0]["name"], words);
+        assert_eq!(event["subjectOf"][0]["text"], words);
+    }
+    for event in &graph {
+        assert!(event["subjectOf"][0]["isPartOf"]["url"].is_null());
+    }
 }
 
 #[test]
@@ -360,10 +390,38 @@ fn graphml_counts_the_meetings_of_a_pair() {
 #[test]
 fn graphml_keeps_hostile_words_as_words() {
     let [nodes, edges] = network(&hostile());
+    let count = hostile::words().len();
+    assert_eq!((nodes.len(), edges.len()), (count + 1, count));
+    // The first node is the one that all of them met.
+    let label = |words: &str| nodes[number_of(words) + 1]["label"].as_str();
+    let script = "</script><script>window.ran = 1</script>";
+    assert_eq!(label(script), script);
+    let section = "]]> &amp; <b> <![CDATA[ --> <!--";
+    assert_eq!(label(section), section);
+    assert_eq!(label("Nul\0 and \u{FFFE}\u{FFFF}"), "Nul and");
+}
+
+#[test]
+fn markdown_keeps_hostile_words_as_words() {
+    let text = render(&hostile(), Format::Markdown);
+    assert!(!text.contains(|c: char| c.is_control() && c != '\n'));
+    let (mut headings, mut quotes) = (0, 0);
+    for event in Parser::new(&text) {
+        match event {
+            Event::Start(Tag::Heading { .. }) => headings += 1,
+            Event::Start(Tag::BlockQuote(_)) => quotes += 1,
+            // What an entry is made of, and nothing else.
+            Event::Start(Tag::Paragraph | Tag::List(None) | Tag::Item | Tag::Strong)
+            | Event::End(_)
+            | Event::Text(_) => {}
+            other => panic!("{other:?}"),
+        }
+    }
+    let count = hostile::words().len();
     assert_eq!(
-        (nodes.len(), edges.len()),
-        (HOSTILE.len() + 1, HOSTILE.len())
+        headings,
+        count + 1,
+        "one of the day, and one for each meeting"
     );
-    assert_eq!(nodes[3]["label"], HOSTILE[2]);
-    assert_eq!(nodes[7]["label"], "Nul and ]]> &amp; <b>");
+    assert_eq!(quotes, 2 * count, "the evidence of each, and the warnings");
 }

@@ -112,6 +112,7 @@ export const STRINGS = Object.freeze({
     title: 'Readout: who met whom',
     tagline: 'Who met whom, and whether it happened.',
     privacy: 'Read in your browser. Nothing is sent anywhere.',
+    others: 'Third-party licences',
   }),
   article: Object.freeze({
     desk: 'Read an article',

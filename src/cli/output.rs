@@ -24,9 +24,23 @@ pub(super) fn to_json(value: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(value).expect("the result types are plain data")
 }
 
-/// Tells the user on standard error. A closed standard error is no reason to stop.
+/// Tells the user on standard error, in one line. A closed standard error is no reason to stop.
 pub(super) fn complain(words: &str) {
-    let _ = writeln!(io::stderr(), "readout: {words}");
+    let _ = writeln!(io::stderr(), "readout: {}", visible(words));
+}
+
+/// `words`, of which file names are a part, without what would work the terminal or turn the line
+/// around: such a character is written as Rust writes it.
+fn visible(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        if c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}') {
+            out.extend(c.escape_default());
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// How far the work is, on standard error. It is shown where that is a terminal and the

@@ -63,7 +63,8 @@ fn answer(path: &Path, request: &Request) -> Result<Vec<u8>, String> {
     Ok(match request.format {
         Format::Json => json(&named, request.named),
         Format::Markdown if request.named => {
-            format!("# {name}\n\n{}\n", export::markdown(&document)).into_bytes()
+            let heading = export::escape_markdown(&name);
+            format!("# {heading}\n\n{}\n", export::markdown(&document)).into_bytes()
         }
         format => export::render(&document, format).into_bytes(),
     })

@@ -103,22 +103,32 @@ fn joined(items: impl Iterator<Item = impl AsRef<str>>, between: &str) -> String
     items.join(between)
 }
 
-/// `words` on one line, with an apostrophe before them where they begin like a formula,
-/// behind whatever cannot be seen (OWASP, "CSV injection").
+/// `words` on one line, with an apostrophe before them where they begin like a formula (OWASP,
+/// "CSV injection"), and before what stands behind a semicolon of theirs likewise.
 fn safe(words: &str) -> String {
     let words = plain(words);
-    let unseen = |c: char| {
+    let mut out = String::with_capacity(words.len());
+    for part in words.split_inclusive(';') {
+        if is_formula(part) {
+            out.push('\'');
+        }
+        out.push_str(part);
+    }
+    out
+}
+
+/// Whether a cell of these words would be run: by their first character that is seen, and that
+/// is none of the quotes which a program may take off.
+fn is_formula(words: &str) -> bool {
+    let passed_over = |c: char| {
         c.is_whitespace()
             || matches!(
                 c,
-                '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
+                '"' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
             )
     };
-    let first = words.trim_start_matches(unseen).chars().next();
-    match first {
-        Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') => format!("'{words}"),
-        _ => words,
-    }
+    let words = words.trim_start_matches(passed_over);
+    words.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
 fn row(out: &mut String, cells: [String; COLUMNS.len()]) {
@@ -150,9 +160,11 @@ mod tests {
             "\u{FEFF}=1",
             "＝1",
             "＠A",
+            "\"=1",
         ] {
             assert!(safe(formula).starts_with('\''), "{formula:?}");
         }
         assert_eq!(safe("Jean-Luc = 1"), "Jean-Luc = 1");
+        assert_eq!(safe("Eve; =1;\"+2"), "Eve;' =1;'\"+2");
     }
 }

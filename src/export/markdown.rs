@@ -27,7 +27,7 @@ pub fn markdown(document: &Document) -> String {
         let heading = meeting
             .date
             .as_ref()
-            .map_or("No date".to_owned(), |date| escape(&days_of(date)));
+            .map_or("No date".to_owned(), |date| escape_markdown(&days_of(date)));
         if day.as_ref() != Some(&heading) {
             line(&mut out, format_args!("## {heading}\n"));
             day = Some(heading);
@@ -35,7 +35,10 @@ pub fn markdown(document: &Document) -> String {
         entry(&mut out, &entities, meeting);
     }
     for warning in &document.warnings {
-        line(&mut out, format_args!("> Note: {}\n", escape(warning)));
+        line(
+            &mut out,
+            format_args!("> Note: {}\n", escape_markdown(warning)),
+        );
     }
     out.truncate(out.trim_end().len());
     out.push('\n');
@@ -45,7 +48,7 @@ pub fn markdown(document: &Document) -> String {
 /// One meeting: who as the heading, then a line for each thing that is known.
 fn entry(out: &mut String, entities: &Entities, meeting: &Meeting) {
     let people = entities.all(&meeting.participants);
-    let names: Vec<String> = people.iter().map(|e| escape(&e.name)).collect();
+    let names: Vec<String> = people.iter().map(|e| escape_markdown(&e.name)).collect();
     line(out, format_args!("### {}\n", names.join(", ")));
     for person in &people {
         line(out, format_args!("- {}", participant(person)));
@@ -53,33 +56,62 @@ fn entry(out: &mut String, entities: &Entities, meeting: &Meeting) {
     let (status, medium) = (status(meeting.status), medium(meeting.medium));
     line(out, format_args!("- **Status:** {status}, {medium}"));
     if let Some(place) = entities.get(meeting.place.as_ref()) {
-        line(out, format_args!("- **Place:** {}", escape(&place.name)));
+        line(
+            out,
+            format_args!("- **Place:** {}", escape_markdown(&place.name)),
+        );
     }
     if let Some(occasion) = &meeting.occasion {
-        line(out, format_args!("- **Occasion:** {}", escape(occasion)));
+        line(
+            out,
+            format_args!("- **Occasion:** {}", escape_markdown(occasion)),
+        );
     }
-    let topics: Vec<String> = meeting.topics.iter().map(|t| escape(&t.text)).collect();
+    let topics: Vec<String> = meeting
+        .topics
+        .iter()
+        .map(|t| escape_markdown(&t.text))
+        .collect();
     if !topics.is_empty() {
         line(out, format_args!("- **Topics:** {}", topics.join("; ")));
     }
     out.push('\n');
     for evidence in &meeting.evidence {
-        line(out, format_args!("> {}\n", escape(&evidence.text)));
+        line(out, format_args!("> {}\n", paragraph(&evidence.text)));
     }
 }
 
 /// "**Ana Reis**, Foreign Minister, Portugal"
 fn participant(entity: &Entity) -> String {
-    let mut out = format!("**{}**", escape(&entity.name));
+    let mut out = format!("**{}**", escape_markdown(&entity.name));
     for part in [&entity.role, &entity.affiliation].into_iter().flatten() {
         out.push_str(", ");
-        out.push_str(&escape(part));
+        out.push_str(&escape_markdown(part));
+    }
+    out
+}
+
+/// `words` as a paragraph: escaped, and no list or rule by what they begin with.
+fn paragraph(words: &str) -> String {
+    let mut out = escape_markdown(words);
+    let digits = out.bytes().take_while(u8::is_ascii_digit).count();
+    let marks: &[char] = if digits == 0 {
+        &['-', '+', '=']
+    } else {
+        &['.', ')']
+    };
+    if out[digits..].starts_with(marks) {
+        out.insert(digits, '\\');
     }
     out
 }
 
 /// `words` on one line, with every character that Markdown reads as markup escaped.
-fn escape(words: &str) -> String {
+///
+/// ```
+/// assert_eq!(readout::export::escape_markdown("a_b\n<c>"), "a\\_b \\<c\\>");
+/// ```
+pub fn escape_markdown(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for c in plain(words).chars() {
         if matches!(
@@ -99,7 +131,7 @@ fn line(out: &mut String, words: std::fmt::Arguments) {
 
 #[cfg(test)]
 mod tests {
-    use super::{escape, markdown};
+    use super::{escape_markdown, markdown, paragraph};
     use crate::document::{
         Document, Entity, EntityType, Evidence, Medium, Meeting, MeetingDate, Precision, Status,
         Trigger,
@@ -179,8 +211,12 @@ mod tests {
     #[test]
     fn markup_is_escaped() {
         assert_eq!(
-            escape("<b> [x](y)\n# `z`"),
+            escape_markdown("<b> [x](y)\n# `z`"),
             "\\<b\\> \\[x\\](y) \\# \\`z\\`"
         );
+        assert_eq!(paragraph("- a"), "\\- a");
+        assert_eq!(paragraph("12. a"), "12\\. a");
+        assert_eq!(paragraph("12.5 tonnes"), "12\\.5 tonnes");
+        assert_eq!(paragraph("1 a-b."), "1 a-b.");
     }
 }

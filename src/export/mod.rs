@@ -12,7 +12,7 @@ pub use csv::csv;
 pub use graphml::graphml;
 pub use ics::ics;
 pub use jsonld::jsonld;
-pub use markdown::markdown;
+pub use markdown::{escape_markdown, markdown};
 
 use crate::Document;
 use std::fmt;

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 
+import { hostile } from '../support/hostile.mjs';
 import { start } from './browser.mjs';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -175,6 +176,54 @@ test('words of the page are never markup, and the page keeps its own look', asyn
   assert.equal(beside, await look());
   assert.equal(await tab.page.evaluate(() => window.ran), undefined);
   assert.equal(await tab.page.evaluate(() => document.querySelectorAll('style').length + document.adoptedStyleSheets.length), 0);
+});
+
+test('hostile words in the page, in names that its script sets and in a result stay words, under a strict policy', async () => {
+  const words = hostile();
+  const escaped = words.map((one) => one.replace(/[&<>"\0]/g, (sign) => `&#${sign.charCodeAt(0)};`));
+  await site(`<article id="story">${escaped.map((one) => `<p title="${one}">Kenyan President Daniel Mwangale met ${one} Ingrid Halvorsen in Oslo on Thursday.</p>`).join('')}</article><readout-view for="story" loading="eager"></readout-view>`);
+  await ready();
+  const before = await tab.page.locator('#story').innerHTML();
+  const found = await view().evaluate(async (element, all) => {
+    const told = new Promise((resolve) => element.addEventListener('readout-result', resolve, { once: true }));
+    element.lexicon = [...all.map((name) => ({ type: 'person', name, aliases: [name], role: name, affiliation: name })), JSON.parse('{"__proto__": {"type": "person", "name": "Oslo"}}')];
+    await told;
+    const document = element.result;
+    const [meeting] = document.meetings;
+    const changed = document.meetings.concat(all.map((one, index) => ({ ...meeting, id: `h${index}`, occasion: one, topics: [{ start: 0, end: 4, text: one }], evidence: [{ ...meeting.evidence[0], text: one, source: { title: one, url: one } }] })));
+    element.result = { ...document, meetings: changed, warnings: all, entities: document.entities.map((entity) => ({ ...entity, role: all[0], affiliation: all[1] })) };
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const nodes = [...element.shadowRoot.querySelectorAll('*')];
+    const live = nodes.filter((node) => node.matches('script, img, iframe, style, [style], [srcdoc], a[href]:not([href^="http"])') || node.getAttributeNames().some((name) => name.startsWith('on')));
+    return { live: live.map((node) => node.outerHTML.slice(0, 200)), shown: element.shadowRoot.textContent };
+  }, words);
+  assert.deepEqual(found.live, []);
+  for (const one of hostile((attack) => attack === 'markup')) assert.ok(found.shown.includes(one), one);
+  assert.equal(await tab.page.evaluate(() => [window.ran, {}.ran, {}.type].join('')), '');
+  assert.equal(await tab.page.locator('#story').innerHTML(), before);
+});
+
+test('attributes of hostile words are an error or have no effect', async () => {
+  await site(`<readout-view loading="eager">${TEXT}</readout-view>`);
+  await ready();
+  const words = hostile((attack) => attack !== 'size');
+  for (const [name, states] of Object.entries({ view: ['ready'], published: ['error'], 'min-confidence': ['error', 'ready'], for: ['error'] })) {
+    const seen = await view().evaluate(async (element, { attribute, all }) => {
+      const found = new Set();
+      for (const one of all) {
+        const told = new Promise((resolve) => ['readout-result', 'readout-error'].forEach((type) => element.addEventListener(type, resolve, { once: true })));
+        element.setAttribute(attribute, one);
+        if (attribute !== 'view') await told;
+        found.add(element.state);
+      }
+      element.removeAttribute(attribute);
+      return [...found].sort();
+    }, { attribute: name, all: words });
+    assert.ok(seen.every((state) => states.includes(state)), `${name}: ${seen}`);
+    await ready();
+  }
+  assert.equal(await view().locator('.tab[aria-selected="true"]').getAttribute('data-tab'), 'meetings');
+  assert.equal(await tab.page.evaluate(() => window.ran), undefined);
 });
 
 test('a site can style it by properties and parts, and it is as light or dark as the page', async () => {

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 
+import { hostile, liveParts } from '../support/hostile.mjs';
 import { start } from './browser.mjs';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
@@ -77,6 +78,162 @@ test('lone surrogates are read, and do not shift what follows', async () => {
   await finished(page);
   const words = await page.locator('.article .mention[data-type="person"]').allInnerTexts();
   assert.deepEqual(words, ['Daniel Mwangale', 'Ingrid Halvorsen']);
+  assert.deepEqual(problems, []);
+});
+
+/**
+ * A document that has hostile words wherever words can stand, and the text that it is of.
+ * @param {string[]} words
+ */
+function documentOf(words) {
+  const text = words.join('. ');
+  const entities = words.map((name, index) => ({
+    id: `e${index}`,
+    type: ['person', 'organization', 'place', 'event'][index % 4],
+    name,
+    aliases: [name],
+    role: name,
+    affiliation: name,
+    affiliation_id: null,
+    country: null,
+    confidence: 0.9,
+    mentions: [{ start: 0, end: 5, text: name }],
+  }));
+  const meetings = words.map((name, index) => ({
+    id: `m${index}`,
+    participants: [`e${index}`, `e${(index + 1) % words.length}`],
+    status: ['held', 'planned', 'proposed', 'not_held'][index % 4],
+    medium: 'in_person',
+    date: { from: '2024-03-15', to: '2024-03-15', precision: 'day', text: name, start: 0, end: 5 },
+    place: `e${index}`,
+    occasion: name,
+    occasion_id: null,
+    topics: [{ start: 0, end: 5, text: name }],
+    reported_by: [`e${index}`],
+    confidence: 0.9,
+    evidence: [{ start: 0, end: 9, text: name, trigger: { start: 0, end: 5 }, source: { title: name, url: name, published: name } }],
+  }));
+  return { text, document: { schema: 'readout/1', reference_date: '2024-03-16', entities, dates: [], meetings, warnings: words } };
+}
+
+test('hostile words stay words in every view, wherever a result can have them', async () => {
+  // On a wide screen the text has no tab of its own.
+  const { page, problems } = await visit({ viewport: { width: 700, height: 740 } });
+  await page.evaluate(({ text, document: result }) => Object.assign(document.querySelector('#view'), { text, result }), documentOf(hostile()));
+  await page.locator('.card').first().waitFor();
+  for (const name of ['meetings', 'people', 'network', 'timeline', 'text']) {
+    await page.locator(`.tab[data-tab="${name}"]`).click();
+    await page.waitForFunction(() => !document.querySelector('#view').shadowRoot.querySelector('[aria-busy]'));
+    assert.deepEqual(await page.evaluate(liveParts), [], name);
+  }
+  const shown = await page.locator('#view').evaluate((view) => view.shadowRoot.textContent);
+  for (const words of hostile((attack) => attack === 'markup' || attack === 'key')) assert.ok(shown.includes(words), words);
+  assert.equal(await page.evaluate(() => window.ran), undefined);
+  assert.deepEqual(problems, []);
+  // What is looked for would be seen.
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    link.setAttribute('href', 'javascript:window.ran=1');
+    document.querySelector('#view').shadowRoot.append(document.createElement('img'), link);
+  });
+  assert.equal((await page.evaluate(liveParts)).length, 2);
+});
+
+test('hostile words in an article, its title and one’s own names stay words in the page, the diary and its file', async () => {
+  const { page, problems } = await visit();
+  // A date field and a link take no others; a name is one line.
+  const words = hostile((attack) => attack !== 'size' && attack !== 'surrogate');
+  await paste(page, `Kenyan President Daniel Mwangale met Norwegian Foreign Minister Ingrid Halvorsen in Oslo on Thursday.\n\n${words.join('. \n\n')}`);
+  await finished(page);
+  await page.evaluate(async (all) => {
+    const { ownDiary } = await import('/page/own-diary.js');
+    const diary = await ownDiary();
+    await diary.saveNames(all.map((name) => ({ type: 'person', name, aliases: [name], role: name, affiliation: name })));
+    const { text, result: document } = window.document.querySelector('#view');
+    for (const [index, title] of all.entries()) await diary.saveArticle({ title, url: null, published: null, text: `${text} ${index}`, document });
+  }, words);
+  await page.reload();
+  await paste(page, `Yesterday ${words.join(' met Ingrid Halvorsen. Yesterday ')} left.`);
+  await finished(page);
+  assert.deepEqual(await page.evaluate(liveParts), [], 'one’s own names');
+  await page.click('#my-names');
+  await page.locator('dialog[open]').waitFor();
+  assert.deepEqual(await page.evaluate(liveParts), [], 'the list of names');
+  await page.keyboard.press('Escape');
+  await page.click('#to-diary');
+  await page.locator('#diary-articles').getByText(words[0], { exact: false }).first().waitFor();
+  assert.deepEqual(await page.evaluate(liveParts), [], 'the diary');
+  const again = await page.evaluate(async () => {
+    const { ownDiary } = await import('/page/own-diary.js');
+    const diary = await ownDiary();
+    const file = JSON.stringify(await diary.exportAll());
+    await diary.deleteAll();
+    await diary.importAll(file);
+    return { same: JSON.stringify(await diary.exportAll()) === file, titles: (await diary.articles()).map(({ title }) => title) };
+  });
+  assert.ok(again.same);
+  assert.deepEqual([...again.titles].sort(), [...words].sort());
+  assert.equal(await page.evaluate(() => [window.ran, {}.polluted, {}.ran].join('')), '');
+  assert.deepEqual(problems, []);
+});
+
+test('giant attributes, and more of them than any page has, take no words away and run nothing', { timeout: 60_000 }, async () => {
+  const { page, problems } = await visit();
+  const giant = 'x'.repeat(4_000_000);
+  const many = Array.from({ length: 20_000 }, (_, index) => `data-a${index}="${index}"`).join(' ');
+  const text = await page.evaluate(async (html) => (await (await import('/input/html.js')).readHtml(html)).text, [
+    `<meta name="author" content="${giant}"><meta name="date" content="${giant}">`,
+    `<p class="${giant}" id="${giant}" onclick="${giant}" style="${giant}">One.</p>`,
+    `<p ${many} onclick=x>Two.</p>`,
+    `<p ${'style '.repeat(100_000)}>Three.</p><i title="a style = b"onclick='x' STYLE/></i><${'a'.repeat(1_000_000)}>Four.</${'a'.repeat(1_000_000)}>`,
+  ].join(''));
+  assert.equal(text.replace(/\s+/g, ' '), 'One. Two. Three. Four.');
+  assert.deepEqual(problems, []);
+});
+
+test('what a page’s process could hand to the panel in place of a page is read as words, or refused', async () => {
+  const { page, problems } = await visit();
+  const words = hostile();
+  const items = [
+    ['head', {}], ['title', {}], words[0], 0,
+    ['meta', { name: 'date', content: '__proto__' }], 0,
+    ['script', {}], 'window.ran = 1', 0,
+    ['base', { href: 'https://evil.example/' }], 0,
+    ['meta', { 'http-equiv': 'refresh', content: '0; url=https://evil.example/' }], 0, 0,
+    ['body', { onload: 'window.ran = 1', style: 'background: url(https://evil.example/a.png)' }],
+    ...words.flatMap((one) => [['p', { id: one, class: one, title: one }], `Envoy Petra Novak met ${one} Liam Doyle in Cork on Thursday, and both then read it aloud to the press.`, 0]),
+    ['img', { src: 'https://evil.example/b.png', onerror: 'window.ran = 1' }], 0,
+    ['iframe', { srcdoc: '<script>parent.ran = 1</script>' }], 0,
+    ['<img src=x>', {}], 'Odd.', 0,
+    ['__proto__', { constructor: 'x' }], 'Odd.', 0,
+    ['readout-view', {}], 0, 0, 0, 0, 0,
+  ];
+  const given = { items, url: 'javascript:window.ran=1', title: words[1], contentType: 'text/html', selected: false, cut: false };
+  const read = (changes) => page.evaluate(async (snapshot) => {
+    const { readSnapshot } = await import('/extension/panel/article.js');
+    const { text, title, url, placeOf } = await readSnapshot(snapshot).catch((thrown) => ({ text: null, title: thrown.name }));
+    return { text, title, url, place: text && placeOf(text.indexOf('Petra'), text.indexOf('Petra') + 5) };
+  }, { ...given, ...changes });
+  const { text, url, place } = await read({});
+  assert.ok(text.includes('Petra Novak met <script>window.ran = 1</script> Liam Doyle'));
+  assert.equal(url, '');
+  assert.equal(typeof place.start[0], 'number');
+  assert.equal((await read({ url: 'data:text/html,x' })).url, '');
+  // Null stands for an error, which the panel tells in place of a result.
+  for (const [expected, items] of [
+    ['', []],
+    ['Words.', [0, 0, 0, ['body', {}], ['p', {}], 'Words.', 0]],
+    ['Words.', [['body', { '<x': '1', '': '2' }], ['p', {}], 'Words.']],
+    // Deeper than the stack is, which the content script never lets a page be.
+    [null, [['body', {}], ...Array.from({ length: 100_000 }, () => ['div', {}]), 'Deep.']],
+    [null, null],
+    [null, [null, 5, {}, [[]]]],
+    ['Again.', [['body', {}], ['p', {}], 'Again.']],
+  ]) {
+    const { text: words } = await read({ items, title: '' });
+    assert.equal(words, expected, JSON.stringify(items)?.slice(0, 100));
+  }
+  assert.equal(await page.evaluate(() => [window.ran, {}.ran].join('')), '');
   assert.deepEqual(problems, []);
 });
 

@@ -40,6 +40,15 @@ export async function start({ netLog } = {}) {
     ignoreDefaultArgs: ['--disable-extensions'],
     viewport: { width: 1000, height: 700 },
   });
+  /** What pages of the extension complain of: errors, warnings, and violations of their policy. @type {string[]} */
+  const problems = [];
+  context.on('console', (entry) => {
+    const isOwn = entry.page()?.url().startsWith('chrome-extension:');
+    if (isOwn && ['error', 'warning'].includes(entry.type())) problems.push(`console: ${entry.text()} (${entry.location().url})`);
+  });
+  context.on('weberror', (entry) => {
+    if (entry.page()?.url().startsWith('chrome-extension:')) problems.push(`uncaught: ${entry.error().message}`);
+  });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const id = new URL(worker.url()).host;
   const cdp = await /** @type {import('playwright-core').Browser} */ (context.browser()).newBrowserCDPSession();
@@ -51,7 +60,7 @@ export async function start({ netLog } = {}) {
   /** @type {Map<string, Panel>} */
   const panels = new Map();
   const openPanel = (/** @type {string} */ targetId) => {
-    const panel = panels.get(targetId) ?? new Panel(cdp, targetId);
+    const panel = panels.get(targetId) ?? new Panel(cdp, targetId, problems);
     panels.set(targetId, panel);
     return panel;
   };
@@ -60,6 +69,7 @@ export async function start({ netLog } = {}) {
     context,
     worker,
     server,
+    problems,
     /** @param {string} path of a page that is served, or a whole address */
     async open(path) {
       const page = await context.newPage();
@@ -100,6 +110,18 @@ export async function start({ netLog } = {}) {
   };
 }
 
+/**
+ * What an event of the panel says that must not be.
+ * @param {{ method: string, params: any }} event
+ * @returns {string[]}
+ */
+function complaints({ method, params }) {
+  if (method === 'Log.entryAdded' && ['error', 'warning'].includes(params.entry.level)) return [`log: ${params.entry.text}`];
+  if (method === 'Runtime.exceptionThrown') return [`uncaught: ${params.exceptionDetails.exception?.description ?? params.exceptionDetails.text}`];
+  if (method === 'Runtime.consoleAPICalled' && ['error', 'warning', 'assert'].includes(params.type)) return [`console: ${JSON.stringify(params.args)}`];
+  return [];
+}
+
 /** The page in the side panel, which is no tab that Playwright knows. */
 class Panel {
   #cdp;
@@ -111,16 +133,21 @@ class Panel {
   /**
    * @param {import('playwright-core').CDPSession} cdp
    * @param {string} targetId
+   * @param {string[]} problems gets what the panel complains of, from its beginning on
    */
-  constructor(cdp, targetId) {
+  constructor(cdp, targetId, problems) {
     this.#cdp = cdp;
     this.#session = cdp.send('Target.attachToTarget', { targetId, flatten: false }).then(({ sessionId }) => sessionId);
     cdp.on('Target.receivedMessageFromTarget', async ({ sessionId, message }) => {
       if (sessionId !== (await this.#session)) return;
       const answer = JSON.parse(message);
+      if (answer.method) problems.push(...complaints(answer));
       this.#waiting.get(answer.id)?.(answer);
       this.#waiting.delete(answer.id);
     });
+    // Both tell what was before, too; violations of the policy are among the entries of the log.
+    void this.send('Log.enable');
+    void this.send('Runtime.enable');
   }
 
   /**

@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 
+import { hostile, liveParts } from '../support/hostile.mjs';
 import { domOf, marks, start } from './chromium.mjs';
 import { eventually } from './eventually.mjs';
 
@@ -15,6 +16,9 @@ before(async () => {
   browser = await start();
 });
 after(() => browser.stop());
+afterEach(() => {
+  assert.deepEqual(browser.problems.splice(0), []);
+});
 
 /**
  * Opens a page, presses the button and waits for the panel to show it.
@@ -204,6 +208,51 @@ test('what is saved is in the diary of the extension', async () => {
   await diary.getByText('1 encounter in 1 article').waitFor();
   assert.equal(await diary.getByRole('button', { name: 'Talks in Oslo', exact: true }).count(), 1);
   await diary.close();
+  await page.close();
+});
+
+test('hostile words of a page under a strict policy stay words in the panel, the diary and its files, and the page is left as it is', async () => {
+  const page = await browser.open('/strict-words.html');
+  /** @type {string[]} */
+  const told = [];
+  page.on('console', (entry) => told.push(entry.text()));
+  const before = await domOf(page);
+  await browser.press(page);
+  const panel = await browser.panel();
+  const title = await eventually(() => panel.evaluate(() => document.getElementById('about')?.hidden === false && document.getElementById('title').textContent), 'a headline');
+  await panel.shows(title);
+  const found = await eventually(async () => (await marks(page))['readout-person'], 'marks');
+  assert.ok(found.includes('Ana Reis'));
+  const text = await panel.evaluate(() => document.querySelector('readout-view').text);
+  for (const words of hostile((attack) => attack === 'markup' || attack === 'key')) assert.ok(text.includes(words), words);
+  for (const tab of ['Meetings', 'People', 'Network', 'Timeline', 'Text']) {
+    await panel.click('[role="tab"]', tab);
+    assert.deepEqual(await panel.evaluate(liveParts), [], tab);
+  }
+  await panel.click('#save');
+  await eventually(() => panel.evaluate(() => document.getElementById('note').textContent.includes('Saved')), 'the word that it is saved');
+  assert.doesNotMatch(await panel.exported('csv'), /(?:^|[,;\n]) *"?[=+@]/);
+  assert.match(await panel.exported('ics'), /BEGIN:VCALENDAR/);
+  const diary = await browser.open(await panel.evaluate(() => document.getElementById('to-diary').href));
+  await diary.locator('#diary-articles').getByText(title, { exact: false }).first().waitFor();
+  assert.deepEqual(await diary.evaluate(liveParts), [], 'the diary');
+  for (const ran of [await panel.evaluate(() => [window.ran, {}.polluted].join('')), await diary.evaluate(() => [window.ran, {}.polluted].join(''))]) assert.equal(ran, '');
+  await diary.close();
+  assert.equal(await domOf(page), before);
+  assert.deepEqual(told, []);
+  await page.close();
+});
+
+test('a violation of the policy would be heard, in the panel and in pages of the extension', async () => {
+  const { page, panel } = await read('/spa.html', 'Talks in Oslo');
+  const violate = () => document.body.setAttribute('style', 'color: red');
+  await panel.evaluate(violate);
+  await eventually(async () => browser.problems.some((problem) => /^log:.*Content Security Policy/.test(problem)), 'the complaint of the panel');
+  const options = await browser.open(`chrome-extension://${new URL(browser.worker.url()).host}/extension/options.html`);
+  await options.evaluate(violate);
+  await eventually(async () => browser.problems.some((problem) => /^console:.*Content Security Policy/.test(problem)), 'the complaint of the options');
+  browser.problems.splice(0);
+  await options.close();
   await page.close();
 });
 

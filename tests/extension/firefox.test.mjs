@@ -44,6 +44,15 @@ test('a press of the button opens the sidebar, marks the page and counts its mee
   assert.deepEqual(server.requests, asked);
 });
 
+test('a page of hostile words is marked and left as it is, and nothing in it runs', async () => {
+  await browser.open(`${server.origin}/strict-words.html`);
+  const before = await browser.page('return document.documentElement.outerHTML;');
+  await browser.press();
+  assert.ok((await marks())['readout-person'].includes('Ana Reis'));
+  assert.equal(await browser.page('return document.documentElement.outerHTML;'), before);
+  assert.equal(await browser.page('return String(window.ran) + {}.polluted;'), 'undefinedundefined');
+});
+
 test('shadow trees, closed ones too, are read and marked', async () => {
   await browser.open(`${server.origin}/shadow.html`);
   await browser.press();

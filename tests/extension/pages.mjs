@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
 
+import { hostile } from '../support/hostile.mjs';
+
 /** Folders with pages, the first that has one wins. */
 const FOLDERS = [new URL('./pages/', import.meta.url), new URL('../browser/pages/', import.meta.url)];
 
@@ -15,6 +17,12 @@ const STRICT = "default-src 'none'; script-src 'none'; style-src 'none'; frame-s
 /** About so many characters has the long page. */
 const LONG = 5_000_000;
 
+/** Pages that are no files. @type {ReadonlyMap<string, () => string>} */
+const MADE = new Map([
+  ['/long.html', longPage],
+  ['/strict-words.html', hostilePage],
+]);
+
 /** @returns {Promise<{ origin: string, requests: string[], close(): Promise<void> }>} `requests`: all that came */
 export async function servePages() {
   /** @type {string[]} */
@@ -23,7 +31,7 @@ export async function servePages() {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     // Browsers ask for it whenever they like.
     if (pathname !== '/favicon.ico') requests.push(pathname);
-    const body = pathname === '/long.html' ? longPage() : await read(pathname);
+    const body = MADE.get(pathname)?.() ?? (await read(pathname));
     if (body === undefined) {
       response.writeHead(404).end();
       return;
@@ -58,6 +66,16 @@ async function read(pathname) {
     }
   }
   return undefined;
+}
+
+/** A report with all hostile words, as text, in attributes and in the metadata. */
+function hostilePage() {
+  const escaped = hostile().map((words) => words.replace(/[&<>"'\0]/g, (sign) => `&#${sign.charCodeAt(0)};`));
+  const metadata = escaped.map((words) => `<meta name="author" content="${words}"><meta property="og:title" content="${words}">`);
+  const paragraphs = escaped.map((words) => `<p id="${words}" class="${words}">Prime Minister Ana Reis of Portugal met ${words} Jules Moreau in Lisbon on Monday, and both spoke of it to the press at length.</p>`);
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Words that bite</title>${metadata.join('')}
+<link rel="canonical" href="javascript:window.ran=1"><script type="application/ld+json">{"@type": "NewsArticle", "__proto__": {"polluted": 1}, "headline": "__proto__", "constructor": {"prototype": {"polluted": 1}}}</script></head>
+<body><main><h1>Words that bite</h1>${paragraphs.join('\n')}</main></body></html>`;
 }
 
 /** A page that holds a report at its head and its end, and megabytes of other paragraphs between. */

@@ -1,12 +1,13 @@
 // The packed package itself: its types, and its entry point for Node.js with threads that crash and die.
 
 import assert from 'node:assert/strict';
-import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { before, test } from 'node:test';
 import { Worker } from 'node:worker_threads';
 
+import { hostile } from '../support/hostile.mjs';
 import { trapsTheSecondTime } from '../support/traps.mjs';
 import { execute, install, INSTALLED, ROOT, SAMPLES } from './samples.mjs';
 
@@ -27,6 +28,23 @@ test('what package.json names is there, and the version is the crate’s', async
   await Promise.all([...files, ...manifest.sideEffects].map((file) => access(join(INSTALLED, file))));
   const [, version] = /^version = "(.+)"$/m.exec(await readFile(join(ROOT, 'Cargo.toml'), 'utf8'));
   assert.equal(manifest.version, version);
+});
+
+test('the notice of code of others is in all that is packed', async () => {
+  const wasm = ['--package=readout', '--target=wasm32-unknown-unknown', '--edges=normal,no-proc-macro', '--prefix=none', '--format={p}'];
+  const tree = await execute(ROOT, 'cargo', 'tree', '--locked', ...wasm);
+  const crates = new Set(tree.split('\n').filter((line) => line !== '' && !line.startsWith('readout ')).map((line) => line.replace(/ v(\S+).*/, ' $1 (')));
+  assert.ok(crates.size > 15, [...crates].join());
+  const packed = join(ROOT, 'target/package');
+  for (const [folder, notice] of [[INSTALLED, 'THIRD-PARTY.txt'], [join(packed, 'chrome'), 'pkg/THIRD-PARTY.txt'], [join(packed, 'firefox'), 'pkg/THIRD-PARTY.txt'], [join(ROOT, 'www'), 'pkg/THIRD-PARTY.txt']]) {
+    const text = await readFile(join(folder, notice), 'utf8');
+    const words = text.replace(/\s+/g, ' ');
+    for (const name of crates) assert.ok(text.includes(name), `${name} in ${folder}`);
+    for (const module of (await readdir(join(folder, 'vendor'), { withFileTypes: true })).filter((entry) => entry.isDirectory())) {
+      const licence = await readFile(join(folder, 'vendor', module.name, 'LICENSE'), 'utf8');
+      assert.ok(words.includes(licence.replace(/\s+/g, ' ').trim()), `${module.name} in ${folder}`);
+    }
+  }
 });
 
 test('TypeScript’s strictest reading of the types agrees with their use', async () => {
@@ -68,6 +86,22 @@ test('a server that builds pages can import the elements', async () => {
 });
 
 for (const where of /** @type {const} */ (['load', 'inWorker'])) {
+  test(`${where}: hostile words and keys are read, named and written, and change nothing else`, async () => {
+    const readout = await api.Readout[where]();
+    const words = hostile();
+    const lexicon = words.map((name) => ({ type: 'person', name, aliases: [name], role: name }));
+    const text = words.map((one) => `Yesterday ${one} met Ingrid Halvorsen in Oslo.`).join('\n\n');
+    const found = await readout.extract(text, { lexicon });
+    for (const { start, end, text: stands } of found.entities.flatMap(({ mentions }) => mentions)) assert.equal(text.slice(start, end).toWellFormed(), stands);
+    for (const name of hostile((attack) => attack === 'key')) assert.ok(found.entities.some((entity) => entity.name === name), name);
+    assert.doesNotMatch(await readout.export(found, 'jsonld'), /<script/);
+    await assert.rejects(async () => readout.extract(TEXT, JSON.parse('{"__proto__": {"published": "2024-03-15"}}')), { code: 'invalid_option' });
+    await assert.rejects(async () => readout.export(found, '__proto__'), { code: 'invalid_option' });
+    assert.equal((await readout.extract(TEXT)).meetings.length, 1);
+    assert.deepEqual([{}.published, {}.ran], [undefined, undefined]);
+    readout.dispose();
+  });
+
   test(`${where}: several are independent, and a crash is one’s own`, async () => {
     const wasm = await WebAssembly.compile(new Uint8Array(trapsTheSecondTime()));
     const [one, other, real] = await Promise.all([api.Readout[where]({ wasm }), api.Readout[where]({ wasm }), api.Readout[where]()]);

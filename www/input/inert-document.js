@@ -10,8 +10,17 @@ const TAG = /<(\/?)([a-z][^\s/<>]*)([^<>]*)/gi;
  */
 const STAND_INS = { base: 'x-base', style: 'noframes' };
 
-/** The attributes that a Content-Security-Policy forbids. */
-const FORBIDDEN = /([\s"'/])(on[a-z]+|style)(?=\s*=)/gi;
+/** The attributes that a Content-Security-Policy forbids, with what stands before; or else a value, which is passed over. */
+const FORBIDDEN = /("[^"]*"|'[^']*'|[\s/])(on[a-z]+|style)(?=[\s=/]|$)|"[^"]*"|'[^']*'/gi;
+
+/**
+ * @param {string} match
+ * @param {string | undefined} before
+ * @param {string | undefined} name
+ */
+function renamed(match, before, name) {
+  return name === undefined ? match : `${before}data-${name}`;
+}
 
 /**
  * Style sheets and handlers have no effect here either way, but for each of them browsers
@@ -23,7 +32,7 @@ const FORBIDDEN = /([\s"'/])(on[a-z]+|style)(?=\s*=)/gi;
 export function parseInert(html) {
   const quiet = html.replace(TAG, (_, /** @type {string} */ slash, /** @type {string} */ name, /** @type {string} */ attributes) => {
     const lower = name.toLowerCase();
-    return `<${slash}${Object.hasOwn(STAND_INS, lower) ? STAND_INS[lower] : name}${attributes.replace(FORBIDDEN, '$1data-$2')}`;
+    return `<${slash}${Object.hasOwn(STAND_INS, lower) ? STAND_INS[lower] : name}${attributes.replace(FORBIDDEN, renamed)}`;
   });
   const page = new DOMParser().parseFromString(quiet, 'text/html');
   // A page of frames has a <frameset> for a body, and its words are elsewhere.

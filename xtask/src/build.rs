@@ -9,7 +9,7 @@ use ts_rs::{Config, TS};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::tools::{WASM, command, exists, invoke, npm_packages, root, wasm_target};
-use crate::{instance, offline, sheets};
+use crate::{instance, notice, offline, sheets};
 
 /// Whether a build may go without the optimizer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +69,7 @@ pub fn run(optimizer: Optimizer) -> Result<(), String> {
         }
         done => done?,
     }
+    notice::write(&root().join("www"))?;
     sheets::write(&root().join("www"))?;
     offline::list(&root().join("www"))?;
     report(&wasm)

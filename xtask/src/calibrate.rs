@@ -2,6 +2,7 @@
 //! of gold articles (`ID.json` beside `ID.txt`); with `--write`, the curves that make it so.
 
 use std::collections::HashSet;
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -190,10 +191,9 @@ fn reliability(what: Scored, samples: &[Sample]) {
     let mut error = 0.0;
     for tenth in 0..10 {
         let low = tenth as f32 / 10.0;
-        let bin: Vec<&&Sample> = own
-            .iter()
-            .filter(|s| ((s.confidence * 10.0) as usize).min(9) == tenth)
-            .collect();
+        #[expect(clippy::cast_sign_loss, reason = "a probability is no less than 0")]
+        let tenth_of = |s: &Sample| ((s.confidence * 10.0) as usize).min(9);
+        let bin: Vec<&&Sample> = own.iter().filter(|s| tenth_of(s) == tenth).collect();
         if bin.is_empty() {
             continue;
         }
@@ -281,10 +281,10 @@ fn curve(what: Scored, samples: &[Sample]) -> String {
     }
     let top = points.last().map_or(0.0, |last| last.1);
     points.push((1.0, (top + STEP).min(1.0)));
-    points
-        .iter()
-        .map(|(x, y)| format!("{}\t{x:.3}\t{y:.3}\n", what.name()))
-        .collect()
+    points.iter().fold(String::new(), |mut rows, (x, y)| {
+        let _ = writeln!(rows, "{}\t{x:.3}\t{y:.3}", what.name());
+        rows
+    })
 }
 
 #[cfg(test)]

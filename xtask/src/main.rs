@@ -5,12 +5,14 @@ mod build;
 mod calendar;
 mod calibrate;
 mod instance;
+mod notice;
 mod offline;
 mod package;
 mod programs;
 mod schema;
 mod serve;
 mod sheets;
+mod supply;
 mod syntax;
 mod test;
 mod tools;
@@ -22,7 +24,8 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
   serve [--port N] [--open]   build the app and serve it on this machine
-  test                        run every check and test there is
+  test [--audit]              run every check and test there is; with --audit a database of
+                              advisories that does not answer is a failure
   build                       compile the core to WebAssembly into www/pkg
   bench [--corpus FOLDER] [--write]
                               measure size, start, speed and memory beside peers
@@ -43,7 +46,7 @@ fn main() -> ExitCode {
     };
     let done = match command.as_str() {
         "serve" => serve::run(rest),
-        "test" => return test::run(),
+        "test" => return test::run(rest),
         "build" => build::run(build::Optimizer::IfThere),
         "bench" => bench::run(rest),
         "schema" => schema::run(),

@@ -51,7 +51,7 @@ fn walk(www: &Path, folder: &Path, out: &mut Vec<String>) -> Result<(), String> 
     Ok(())
 }
 
-/// Whether the page may ask for the file: code, styles, pictures, the core.
+/// Whether the page may ask for the file: code, styles, pictures, the core, a notice.
 fn is_loaded(name: &str) -> bool {
     let kinds = [
         ".js",
@@ -61,6 +61,7 @@ fn is_loaded(name: &str) -> bool {
         ".wasm",
         ".html",
         ".webmanifest",
+        ".txt",
     ];
     name != "sw.js" && kinds.iter().any(|kind| name.ends_with(kind))
 }
@@ -72,6 +73,7 @@ mod tests {
     #[test]
     fn only_what_the_page_loads_is_listed() {
         assert!(is_loaded("index.html") && is_loaded("pkg/readout_bg.wasm"));
+        assert!(is_loaded("pkg/THIRD-PARTY.txt"), "the page leads to it");
         assert!(!is_loaded("pkg/readout.d.ts") && !is_loaded("vendor/idb/LICENSE"));
         assert!(!is_loaded("sw.js") && !is_loaded("jsconfig.json"));
     }

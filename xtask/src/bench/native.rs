@@ -87,9 +87,10 @@ fn run(arguments: &[&str], input: &Path) -> Result<Run, String> {
         memory = peak_memory(child.id()).max(memory);
         if let Some(status) = child.try_wait().map_err(wrong)? {
             let seconds = begun.elapsed().as_secs_f64();
-            return match status.success() {
-                true => Ok(Run { seconds, memory }),
-                false => Err(format!("{} failed ({status})", program.display())),
+            return if status.success() {
+                Ok(Run { seconds, memory })
+            } else {
+                Err(format!("{} failed ({status})", program.display()))
             };
         }
         sleep(Duration::from_micros(500));

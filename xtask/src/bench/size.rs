@@ -72,7 +72,7 @@ fn section(wasm: &[u8], wanted: Section) -> Result<Value, Box<dyn std::error::Er
 
 /// Bytes of the functions' bodies by the crate that their names begin with. What was inlined
 /// counts for the crate that it was inlined into; no name tells it.
-fn crates(wasm: &[u8]) -> Result<BTreeMap<String, usize>, wasmparser::BinaryReaderError> {
+pub fn crates(wasm: &[u8]) -> Result<BTreeMap<String, usize>, wasmparser::BinaryReaderError> {
     let (mut imported, mut bodies, mut names) = (0, Vec::new(), BTreeMap::new());
     for payload in Parser::new(0).parse_all(wasm) {
         match payload? {

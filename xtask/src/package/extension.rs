@@ -30,6 +30,8 @@ const OTHERS: &[&str] = &[
     "extension/panel.html",
     "icon.svg",
     "index.html",
+    "manifest.webmanifest",
+    "pkg/THIRD-PARTY.txt",
     "style",
 ];
 

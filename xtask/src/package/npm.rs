@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::{copy, emptied, modules, version};
 use crate::build;
+use crate::notice;
 use crate::tools::{command, invoke, npm_packages, root};
 
 /// What users import, below `www/`.
@@ -57,6 +58,10 @@ pub fn make() -> Result<(), String> {
     for (from, to) in OTHERS {
         copy(&root.join(from), &package.join(to))?;
     }
+    copy(
+        &www.join("pkg").join(notice::NAME),
+        &package.join(notice::NAME),
+    )?;
     manifest(
         &root.join("npm/package.json"),
         &package.join("package.json"),

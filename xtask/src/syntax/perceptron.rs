@@ -205,7 +205,9 @@ impl Perceptron {
         let mut sorted = row.clone();
         sorted.sort_unstable_by(f64::total_cmp);
         let median = sorted[sorted.len() / 2];
-        row.iter_mut().for_each(|weight| *weight -= median);
+        for weight in &mut row {
+            *weight -= median;
+        }
         (0..).zip(row).collect()
     }
 }

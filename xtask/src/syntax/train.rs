@@ -75,25 +75,25 @@ pub fn train(examples: &[Example], bank: &str) -> Vec<u8> {
         .iter()
         .map(|example| item(example, &mut random))
         .collect();
-    let mut tagged: Vec<_> = items
+    let mut examples: Vec<_> = items
         .iter()
         .map(|item| Tagged {
             forms: item.forms.clone(),
             tags: item.tree.tags.iter().copied().map(Some).collect(),
         })
         .collect();
-    tagged.extend(silver::read(bank, &mut random));
-    let order: Vec<usize> = (0..tagged.len()).collect();
+    examples.extend(silver::read(bank, &mut random));
+    let order: Vec<usize> = (0..examples.len()).collect();
     for fold in 0..FOLDS {
         let others = order.iter().copied().filter(|i| i % FOLDS != fold);
-        let tagger = train_tagger(&tagged, others.collect(), FOLD_ROUNDS, None);
+        let held_out = train_tagger(&examples, others.collect(), FOLD_ROUNDS, None);
         for item in items.iter_mut().skip(fold).step_by(FOLDS) {
-            item.tags = tag(&tagger, &item.forms);
+            item.tags = tag(&held_out, &item.forms);
         }
     }
-    let first = train_tagger(&tagged, order.clone(), TAGGER_SELECTION, None);
+    let first = train_tagger(&examples, order.clone(), TAGGER_SELECTION, None);
     let selected = first.restarted(SELECTED[0]);
-    let tagger = train_tagger(&tagged, order, TAGGER_ROUNDS, Some(selected));
+    let tagger = train_tagger(&examples, order, TAGGER_ROUNDS, Some(selected));
     let (actions, relations) = train_parsers(&items);
     [
         tagger.encode(WRITTEN[0]),

@@ -1,4 +1,4 @@
-//! Maximum-likelihood training of the linear chain by FTRL-Proximal (McMahan et al. 2013),
+//! Maximum-likelihood training of the linear chain by FTRL-Proximal (`McMahan` et al. 2013),
 //! whose L1 term leaves most weights at zero.
 
 use std::collections::HashMap;

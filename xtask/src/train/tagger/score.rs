@@ -1,6 +1,6 @@
 //! Exact-span precision, recall and F1 for each type.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use readout::tagger::label::TYPES;
 use readout::tagger::model::Model;
@@ -42,6 +42,7 @@ impl Score {
         for span in readout::tagger::tag_with(model, &text) {
             let kind = TYPES.iter().position(|t| *t == span.kind).unwrap_or(0);
             let place = (span.tokens.start(), span.tokens.end(), kind);
+            #[expect(clippy::cast_sign_loss, reason = "a probability is no less than 0")]
             let band = (span.confidence * BANDS as f32) as usize;
             let (right, all) = &mut self.bands[band.min(BANDS - 1)];
             *right += u32::from(wanted.contains(&place));
@@ -66,7 +67,7 @@ impl Score {
         for (band, (right, all)) in self.bands.iter().enumerate() {
             let share = f64::from(*right) / f64::from((*all).max(1));
             let from = band as f64 / BANDS as f64;
-            out.push_str(&format!("{from:.1}         {share:.3}  {all}\n"));
+            let _ = writeln!(out, "{from:.1}         {share:.3}  {all}");
         }
         out
     }
