@@ -339,7 +339,9 @@ fn person_called_like(text: &Text, name: TokenRange, entry: lexicon::Entry) -> O
     );
     let more = end - name.end();
     let country = entry.is(Classes::COUNTRY);
-    let surname = || lexicon::is(text, end - 1, Classes::NAME);
+    // "in Georgia Lund met": where
+    let located = start > 0 && text.folded(start - 1) == "in";
+    let surname = || !located && lexicon::is(text, end - 1, Classes::NAME);
     let person = match title {
         Some(TitleKind::Side) => false,
         Some(_) => more > 0 || noble && !country,

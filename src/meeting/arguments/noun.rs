@@ -327,7 +327,10 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         let with = (verb + 1..self.scene.units.len())
-            .find(|unit| !self.scene.is_time(*unit) && !matches!(self.word(*unit), "on" | "in"))
+            .find(|unit| {
+                let circumstance = self.scene.is_time(*unit) || self.scene.is_place(*unit);
+                !circumstance && !matches!(self.word(*unit), "on" | "in")
+            })
             .filter(|unit| self.word(*unit) == "with")?;
         let guest = self.list_right(self.governed_reference(with)?, false);
         Some((self.side(&[holder], false), guest))

@@ -42,21 +42,17 @@ fn is_met_thing(word: &str) -> bool {
     )
 }
 
-/// Words that make a meeting a match, whoever met.
-fn is_of_a_match(word: &str) -> bool {
-    matches!(
-        word,
-        "sets"
-            | "seed"
-            | "seeds"
-            | "seeded"
-            | "semifinals"
-            | "semi-finals"
-            | "quarterfinals"
-            | "quarter-finals"
-            | "kick-off"
-            | "knockout"
-    )
+/// Words that make a meeting a match, whoever met, with the word before them.
+fn is_of_a_match(before: &str, word: &str) -> bool {
+    match word {
+        // "in straight sets", but not "sets the stage"
+        "sets" => matches!(before, "straight" | "two" | "three" | "four" | "five"),
+        // "the second seed", but not "exports of seeds"
+        "seed" | "seeds" => matches!(before, "top" | "first" | "second" | "third" | "fourth"),
+        "seeded" | "semifinals" | "semi-finals" | "quarterfinals" | "quarter-finals"
+        | "kick-off" | "knockout" => true,
+        _ => false,
+    }
 }
 
 /// Words that make a meeting a fixture.
@@ -269,11 +265,13 @@ impl Finder<'_, '_, '_> {
 
     /// "Portugal meet Norway in the qualifier"
     fn is_of_sport(&self) -> bool {
-        let mut words = (0..self.scene.units.len()).map(|unit| self.word(unit));
-        if words.clone().any(is_of_a_match) {
-            return true;
-        }
-        words.any(is_sport) && !(0..self.scene.units.len()).any(|unit| self.scene.is_person(unit))
+        let mut units = 0..self.scene.units.len();
+        let before = |unit: usize| unit.checked_sub(1).map_or("", |at| self.word(at));
+        units
+            .clone()
+            .any(|unit| is_of_a_match(before(unit), self.word(unit)))
+            || units.clone().any(|unit| is_sport(self.word(unit)))
+                && !units.any(|unit| self.scene.is_person(unit))
     }
 
     /// A verb form that stands as a noun here: "the meeting", "a call", "talks".
