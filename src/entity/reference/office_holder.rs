@@ -31,7 +31,7 @@ impl Resolver<'_, '_> {
                 return match office.determiner {
                     // "both ministers": the two of whom the last sentences told as such.
                     Determiner::Count(count) => {
-                        let told = self.colleagues(office, |role, head| role.contains(head));
+                        let told = self.colleagues(office, has_words);
                         let known = told.filter(|target| {
                             matches!(target, Target::Entities(ids) if ids.len() == usize::from(count))
                         });
@@ -524,6 +524,12 @@ fn is_of_rank(kind: TitleKind) -> bool {
             | TitleKind::Royal
             | TitleKind::Counterpart
     )
+}
+
+/// Whether a folded office has the words of another in it: "minister", but not the "side" of
+/// "president".
+fn has_words(role: &str, head: &str) -> bool {
+    format!(" {role} ").contains(&format!(" {head} "))
 }
 
 /// What a folded title is short for.

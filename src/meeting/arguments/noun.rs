@@ -160,11 +160,7 @@ impl Finder<'_, '_, '_> {
             Some(other) => (frame.bare && self.is_definite(start))
                 .then(|| self.arguments(Side::default(), other, true)),
             None if self.is_light(start) && subject.is_plural() => {
-                let told = self.is_told_by_verb(&subject, start);
-                // "During the meeting, Reis and Lund said": one that was told of, or none.
-                let behind = subject.units.first().is_some_and(|u| *u > self.last);
-                let known = behind && self.is_definite(start);
-                (!told).then(|| self.arguments(subject, Side::default(), known))
+                self.among_themselves(subject, start)
             }
             None if subject.is_empty() && self.is_one_more(start) => Some(Arguments {
                 continues: true,
@@ -175,6 +171,15 @@ impl Finder<'_, '_, '_> {
                 ..self.arguments(Side::default(), Side::default(), true)
             }),
         }
+    }
+
+    /// "Reis and Lund held talks": no other side.
+    fn among_themselves(&self, subject: Side, start: usize) -> Option<Arguments> {
+        let told = self.is_told_by_verb(&subject, start);
+        // "During the meeting, Reis and Lund said": one that was told of, or none.
+        let behind = subject.units.first().is_some_and(|u| *u > self.last);
+        let known = behind && self.is_definite(start);
+        (!told).then(|| self.arguments(subject, Side::default(), known))
     }
 
     /// Whether the words around the noun phrase from `start` make it something else.
