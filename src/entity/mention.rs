@@ -117,11 +117,16 @@ fn from_tagger(text: &Text, out: &mut Vec<Proposal>) {
                 .is_some_and(|(title, _)| title.contains(tokens));
         let national =
             matches!(kind, EntityType::Place | EntityType::Person) && is_mere_demonym(text, tokens);
-        if titled || national {
+        // "the Amir", "the country's Amir"
+        let office = tokens.start() > 0
+            && matches!(text.folded(tokens.start() - 1), "the" | "'s" | "’s")
+            && lexicon::title_at(text, tokens.start())
+                .is_some_and(|(title, what)| title == tokens && what.kind == TitleKind::Royal);
+        if titled || national || office {
             continue;
         }
         let tokens = if kind == EntityType::Person {
-            with_particles(text, tokens)
+            with_numeral(text, with_particles(text, with_surname(text, tokens)))
         } else {
             tokens
         };
@@ -149,11 +154,25 @@ fn trim(text: &Text, tokens: TokenRange, mut kind: EntityType) -> Option<(TokenR
         && title.end() < end
         && what.before_name
         && is_name_word(text, title.end())
+        && !is_given_name(text, tokens, title)
     {
         start = title.end();
         kind = EntityType::Person;
     }
     (start < end).then(|| (TokenRange::new(start, end), kind))
+}
+
+/// The "Amir" of "Engineer Amir Hashimi": a title that is a name, behind another title.
+fn is_given_name(text: &Text, name: TokenRange, title: TokenRange) -> bool {
+    const WORDS: usize = 3;
+    let (start, floor) = (title.start(), title.start().saturating_sub(WORDS));
+    let titled = (floor..start)
+        .any(|at| lexicon::title_at(text, at).is_some_and(|(before, _)| before.end() == start));
+    titled
+        && title.len() == 1
+        && title.end() + 1 == name.end()
+        && lexicon::is(text, title.start(), Classes::NAME)
+        && lexicon::is(text, title.start(), Classes::TITLE)
 }
 
 /// Takes in what particles tie to a name: "Talal" grows to "Talal bin Hamad Al Busaidi".
@@ -167,6 +186,46 @@ fn with_particles(text: &Text, tokens: TokenRange) -> TokenRange {
         start -= 2;
     }
     TokenRange::new(start, end)
+}
+
+/// Takes in a surname that is a common word, where the title and the given name before it
+/// leave no doubt: "Director William [Burns] in".
+fn with_surname(text: &Text, tokens: TokenRange) -> TokenRange {
+    let (start, end) = (tokens.start(), tokens.end());
+    let lower = |at: usize| text.tokens()[at].case == Case::Lower;
+    let titled = || {
+        lexicon::title_at(text, start - 1)
+            .is_some_and(|(title, what)| title.end() == start && what.before_name)
+    };
+    let surname = tokens.len() == 1
+        && start > 0
+        && end + 1 < text.tokens().len()
+        && text.tokens()[end].kind == TokenKind::Word
+        && text.tokens()[end].case == Case::Title
+        && text.tokens()[end].spaced
+        && text.tokens()[end + 1].kind == TokenKind::Word
+        && lower(end + 1)
+        && lexicon::is_common_token(text, end)
+        && !lexicon::is_function_word(text.folded(end))
+        && !lexicon::is_calendar(text, end)
+        && lexicon::title_at(text, end).is_none()
+        && lexicon::head_at(text, end).is_none()
+        && lexicon::longest_of(text, end, Classes::DEMONYM | Classes::PLACE).is_none()
+        && lexicon::is(text, start, Classes::NAME)
+        && titled();
+    TokenRange::new(start, end + usize::from(surname))
+}
+
+/// Takes in the number of a king or pope: "Hakim" grows to "Hakim II".
+fn with_numeral(text: &Text, tokens: TokenRange) -> TokenRange {
+    let end = tokens.end();
+    let numbered = end < text.tokens().len()
+        && text.tokens()[end].spaced
+        && matches!(
+            text.word(end),
+            "II" | "III" | "IV" | "VI" | "VII" | "VIII" | "IX" | "XI" | "XII" | "XIV" | "XVI"
+        );
+    TokenRange::new(tokens.start(), end + usize::from(numbered))
 }
 
 /// "bin", "Al", "van" (but not "and", "of").
@@ -207,13 +266,88 @@ fn from_lexicon(text: &Text, out: &mut Vec<Proposal>) {
             at += 1;
             continue;
         };
-        if let Some(proposal) = lexicon_proposal(text, tokens, entry) {
+        if let Some(person) = person_called_like(text, tokens, entry) {
+            out.push(Proposal::new(
+                person,
+                EntityType::Person,
+                Source::Pattern,
+                0.8,
+            ));
+            at = person.end();
+            continue;
+        }
+        if tokens.len() == 1 && entry.is(Classes::BODY) && is_surname(text, at) {
+            at += 1;
+        } else if let Some(proposal) = lexicon_proposal(text, tokens, entry) {
             out.push(proposal);
             at = tokens.end();
         } else {
             at += 1;
         }
     }
+}
+
+/// Whether a word that is a body's name as well ends a person's: "Al Sabah", "Minister Dante
+/// Sica".
+fn is_surname(text: &Text, at: usize) -> bool {
+    const WORDS: usize = 4;
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let family = text.tokens()[before].case.is_capital()
+        && is_particle(text, before)
+        && lexicon::is(text, at, Classes::NAME);
+    let titled = || {
+        (before.saturating_sub(WORDS)..before).any(|start| {
+            lexicon::title_at(text, start).is_some_and(|(title, what)| {
+                title.end() == before && what.before_name && what.kind != TitleKind::Side
+            })
+        })
+    };
+    family
+        || text.tokens()[at].case == Case::Title
+            && is_name_word(text, before)
+            && lexicon::is(text, before, Classes::NAME)
+            && titled()
+}
+
+/// "Israel Lund", "Georgia Reis": who bears a country's name as a given name, with the surname.
+/// Behind an office any surname will do, and a body's name is one as well: "Sheikh Sabah".
+fn person_called_like(text: &Text, name: TokenRange, entry: lexicon::Entry) -> Option<TokenRange> {
+    const WORDS: usize = 4;
+    let start = name.start();
+    if name.len() > 1 || !lexicon::is(text, start, Classes::NAME) {
+        return None;
+    }
+    let count = text.tokens().len();
+    let mut end = name.end();
+    while end < count {
+        end += match end {
+            at if is_name_word(text, at) => 1,
+            at if at + 1 < count && is_particle(text, at) && is_capital_word(text, at + 1) => 2,
+            _ => break,
+        };
+    }
+    let title = (start.saturating_sub(WORDS)..start).find_map(|at| {
+        let (title, what) = lexicon::title_at(text, at)?;
+        let leads = what.before_name || what.kind == TitleKind::Counterpart;
+        (title.end() == start && leads).then_some(what.kind)
+    });
+    let noble = matches!(
+        title,
+        Some(TitleKind::Royal | TitleKind::Religious | TitleKind::Honorific)
+    );
+    let more = end - name.end();
+    let country = entry.is(Classes::COUNTRY);
+    // "in Georgia Lund met": where
+    let located = start > 0 && text.folded(start - 1) == "in";
+    let surname = || !located && lexicon::is(text, end - 1, Classes::NAME);
+    let person = match title {
+        Some(TitleKind::Side) => false,
+        Some(_) => more > 0 || noble && !country,
+        None => country && more == 1 && surname(),
+    };
+    person.then(|| TokenRange::new(start, end))
 }
 
 fn lexicon_proposal(text: &Text, tokens: TokenRange, entry: lexicon::Entry) -> Option<Proposal> {
@@ -278,7 +412,7 @@ fn from_titles(text: &Text, out: &mut Vec<Proposal>) {
             end += 1;
         }
         if end > at {
-            let tokens = TokenRange::new(at, end);
+            let tokens = with_numeral(text, with_surname(text, TokenRange::new(at, end)));
             out.push(Proposal::new(
                 tokens,
                 EntityType::Person,
@@ -310,7 +444,7 @@ fn part_countries_from_names(text: &Text, proposals: &mut Vec<Proposal>) {
         let Proposal { name, source } = &proposals[index];
         let (start, end) = (name.tokens.start(), name.tokens.end());
         let article = usize::from(start > 0 && text.folded(start - 1) == "the");
-        let of = start > article && text.folded(start - article - 1) == "of";
+        let of = start > article && matches!(text.folded(start - article - 1), "of" | "to");
         if !of || *source == Source::User || name.kind == EntityType::Person {
             continue;
         }

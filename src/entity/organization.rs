@@ -34,6 +34,9 @@ pub(super) fn propose(text: &Text, out: &mut Vec<Proposal>) {
                 Some(Head::Site) => EntityType::Place,
                 _ => continue,
             };
+            if is_in_title(text, at, range.start()) || is_surname(text, at, range.start()) {
+                continue;
+            }
             let found = if text.tokens()[at].case == Case::Lower {
                 lower_case_ministry(text, at, floor)
             } else if shouted || is_followed_by_name(text, at, range.end()) {
@@ -48,6 +51,32 @@ pub(super) fn propose(text: &Text, out: &mut Vec<Proposal>) {
         }
     }
     propose_acronyms(text, &acronyms, out);
+}
+
+/// "Christopher Hill": behind a given name, and not where one is or goes.
+fn is_surname(text: &Text, head: usize, floor: usize) -> bool {
+    let Some(given) = head.checked_sub(1).filter(|at| *at >= floor) else {
+        return false;
+    };
+    let located = given > floor
+        && matches!(
+            text.folded(given - 1),
+            "in" | "at" | "on" | "to" | "from" | "near" | "the" | "of"
+        );
+    matches!(
+        text.folded(head),
+        "hill" | "park" | "lake" | "banks" | "wood" | "woods" | "gang"
+    ) && text.tokens()[given].case == Case::Title
+        && lexicon::is(text, given, Classes::NAME)
+        && !lexicon::is(text, given, Classes::PLACE)
+        && !located
+}
+
+/// "Chief of Army Staff": the head noun belongs to an office.
+fn is_in_title(text: &Text, head: usize, floor: usize) -> bool {
+    const WORDS: usize = 4;
+    (head.saturating_sub(WORDS).max(floor)..head)
+        .any(|start| lexicon::title_at(text, start).is_some_and(|(title, _)| title.end() > head))
 }
 
 /// The name behind a common noun for a body: "the political party Israel Beitenu",
@@ -129,6 +158,10 @@ fn defined_by_acronym(
         }
         words.insert(0, text.folded(start));
         if !small && words.len() > 1 && is_acronym_of(text.folded(acronym), &words) {
+            // "Chief of Army Staff (COAS)"
+            if lexicon::title_at(text, start).is_some_and(|(title, _)| title.end() == bracket) {
+                return None;
+            }
             let gathering = lexicon::head(words[words.len() - 1]) == Some(Head::Event);
             let country = start > low && matches!(text.folded(start - 1), "u.s." | "us" | "u.n.");
             let full = TokenRange::new(start - usize::from(country), bracket);
@@ -243,9 +276,20 @@ fn right_part(text: &Text, at: usize, limit: usize) -> Option<usize> {
         _ => return None,
     };
     let mut end = first;
+    // "Staff of the Norwegian Army General Sir Jo Lund": a rank begins a person's name.
+    let ranked = |at: usize| {
+        at > first
+            && lexicon::title_at(text, at).is_some_and(|(title, what)| {
+                what.kind == TitleKind::Military
+                    && !what.plural
+                    && title.end() < limit
+                    && text.tokens()[title.end()].case.is_capital()
+            })
+    };
     while end < limit
         && text.tokens()[end].kind == TokenKind::Word
         && text.tokens()[end].case.is_capital()
+        && !ranked(end)
     {
         end += 1;
     }

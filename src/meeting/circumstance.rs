@@ -65,8 +65,13 @@ pub(super) fn date(
 
 /// "the first since 2019": a day on which something else was.
 fn is_since(scene: &Scene, time: TokenRange) -> bool {
+    const BACK: usize = 14;
     let unit = scene.unit_of(time.start());
-    unit > 0 && scene.word(unit - 1) == "since"
+    let near = unit.saturating_sub(BACK)..unit;
+    // "since one in Oslo in May", but not "met for the first time since May on Friday"
+    near.rev()
+        .take_while(|u| !matches!(scene.word(*u), "," | "on") && !scene.is_time(*u))
+        .any(|u| scene.word(u) == "since")
 }
 
 /// "the December 15 election": the day of what the noun behind it names, unless that is
@@ -138,8 +143,9 @@ fn is_in_relative(
     trigger: Trigger,
 ) -> bool {
     let unit = scene.unit_of(time.start());
-    time.end() <= trigger.tokens.start()
-        && scene.word(unit + 1) == ","
+    let first = scene.unit_of(trigger.tokens.start());
+    unit < first
+        && (unit + 1..first).any(|u| scene.word(u) == ",")
         && (arguments.clause.0..unit)
             .any(|u| matches!(scene.word(u), "who" | "which") && u > 0 && scene.word(u - 1) == ",")
 }

@@ -160,8 +160,10 @@ fn same(known: &Report, new: &Report, entities: &Entities) -> bool {
         return same_parties(&a.participants, &b.participants, true, entities);
     }
     let media = a.medium == b.medium || known.any_medium || new.any_medium;
+    // "in her meeting with Lund", where she met Lund and others
+    let told = new.anaphoric || new.definite && new.meeting.date.is_none();
     media
-        && same_parties(&a.participants, &b.participants, new.anaphoric, entities)
+        && same_parties(&a.participants, &b.participants, told, entities)
         && dates_agree(a, b)
         && places_agree(known, new, entities)
         && statuses_agree(known, new)
@@ -216,8 +218,8 @@ fn dates_agree(a: &Meeting, b: &Meeting) -> bool {
 /// Different cities are different meetings; a headline's city may hold the body's site.
 fn places_agree(known: &Report, new: &Report, entities: &Entities) -> bool {
     let (a, b) = (&known.meeting, &new.meeting);
-    let nested =
-        |x, y| (known.in_brief || new.in_brief) && circumstance::can_be_nested(entities, x, y);
+    let told = known.in_brief || new.in_brief || new.definite;
+    let nested = |x, y| told && circumstance::can_be_nested(entities, x, y);
     match (a.place, b.place) {
         (Some(x), Some(y)) if x != y && !nested(x, y) => {
             let dated = a.date.is_some() && b.date.is_some();
@@ -235,6 +237,8 @@ fn statuses_agree(known: &Report, new: &Report) -> bool {
         | (NotHeld, Planned | Proposed)
         | (Planned, Proposed)
         | (Proposed, Planned) => true,
+        // "said before the talks that": of those that the text has told of.
+        (Held, Planned) | (NotHeld, Held) if new.definite && new.meeting.date.is_none() => true,
         (Held, Planned) | (Planned, Held) => {
             known.meeting.date.is_some() && known.meeting.date == new.meeting.date && !new.again
         }

@@ -184,6 +184,15 @@ impl<'a, 't> Scene<'a, 't> {
                 .is_some_and(|ids| ids.iter().all(|id| !self.entities.get(*id).is_country))
     }
 
+    /// Whether the unit names a body.
+    pub(super) fn is_body(&self, unit: usize) -> bool {
+        self.reference(unit).is_some_and(|r| r.form == Form::Name)
+            && self.entities(unit).is_some_and(|ids| {
+                ids.iter()
+                    .all(|id| self.entities.get(*id).kind == EntityType::Organization)
+            })
+    }
+
     /// Whether the unit stands for a person.
     pub(super) fn is_person(&self, unit: usize) -> bool {
         self.entities(unit).is_some_and(|ids| {

@@ -2,10 +2,10 @@
 
 /// Before a name or a number: such a word never ends a sentence.
 const PREFIXED: &[&str] = &[
-    "adm", "amb", "assoc", "asst", "atty", "brig", "capt", "cdr", "cmdr", "col", "cpl", "dr", "fr",
-    "ft", "gen", "gov", "hon", "insp", "lt", "maj", "messrs", "mr", "mrs", "ms", "msgr", "mt",
-    "mx", "no", "nos", "pres", "prof", "pvt", "rep", "reps", "rev", "sen", "sens", "sgt", "sr",
-    "st", "ste", "supt", "vs", "v",
+    "adm", "alh", "amb", "assoc", "asst", "atty", "brig", "capt", "cdr", "cmdr", "col", "cpl",
+    "dr", "engr", "fr", "ft", "gen", "gov", "hon", "insp", "lt", "maj", "messrs", "mr", "mrs",
+    "ms", "msgr", "mt", "mx", "no", "nos", "pdt", "pres", "prof", "pvt", "rep", "reps", "ret",
+    "retd", "rev", "rtd", "sen", "sens", "sgt", "sr", "st", "ste", "supt", "vs", "v",
 ];
 
 /// May end a sentence: what follows decides.

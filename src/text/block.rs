@@ -150,12 +150,31 @@ fn is_inside_name(head: &str, tail: &str) -> bool {
         .rsplit(char::is_whitespace)
         .skip(1)
         .take(NAME)
-        .any(|word| matches!(word, "Minister" | "President" | "Chancellor" | "Secretary"));
+        .any(|word| {
+            matches!(
+                word,
+                "Minister"
+                    | "President"
+                    | "Chancellor"
+                    | "Secretary"
+                    | "Ambassador"
+                    | "General"
+                    | "Sir"
+                    | "Dame"
+                    | "Lord"
+                    | "Prince"
+            )
+        });
+    // "PORTO. WIRE - Jo-Ann Lund": the name begins the report.
+    let opens = head
+        .rsplit(char::is_whitespace)
+        .nth(1)
+        .is_some_and(|word| matches!(word, "-" | "–" | "—" | "--"));
     let predicated = tail
         .split_whitespace()
         .nth(1)
         .is_some_and(|word| word.starts_with(char::is_lowercase));
-    short || titled && predicated
+    short || opens || titled && predicated
 }
 
 /// Whether the words are those of a running sentence.
@@ -432,6 +451,10 @@ mod tests {
     #[test]
     fn a_double_name_is_not_cut() {
         assert_eq!(kinds("Jo Lund met Imtiaz ul-Haq."), [Body]);
+        assert_eq!(
+            kinds("PORTO. NORDWIRE - Karin-Lise Lund met a guest in old Porto today."),
+            [Dateline, Body]
+        );
         for name in ["Jo El-Lund", "Jean-Luc Noir", "Ana Reis-Lund"] {
             let text = format!("Norwegian Foreign Minister {name} met a guest in old Porto today.");
             assert_eq!(kinds(&text), [Body], "{name}");

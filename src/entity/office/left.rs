@@ -18,20 +18,30 @@ impl Reader<'_, '_> {
                 break;
             }
             // "U.N. refugee agency (UNHCR) spokesman"
-            if self.word(last) == ")"
-                && last >= self.floor + 2
-                && self.word(last - 2) == "("
-                && let Some(name) = self.marks.name_at(last - 1)
-            {
+            if let Some((start, name)) = self.acronym_to(at) {
                 office.parties.push(Party::Name(name));
-                at = last - 2;
+                at = start;
+                break;
+            }
+            // "(Yemeni) President"
+            if self.word(last) == ")"
+                && let Some(demonym) = self.marks.demonym_to(last)
+                && demonym.tokens.start() > self.floor
+                && self.word(demonym.tokens.start() - 1) == "("
+            {
+                office.parties.push(Party::Country(demonym.country));
+                at = demonym.tokens.start() - 1;
                 break;
             }
             if let Some(name) = self.marks.name_at(last) {
                 let Some(start) = self.attributive(office, name, at) else {
                     break;
                 };
-                at = start;
+                at = if office.is_plural() && self.is_short(name) {
+                    self.more_demonyms(office, start)
+                } else {
+                    start
+                };
                 continue;
             }
             if let Some(demonym) = self.marks.demonym_to(at) {
@@ -150,16 +160,48 @@ impl Reader<'_, '_> {
         Some(name_tokens.start())
     }
 
-    /// "Turkish and Azerbaijani", "Turkish, Georgian and Azerbaijani".
+    /// "Turkish and Azerbaijani", "Turkish, Georgian and Azerbaijani", "UK and Turkish".
     fn more_demonyms(&self, office: &mut Office, mut at: usize) -> usize {
         while at > self.floor + 1 && matches!(self.word(at - 1), "and" | "," | "&") {
-            let Some(demonym) = self.marks.demonym_to(at - 1) else {
+            if let Some(demonym) = self.marks.demonym_to(at - 1) {
+                office.parties.push(Party::Country(demonym.country));
+                at = demonym.tokens.start();
+                continue;
+            }
+            let short = office.is_plural() && self.word(at - 1) != ",";
+            let name = self.marks.name_to(self.names, at - 1);
+            let Some(name) = name.filter(|name| short && self.is_short(*name)) else {
                 break;
             };
-            office.parties.push(Party::Country(demonym.country));
-            at = demonym.tokens.start();
+            office.parties.push(Party::Name(name));
+            at = self.names[name].tokens.start();
         }
         at
+    }
+
+    /// The body whose acronym a bracket ends with at `at`, and where its name begins.
+    fn acronym_to(&self, at: usize) -> Option<(usize, usize)> {
+        const TOKENS: usize = 5;
+        if self.word(at - 1) != ")" {
+            return None;
+        }
+        let open = (self.floor.max(at.saturating_sub(TOKENS))..at - 1)
+            .rev()
+            .find(|start| self.word(*start) == "(")?;
+        let full = self.marks.name_to(self.names, open);
+        let full = full.filter(|n| self.names[*n].kind == EntityType::Organization);
+        match full {
+            Some(name) => Some((self.names[name].tokens.start().max(self.floor), name)),
+            None => Some((open, self.marks.name_at(open + 1)?)),
+        }
+    }
+
+    /// "UK", "EU": a name that stands where others have an adjective.
+    fn is_short(&self, name: usize) -> bool {
+        let name = &self.names[name];
+        name.tokens.len() == 1
+            && self.text.tokens()[name.tokens.start()].case == Case::Upper
+            && (name.is_country || name.kind == EntityType::Organization)
     }
 
     /// "Shi'ite" in "Iraqi Shi'ite cleric": a people or a faith without a country.

@@ -13,7 +13,7 @@ use super::marks::{Marks, TitleMark};
 use super::mention::Name;
 use crate::document::EntityType;
 use crate::lexicon::{CountryCode, TitleKind};
-use crate::text::{Text, TokenRange};
+use crate::text::{Case, Text, TokenRange};
 
 /// What introduces a noun phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,7 +156,10 @@ impl Reader<'_, '_> {
     fn heads(&self, office: &mut Office) {
         self.add_head(office, office.head);
         loop {
-            let end = office.tokens.end();
+            let end = self.past_bracket(office.tokens.end());
+            if end > office.tokens.end() && is_retired(self.word(office.tokens.end() + 1)) {
+                office.tokens = TokenRange::new(office.tokens.start(), end);
+            }
             let next = if end < self.limit && self.text.folded(end) == "and" {
                 end + 1
             } else {
@@ -179,6 +182,28 @@ impl Reader<'_, '_> {
             } else {
                 title
             };
+        }
+    }
+
+    /// Past the "(COAS)" of "Chief of Army Staff (COAS) General", where a title follows, and
+    /// the "(ret.)" of "Lt. Gen. (ret.) NAME".
+    fn past_bracket(&self, at: usize) -> usize {
+        const TOKENS: usize = 4;
+        let words = at..self.limit.min(at + TOKENS);
+        let Some(close) = words.clone().find(|end| self.word(*end) == ")") else {
+            return at;
+        };
+        let acronym = || {
+            close == at + 2
+                && self.text.tokens()[at + 1].case == Case::Upper
+                && close + 1 < self.limit
+                && self.marks.title_from(close + 1).is_some()
+        };
+        let bracket = self.word(at) == "(" && close > at + 1;
+        if bracket && (is_retired(self.word(at + 1)) || acronym()) {
+            close + 1
+        } else {
+            at
         }
     }
 
@@ -210,6 +235,14 @@ impl Reader<'_, '_> {
             word.ends_with("-member") || word.ends_with("-nation")
         }))
     }
+}
+
+/// "Col. (ret.)", "Brig. (Rtd)"
+fn is_retired(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "ret" | "retd" | "rtd" | "retired"
+    )
 }
 
 /// Nouns for a part of a country.

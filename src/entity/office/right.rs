@@ -16,7 +16,7 @@ impl Reader<'_, '_> {
                 _ => None,
             };
             let Some(end) = end else { break };
-            at = self.past_bracket(end);
+            at = self.past_acronym(end);
         }
         if office.is_plural() {
             at = self.members(office, at);
@@ -31,7 +31,12 @@ impl Reader<'_, '_> {
         if at >= self.limit {
             return None;
         }
-        if of && self.is_portfolio(at) && self.body_from(at).is_none() {
+        // "of the State of Kuwait"
+        let country = self
+            .marks
+            .name_from(self.names, at)
+            .is_some_and(|name| is_country_name(self.names, name));
+        if of && self.is_portfolio(at) && !country && self.body_from(at).is_none() {
             let end = self.portfolio_end(at);
             office.add_role(TokenRange::new(preposition, end));
             return Some(end);
@@ -39,12 +44,20 @@ impl Reader<'_, '_> {
         if let Some(name) = self.marks.name_from(self.names, at) {
             let tokens = self.names[name].tokens;
             return match self.names[name].kind {
+                // "of Hamas's Shura Council"
+                EntityType::Organization if let Some(body) = self.owned_body(tokens.end()) => {
+                    office.parties.push(Party::Name(body));
+                    Some(self.names[body].tokens.end())
+                }
                 EntityType::Organization => {
                     office.parties.push(Party::Name(name));
                     Some(self.more_countries(office, tokens.end()))
                 }
                 EntityType::Place if let Some(body) = self.owned_body(tokens.end()) => {
-                    office.parties.push(Party::Name(name));
+                    // A region acts for nobody: "West Africa's bloc ECOWAS".
+                    if self.names[name].country.is_some() {
+                        office.parties.push(Party::Name(name));
+                    }
                     office.parties.push(Party::Name(body));
                     Some(self.names[body].tokens.end())
                 }
@@ -160,7 +173,7 @@ impl Reader<'_, '_> {
     }
 
     /// Skips "(IGAD)".
-    fn past_bracket(&self, at: usize) -> usize {
+    fn past_acronym(&self, at: usize) -> usize {
         let bracket = at + 2 < self.limit && self.word(at) == "(" && self.word(at + 2) == ")";
         at + if bracket { 3 } else { 0 }
     }

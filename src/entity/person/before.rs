@@ -5,7 +5,7 @@ use crate::document::EntityType;
 use crate::entity::office::Determiner;
 use crate::entity::office::Party;
 use crate::lexicon::{self, Classes, TitleKind};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, fold};
 
 impl Tier<'_, '_> {
     /// Claims the office before name `index` for it, or for the list that it heads;
@@ -43,7 +43,10 @@ impl Tier<'_, '_> {
         let introduces = counterpart
             || office.is_definite() && !matches!(office.determiner, Determiner::Count(_))
             || office.determiner == Determiner::Indefinite && self.is_set_off(start)
-            || !office.parties.is_empty();
+            || !office.parties.is_empty()
+            || office.role_words(self.text).is_some_and(|role| {
+                office.head.tokens.len() > 1 && lexicon::implied_country(&fold(&role)).is_some()
+            });
         introduces.then_some(index)
     }
 

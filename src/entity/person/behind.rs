@@ -136,10 +136,22 @@ impl Tier<'_, '_> {
             first
         };
         let party = self.names.get(index)?;
-        let country = party.is_country && self.word(at) == "of" && party.tokens.start() == start;
+        let country = party.is_country
+            && party.tokens.start() == start
+            && (self.word(at) == "of"
+                || self.word(at) == "from" && self.is_listed_from(party.tokens.end()));
         let body =
             party.kind == EntityType::Organization && self.is_modified(start, party.tokens.start());
         (country || body).then_some(index)
+    }
+
+    /// "Lund from Norway and Holm from Kenya met": whether what is behind "from Norway" goes on
+    /// with the list or the verb.
+    fn is_listed_from(&self, end: usize) -> bool {
+        matches!(
+            self.word(end),
+            "and" | "met" | "said" | "held" | "agreed" | "attended"
+        ) || self.word(end) == "," && self.person_from(end + 1).is_some()
     }
 
     /// Whether only a few attributes stand between two tokens: "left-wing nationalist".
@@ -167,7 +179,10 @@ impl Tier<'_, '_> {
             && self.person_from(end + 1).is_some()
             && (office.kind() == TitleKind::Counterpart
                 || office.determiner == Determiner::Pronoun);
-        let person = !matches!(office.kind(), TitleKind::Honorific | TitleKind::Counterpart);
+        let person = !matches!(
+            office.kind(),
+            TitleKind::Honorific | TitleKind::Counterpart | TitleKind::Side
+        );
         (person && !named && !introduces && !office.is_plural() && !self.people.taken[index])
             .then_some(index)
     }

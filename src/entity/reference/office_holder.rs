@@ -8,7 +8,7 @@ use crate::entity::office::Office;
 use crate::entity::office::Party;
 use crate::entity::person::People;
 use crate::entity::{Entity, EntityId};
-use crate::lexicon::{self, Classes, TitleKind};
+use crate::lexicon::{self, Classes, CountryCode, TitleKind};
 use crate::text::{Case, TokenRange, fold};
 
 impl Resolver<'_, '_> {
@@ -29,8 +29,26 @@ impl Resolver<'_, '_> {
         if office.is_plural() {
             if office.parties.is_empty() {
                 return match office.determiner {
-                    Determiner::Count(count) => Some(Target::Group(Group::people(count))),
-                    Determiner::The => Some(Target::Group(Group::people(0))),
+                    // "both ministers": the two of whom the last sentences told as such.
+                    Determiner::Count(count) => {
+                        let told = self.colleagues(office, has_words);
+                        let known = told.filter(|target| {
+                            matches!(target, Target::Entities(ids) if ids.len() == usize::from(count))
+                        });
+                        Some(known.unwrap_or(Target::Group(Group::people(count))))
+                    }
+                    Determiner::The if is_of_rank(office.kind()) => {
+                        Some(Target::Group(Group::people(0)))
+                    }
+                    // "the envoys" are hardly the presidents told of.
+                    Determiner::The => {
+                        let told = Target::Group(Group {
+                            count: 0,
+                            sides: true,
+                        });
+                        let known = self.colleagues(office, |role, head| role.ends_with(head));
+                        Some(known.unwrap_or(told))
+                    }
                     _ => None,
                 };
             }
@@ -44,12 +62,16 @@ impl Resolver<'_, '_> {
                     TitleKind::Counterpart => self.only_person(&[*party], here),
                     _ => self.holder(office, &[*party], here),
                 };
+                // "Colombian rebels" speak for no country.
+                if holder.is_none() && self.is_of_no_state(office, *party) {
+                    continue;
+                }
                 let id = holder.unwrap_or_else(|| self.side(*party, office.tokens));
                 if !ids.contains(&id) {
                     ids.push(id);
                 }
             }
-            return Some(Target::Entities(ids));
+            return (!ids.is_empty()).then_some(Target::Entities(ids));
         }
         let holder = if office.kind() == TitleKind::Side {
             None
@@ -68,6 +90,51 @@ impl Resolver<'_, '_> {
             (None, _) => return None,
         };
         Some(Target::Entities(vec![id]))
+    }
+
+    /// "the envoys": those of whom the last sentences told by name and as envoys.
+    fn colleagues(&self, office: &Office, holds: impl Fn(&str, &str) -> bool) -> Option<Target> {
+        const SENTENCES: usize = 6;
+        let head = lexicon::singular_title(&fold(self.text.slice(office.head.tokens)));
+        let here = office.tokens.start();
+        let floor = self.text.sentence_of(here).saturating_sub(SENTENCES);
+        let from = self.text.sentences()[floor].tokens.start();
+        let named = &self.out[..self.named];
+        let first = named.partition_point(|r| r.tokens.start() < from);
+        let mut ids: Vec<EntityId> = Vec::new();
+        for reference in named[first..]
+            .iter()
+            .take_while(|r| r.tokens.start() < here)
+        {
+            let is_one = |id: &EntityId| {
+                let person = self.entities.get(*id);
+                person.kind == EntityType::Person
+                    && person
+                        .role
+                        .as_ref()
+                        .is_some_and(|role| holds(&fold(role), &head))
+            };
+            if let Some(id) = reference.single().filter(is_one)
+                && !ids.contains(&id)
+            {
+                ids.push(id);
+            }
+        }
+        (ids.len() > 1).then_some(Target::Entities(ids))
+    }
+
+    /// Whether those who hold such an office act for a country only by where they are.
+    fn is_of_no_state(&self, office: &Office, party: Party) -> bool {
+        let country = match party {
+            Party::Country(_) => true,
+            Party::Name(n) => self.names[n].is_country,
+        };
+        let head = lexicon::singular_title(&fold(self.text.slice(office.head.tokens)));
+        let armed = matches!(
+            head.as_str(),
+            "rebel" | "militant" | "insurgent" | "guerrilla" | "jihadist" | "fighter" | "veteran"
+        );
+        country && armed
     }
 
     /// Whether an adjective or noun before the title says what sort it is: "business leaders".
@@ -140,7 +207,7 @@ impl Resolver<'_, '_> {
         here: usize,
     ) -> Option<EntityId> {
         let head = fold(self.text.slice(office.head.tokens));
-        let head = lexicon::singular_title(&head);
+        let head = unabbreviated(&lexicon::singular_title(&head)).to_owned();
         let head_before_more = format!("{head} ");
         let is_former = self.is_former(office);
         let office_fits = |id: EntityId, person: &Entity| {
@@ -156,7 +223,9 @@ impl Resolver<'_, '_> {
                 }
                 _ => role.is_some_and(|role| {
                     let role = fold(role);
-                    role.ends_with(&head)
+                    is_head_of_diplomacy(&head) && is_head_of_diplomacy(&role)
+                        || head == "president" && role.ends_with("head of state")
+                        || role.ends_with(&head)
                         || role.contains(&head_before_more)
                         || head.ends_with(&role)
                 }),
@@ -170,7 +239,9 @@ impl Resolver<'_, '_> {
                 }
                 Party::Name(n) => {
                     let side = person.affiliation.as_ref().and_then(Affiliation::entity);
+                    let service = office.kind() == TitleKind::Military || head == "chief";
                     side == Some(self.of_name[n])
+                        || service && self.is_service_of(n, person.country)
                 }
             })
         };
@@ -189,12 +260,36 @@ impl Resolver<'_, '_> {
         };
         let named = &self.out[..self.named];
         let (earlier, later) = named.split_at(named.partition_point(|r| r.tokens.start() < here));
-        let before = earlier
-            .iter()
-            .rev()
-            .take(REACH)
-            .find_map(|r| r.single().filter(|id| fits(*id)));
-        before.or_else(|| {
+        let last = |fits: &dyn Fn(EntityId) -> bool| {
+            let near = earlier.iter().rev().take(REACH);
+            near.filter_map(Reference::single).find(|id| fits(*id))
+        };
+        // "the Secretary" is the Secretary, not the Foreign Secretary told of since.
+        let by_name = |id: EntityId| {
+            let role = self.entities.get(id).role.as_ref();
+            role.is_some_and(|role| fold(role) == head) && fits(id)
+        };
+        let told_most = |id: EntityId| {
+            let near = earlier.iter().rev().take(REACH);
+            near.filter(|r| r.single() == Some(id)).count()
+        };
+        let named = last(&by_name).map(|found| {
+            if !parties.is_empty() {
+                return found;
+            }
+            // Of two presidents "the president" is the one that the text is about.
+            let near = earlier.iter().rev().take(REACH);
+            near.filter_map(Reference::single)
+                .filter(|id| by_name(*id))
+                .fold(found, |best, id| {
+                    if told_most(id) > told_most(best) {
+                        id
+                    } else {
+                        best
+                    }
+                })
+        });
+        named.or_else(|| last(&fits)).or_else(|| {
             // A role given only further down: "the president" in the headline.
             (!parties.is_empty()
                 || office.determiner == Determiner::The && self.is_capitalized(office))
@@ -228,6 +323,18 @@ impl Resolver<'_, '_> {
         (!owner).then_some(only)
     }
 
+    /// "Norwegian Army" for the country of a person.
+    fn is_service_of(&self, name: usize, country: Option<CountryCode>) -> bool {
+        let tokens = self.names[name].tokens;
+        let demonym = lexicon::longest_of(self.text, tokens.start(), Classes::DEMONYM);
+        let armed = matches!(
+            self.text.folded(tokens.end() - 1),
+            "army" | "navy" | "force" | "forces" | "military" | "guard"
+        );
+        armed
+            && demonym.is_some_and(|(_, entry)| entry.country.is_some() && entry.country == country)
+    }
+
     /// Whether no other person of the text acts for the same country.
     fn speaks_alone(&self, id: EntityId) -> bool {
         let country = self.entities.get(id).country;
@@ -247,14 +354,46 @@ impl Resolver<'_, '_> {
             let noun = led - 1;
             if !self.taken[noun] && DELEGATIONS.contains(&self.text.folded(noun)) {
                 self.lead(index, id, noun);
-            } else if index > 0 && self.out[index - 1].tokens.end() == led {
-                let body = self.out[index - 1].tokens;
-                if self.is_delegation(body) {
-                    self.out[index - 1].target = Target::Entities(vec![id]);
-                    self.extend_over_delegation(index - 1);
+            } else if index > 0
+                && self.out[index - 1].tokens.end() == led
+                && self.is_delegation(self.out[index - 1].tokens)
+            {
+                self.out[index - 1].target = Target::Entities(vec![id]);
+                self.extend_over_delegation(index - 1);
+            } else if self.text.folded(led) == ","
+                && let Some(noun) = self.delegation_before(led)
+            {
+                // "a delegation from the embassy in Oslo, led by": told of as the embassy's.
+                let sent = self.out[..index]
+                    .iter()
+                    .position(|r| r.tokens.end() > noun && r.tokens.end() <= led);
+                match sent {
+                    Some(sent) => self.out[sent].target = Target::Entities(vec![id]),
+                    None => self.extend(index, noun),
                 }
             }
         }
+    }
+
+    /// The head of "a delegation of shipowners from the north[, led by]": behind it stands no
+    /// verb and nobody who could lead it.
+    fn delegation_before(&self, led: usize) -> Option<usize> {
+        const WORDS: usize = 14;
+        let sentence = self.text.sentences()[self.text.sentence_of(led)].tokens;
+        let noun = (led.saturating_sub(WORDS).max(sentence.start())..led)
+            .rfind(|at| matches!(self.text.folded(*at), "delegation" | "mission" | "team"))?;
+        let plain = (noun + 1..led).all(|at| {
+            let word = self.text.folded(at);
+            let verb = word.ends_with("ed") && self.text.tokens()[at].case == Case::Lower;
+            word != "," && !verb && !lexicon::is_speech(word)
+        });
+        let holder = self.out.iter().any(|r| {
+            r.tokens.start() > noun
+                && r.tokens.end() <= led
+                && r.single()
+                    .is_some_and(|id| self.entities.get(id).kind == EntityType::Person)
+        });
+        (plain && !holder).then_some(noun)
     }
 
     /// Where "led by", or ", headed by", begins right before token `at`, if it does not begin
@@ -265,6 +404,11 @@ impl Resolver<'_, '_> {
         if !matches!(words, ("led" | "headed", "by")) {
             return None;
         }
+        // ", which was led by"
+        let relative = led > 1
+            && matches!(self.text.folded(led - 1), "was" | "is")
+            && matches!(self.text.folded(led - 2), "which" | "that");
+        let led = if relative { led - 2 } else { led };
         let comma = led > 0 && self.text.folded(led - 1) == ",";
         Some(led - usize::from(comma)).filter(|from| *from > 0)
     }
@@ -370,6 +514,60 @@ fn is_people(demonym: &str) -> bool {
     ["sh", "ch", "ese", "s"]
         .iter()
         .any(|ending| demonym.ends_with(ending))
+}
+
+/// Whether those who hold such an office are told of by name.
+fn is_of_rank(kind: TitleKind) -> bool {
+    matches!(
+        kind,
+        TitleKind::HeadOfState
+            | TitleKind::HeadOfGovernment
+            | TitleKind::Minister
+            | TitleKind::Party
+            | TitleKind::Royal
+            | TitleKind::Counterpart
+    )
+}
+
+/// Whether a folded office has the words of another in it: "minister", but not the "side" of
+/// "president".
+fn has_words(role: &str, head: &str) -> bool {
+    format!(" {role} ").contains(&format!(" {head} "))
+}
+
+/// What a folded title is short for.
+fn unabbreviated(title: &str) -> &str {
+    match title {
+        "pm" | "premier" => "prime minister",
+        "dpm" => "deputy prime minister",
+        "fm" => "foreign minister",
+        "eam" => "external affairs minister",
+        "coas" => "chief of army staff",
+        other => other,
+    }
+}
+
+/// Whether a folded office is that of a country's foremost diplomat, whatever it is called.
+fn is_head_of_diplomacy(office: &str) -> bool {
+    [
+        "foreign minister",
+        "top diplomat",
+        "chief diplomat",
+        "foreign secretary",
+        "secretary of state",
+        "external affairs minister",
+        "foreign affairs minister",
+        "minister of foreign affairs",
+        "minister for foreign affairs",
+        "minister of external affairs",
+        "foreign affairs secretary",
+        "secretary of foreign affairs",
+    ]
+    .iter()
+    .any(|name| office.ends_with(name))
+        && !["deputy", "vice", "former", "assistant"]
+            .iter()
+            .any(|less| office.contains(less))
 }
 
 /// Whether the holder of such an office acts for the country or body that it names.

@@ -151,7 +151,10 @@ impl Resolver<'_, '_> {
         let id = id.or_else(|| {
             (floor..=sentence).rev().find_map(|s| {
                 let tokens = self.text.sentences()[s].tokens;
-                let told = self.subject_of(s).filter(|_| s < sentence);
+                let told = self
+                    .subject_of(s)
+                    .or_else(|| self.subject_behind_phrase(tokens, named))
+                    .filter(|_| s < sentence);
                 let people = people_in(self, named, tokens.start(), tokens.end().min(at));
                 told.into_iter()
                     .chain(people)
@@ -191,6 +194,30 @@ impl Resolver<'_, '_> {
             .find(|id| Some(*id) != subject && self.agrees(*id, Some(gender)))?;
         self.learn(id, Some(gender));
         Some((1, Target::Entities(vec![id]), Form::Pronoun))
+    }
+
+    /// "During her call on Holm, [Reis] said": the person right behind the phrase with which a
+    /// sentence begins.
+    fn subject_behind_phrase(&self, sentence: TokenRange, named: &[Reference]) -> Option<EntityId> {
+        const TOKENS: usize = 25;
+        let opens = matches!(
+            self.text.folded(sentence.start()),
+            "during" | "after" | "in" | "at" | "following" | "before"
+        );
+        let near = sentence.start()..sentence.end().min(sentence.start() + TOKENS);
+        let comma = near
+            .into_iter()
+            .find(|at| opens && self.text.folded(*at) == ",")?;
+        let at = named.partition_point(|r| r.tokens.start() <= comma);
+        let subject = named.get(at).filter(|r| r.tokens.start() == comma + 1)?;
+        let verb = subject.tokens.end() < sentence.end()
+            && !matches!(
+                self.text.folded(subject.tokens.end()),
+                "," | "and" | "'s" | "’s"
+            );
+        subject
+            .single()
+            .filter(|id| verb && self.entities.get(*id).kind == EntityType::Person)
     }
 
     /// Whom the pronoun stands for that is told of first in a sentence.

@@ -2,7 +2,7 @@
 
 use super::{Finder, Side};
 use crate::meeting::grammar::{
-    begins_clause, is_adverb, is_noun_modifier, is_preposition, is_verb_group,
+    begins_clause, is_adverb, is_noun_modifier, is_preposition, is_speech, is_verb_group,
 };
 
 impl Finder<'_, '_, '_> {
@@ -53,14 +53,44 @@ impl Finder<'_, '_, '_> {
         {
             at += 1;
         }
-        // "with Lund's deputy" is with somebody else.
-        let owner = self.scene.is_owner(at);
+        if let Some(named) = self.named_relation(at) {
+            return Some(named);
+        }
+        // "with Lund's deputy", "with his allies" is with somebody else.
+        let owner = self.scene.is_owner(at) || self.scene.is_possessive(at);
         (self.scene.can_take_part(at) && !owner).then_some(at)
+    }
+
+    /// "Holm's widower, [Lund]", "his friend and ally, [Lund]", "that state's governor, [Lund]".
+    fn named_relation(&self, at: usize) -> Option<usize> {
+        const WORDS: usize = 4;
+        let owner = self.scene.is_owner(at) && !self.scene.is_place(at);
+        let noun = if owner {
+            at + 2
+        } else if self.scene.is_possessive(at) {
+            at + 1
+        } else if matches!(self.word(at), "that" | "this") {
+            if self.scene.is_person(at + 1) {
+                return Some(at + 1);
+            }
+            at + 1
+        } else {
+            return None;
+        };
+        let comma = (noun..self.scene.units.len().min(noun + WORDS + 1))
+            .take_while(|unit| {
+                let word = self.word(*unit);
+                self.scene.is_word(*unit) && !is_preposition(word) && !is_speech(word)
+                    || matches!(word, "," | "'s" | "’s")
+            })
+            .find(|unit| self.word(*unit) == ",")?;
+        let named = comma > noun && self.scene.is_person(comma + 1);
+        named.then_some(comma + 1)
     }
 
     /// Past a prepositional phrase without participants: "at the palace here".
     pub(super) fn past_phrase(&self, mut at: usize) -> usize {
-        while is_noun_modifier(self.word(at)) {
+        while is_noun_modifier(self.word(at)) || self.scene.is_possessive(at) {
             at += 1;
         }
         let noun = self.scene.is_word(at)
@@ -78,14 +108,21 @@ impl Finder<'_, '_, '_> {
         let mut at = self.past_circumstances(first + 1);
         let dated = at > first + 1;
         loop {
+            if let Some(semicolon) = self.semicolon(at) {
+                at = semicolon;
+            }
             let mut next = at;
             let mut joined = false;
-            while let "," | "and" | "&" | "then" | "finally" | "later" | "with" | "separately"
-            | "also" | "as" | "well" | "plus" | "the" | "a" | "an" | "his" | "visiting"
-            | "to" | "followed" | "by" | "along" | "former" = self.word(next)
+            while let "," | ";" | "and" | "&" | "then" | "finally" | "later" | "with"
+            | "separately" | "also" | "as" | "well" | "plus" | "the" | "a" | "an"
+            | "his" | "visiting" | "to" | "followed" | "by" | "along" | "alongside"
+            | "together" | "former" = self.word(next)
             {
                 let word = self.word(next);
-                joined |= matches!(word, "and" | "&" | "well" | "plus" | "along");
+                joined |= matches!(
+                    word,
+                    "and" | "&" | "well" | "plus" | "along" | "alongside" | "together"
+                );
                 in_turn |= matches!(
                     word,
                     "then" | "finally" | "later" | "separately" | "followed"
@@ -97,10 +134,24 @@ impl Finder<'_, '_, '_> {
                 next += 2;
                 in_turn = true;
             }
+            // "in Kenya with A and in Uganda with B"
+            if joined
+                && self.word(next) == "in"
+                && self.scene.is_place(next + 1)
+                && self.word(next + 2) == "with"
+            {
+                next += 3;
+                in_turn = true;
+            }
             // "about" governs a verb only in "about to".
             let about = self.word(next + 1) == "about" && self.word(next + 2) != "to";
+            // "met A and B to discuss trade": what for
+            let purpose = self.word(next + 1) == "to";
             let starts_clause = self.is_finite(next + 1)
-                || is_verb_group(self.word(next + 1)) && !is_adverb(self.word(next + 1)) && !about;
+                || is_verb_group(self.word(next + 1))
+                    && !is_adverb(self.word(next + 1))
+                    && !about
+                    && !purpose;
             let complete = units.len() > 1 || !between;
             if next == at || !self.scene.can_take_part(next) || starts_clause && complete {
                 break;
@@ -118,8 +169,50 @@ impl Finder<'_, '_, '_> {
             }
             at = again;
         }
+        // "A, B and other officials"
+        if self.word(at) == "," && self.word(at + 1) == "and" && self.is_others(at + 2)
+            || self.word(at) == "and" && self.is_others(at + 1)
+        {
+            sure = units.len();
+        }
         units.truncate(sure);
         self.side(&units, in_turn && sure > 1)
+    }
+
+    /// The list that begins at `first` and is the subject of the verb behind it: "A, B and C
+    /// said".
+    pub(super) fn list_before_verb(&self, first: usize) -> Side {
+        let mut units = vec![first];
+        let mut at = first + 1;
+        loop {
+            let mut next = at;
+            while matches!(self.word(next), "," | "and" | "the") {
+                next += 1;
+            }
+            if next == at || !self.scene.can_take_part(next) {
+                return self.side(&units, false);
+            }
+            units.push(next);
+            at = next + 1;
+        }
+    }
+
+    /// "other senior officials", "several ministers": those of a list who are not named.
+    fn is_others(&self, unit: usize) -> bool {
+        matches!(
+            self.scene.first_word(unit),
+            "other" | "others" | "several" | "some" | "senior" | "top" | "members" | "officials"
+        )
+    }
+
+    /// The semicolon that divides parties with what is said of each: "Lund, governor of the
+    /// northern state; and Holm".
+    fn semicolon(&self, from: usize) -> Option<usize> {
+        const WORDS: usize = 10;
+        let mut said = (from..self.scene.units.len().min(from + WORDS)).take_while(|unit| {
+            !self.is_finite(*unit) && !begins_clause_but_semicolon(self.word(*unit))
+        });
+        said.find(|unit| self.word(*unit) == ";")
     }
 
     /// "Norwegian officials, including [Lund]": who is named of those described.
@@ -148,4 +241,9 @@ impl Finder<'_, '_, '_> {
             at = next + 1;
         }
     }
+}
+
+/// Words behind which a clause of its own begins, the semicolon of a list aside.
+fn begins_clause_but_semicolon(word: &str) -> bool {
+    word != ";" && begins_clause(word)
 }

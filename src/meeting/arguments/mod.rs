@@ -108,7 +108,10 @@ impl Finder<'_, '_, '_> {
     fn arguments(&self, subject: Side, other: Side, anaphoric: bool) -> Arguments {
         let clause = self.clause(&subject, &other);
         Arguments {
-            separate: other.in_turn || self.is_separate(clause) || self.are_bilaterals(),
+            separate: other.in_turn
+                || self.is_separate(clause)
+                || self.are_bilaterals()
+                || self.are_several(&other),
             subject,
             other,
             anaphoric,
@@ -151,15 +154,16 @@ impl Finder<'_, '_, '_> {
         (clause.0..clause.1).any(|u| {
             matches!(
                 self.word(u),
-                "separate"
-                    | "separately"
-                    | "individually"
-                    | "respectively"
-                    | "one-on-one"
-                    | "each"
-                    | "apart"
+                "separate" | "separately" | "individually" | "one-on-one" | "each" | "apart"
             )
-        })
+        }) || self.is_respective(clause)
+            || self.first > 0 && matches!(self.word(self.first - 1), "independent" | "individual")
+    }
+
+    /// "on Monday and Tuesday respectively", but not "the minister and his deputy respectively"
+    fn is_respective(&self, clause: (usize, usize)) -> bool {
+        let days = (clause.0..clause.1).filter(|u| self.scene.is_time(*u));
+        (clause.0..clause.1).any(|u| self.word(u) == "respectively") && days.count() > 1
     }
 
     /// "bilateral meetings with A and B": one with each.
@@ -172,6 +176,23 @@ impl Finder<'_, '_, '_> {
             "meetings" => before == "bilateral",
             _ => false,
         }
+    }
+
+    /// "meetings with A and B", "calls from A and B": one with each, unless it is a series.
+    fn are_several(&self, other: &Side) -> bool {
+        let series = self.first > 1
+            && self.word(self.first - 1) == "of"
+            && matches!(
+                self.word(self.first - 2),
+                "series" | "hours" | "days" | "round"
+            );
+        matches!(
+            self.scene.last_word(self.last),
+            "meetings" | "calls" | "conversations"
+        ) && other.ids.len() > 1
+            && other.units.len() == other.ids.len()
+            && other.units.iter().all(|unit| self.is_personal(*unit))
+            && !series
     }
 
     /// Both sides persons, or a person and a described side.

@@ -72,22 +72,13 @@ impl Finder<'_, '_, '_> {
     fn parties_of_noun(&self) -> Option<Arguments> {
         let frame = self.trigger.row.frame;
         let start = self.phrase_start();
-        let stalled = (self.last + 1..self.last + 12)
-            .any(|u| matches!(self.word(u), "stalled" | "deadlocked" | "stuck" | "frozen"));
-        if stalled || (start..self.first).any(|u| trigger::is_trap(self.word(u))) {
+        if self.is_no_encounter(start) {
             return None;
         }
-        // "reconsider its participation in talks": nobody talks there and then.
-        if start > 1 && self.word(start - 1) == "in" && self.word(start - 2) == "participation" {
-            return None;
+        if let Some((host, guest)) = self.held_by(self.last + 1) {
+            return Some(self.arguments(host, guest, false));
         }
-        // "calls for a withdrawal", "negotiators in the talks with B"
-        if self.trigger.row.lemma == "call" && self.word(self.last + 1) == "for"
-            || self.is_standing(start)
-        {
-            return None;
-        }
-        let owner = self.owner(start);
+        let owner = self.owner_behind(start).or_else(|| self.owner(start));
         let (between, other) = self.noun_complement();
         // "a one-on-one with VOA's Jo Lund": an interview.
         if other
@@ -102,6 +93,11 @@ impl Finder<'_, '_, '_> {
                 .is_plural()
                 .then(|| self.arguments(all, Side::default(), false));
         }
+        if other.is_none()
+            && let Some(all) = self.whose_it_was(start).or_else(|| self.led_by())
+        {
+            return Some(self.arguments(all, Side::default(), false));
+        }
         if let Some(owner) = owner {
             let other = other.unwrap_or_default();
             let complete = if other.is_empty() {
@@ -112,11 +108,24 @@ impl Finder<'_, '_, '_> {
             return (complete && (frame.bare || !other.is_empty() || self.is_light(start)))
                 .then(|| self.arguments(owner, other, false));
         }
+        if other.is_none()
+            && let Some((host, guest)) = self.given(start)
+        {
+            return Some(self.arguments(host, guest, false));
+        }
         let predicate = self.predicate(start);
-        let subject = match self.agent_at_it(start) {
+        let agent = self
+            .agent_at_it(start)
+            .or_else(|| self.scheduler())
+            .or_else(|| self.announcer(start));
+        let subject = match agent {
             Some(agent) => self.side(&[agent], false),
             None => self.subject(predicate.min(start)),
         };
+        // "urged the two nations to engage in talks"
+        if other.is_none() && self.is_urged(start) {
+            return None;
+        }
         let other = other.or_else(|| self.relative_object(&subject));
         if frame.spell {
             let other = other?;
@@ -131,9 +140,13 @@ impl Finder<'_, '_, '_> {
                 let distinct =
                     other.ids.iter().any(|id| !subject.ids.contains(id)) || other.group.is_some();
                 let light = frame.bare || self.is_light(start);
-                (distinct && light).then(|| self.arguments(subject, other, false))
+                // "the meetings with Lund and Holm": those that the text has told of.
+                let told = self.is_definite(start)
+                    && other.ids.len() > 1
+                    && self.scene.first_word(self.first) == "meetings";
+                (distinct && light).then(|| self.arguments(subject, other, told))
             }
-            Some(other) if self.is_owned(&other) => Some(Arguments {
+            Some(other) if self.is_owned(&other) || self.is_part_of_visit() => Some(Arguments {
                 implied: true,
                 ..self.arguments(Side::default(), other, false)
             }),
@@ -147,8 +160,7 @@ impl Finder<'_, '_, '_> {
             Some(other) => (frame.bare && self.is_definite(start))
                 .then(|| self.arguments(Side::default(), other, true)),
             None if self.is_light(start) && subject.is_plural() => {
-                let told = self.is_told_by_verb(&subject, start);
-                (!told).then(|| self.arguments(subject, Side::default(), false))
+                self.among_themselves(subject, start)
             }
             None if subject.is_empty() && self.is_one_more(start) => Some(Arguments {
                 continues: true,
@@ -159,6 +171,137 @@ impl Finder<'_, '_, '_> {
                 ..self.arguments(Side::default(), Side::default(), true)
             }),
         }
+    }
+
+    /// "Reis and Lund held talks": no other side.
+    fn among_themselves(&self, subject: Side, start: usize) -> Option<Arguments> {
+        let told = self.is_told_by_verb(&subject, start);
+        // "During the meeting, Reis and Lund said": one that was told of, or none.
+        let behind = subject.units.first().is_some_and(|u| *u > self.last);
+        let known = behind && self.is_definite(start);
+        (!told).then(|| self.arguments(subject, Side::default(), known))
+    }
+
+    /// Whether the words around the noun phrase from `start` make it something else.
+    fn is_no_encounter(&self, start: usize) -> bool {
+        let stalled = (self.last + 1..self.last + 12)
+            .any(|u| matches!(self.word(u), "stalled" | "deadlocked" | "stuck" | "frozen"));
+        // "reconsider its participation in talks": nobody talks there and then.
+        let joining =
+            start > 1 && self.word(start - 1) == "in" && self.word(start - 2) == "participation";
+        // "calls for a withdrawal", "rejected a call from Lund to withdraw"
+        let appeal = self.trigger.row.lemma == "call"
+            && (self.word(self.last + 1) == "for" || start > 0 && answers(self.word(start - 1)));
+        // "hold the first meeting of the Joint Committee": a body's session.
+        stalled
+            || joining
+            || appeal
+            || (start..self.first).any(|u| trigger::is_trap(self.word(u)))
+            || self.is_standing(start)
+            || self.is_of_a_body()
+    }
+
+    /// "of the Joint Committee on Trade"
+    fn is_of_a_body(&self) -> bool {
+        const WORDS: usize = 5;
+        if self.word(self.last + 1) != "of" || self.word(self.last + 2) != "the" {
+            return false;
+        }
+        let name = self.scene.units[(self.last + 3).min(self.scene.units.len())..]
+            .iter()
+            .take(WORDS)
+            .flat_map(|unit| unit.tokens.iter());
+        name.take_while(|at| self.scene.text.tokens()[*at].case.is_capital())
+            .any(|at| {
+                matches!(
+                    self.scene.text.folded(at),
+                    "committee" | "commission" | "council" | "board" | "assembly" | "subcommittee"
+                )
+            })
+    }
+
+    /// "a session in Oslo led by Reis and Lund"
+    fn led_by(&self) -> Option<Side> {
+        const WORDS: usize = 5;
+        let led = (self.last + 1..self.last + WORDS).find(|unit| {
+            matches!(self.word(*unit), "led" | "headed") && self.word(unit + 1) == "by"
+        })?;
+        let first = self.governed_reference(led + 1)?;
+        let all = self.list_right(first, false);
+        (all.is_plural() && self.are_persons(&all)).then_some(all)
+    }
+
+    /// "In his meeting with Lund, Reis said": whose it was is told behind it.
+    fn owner_behind(&self, start: usize) -> Option<Side> {
+        let opens = start == 2
+            && matches!(self.word(0), "in" | "during" | "at" | "after" | "following")
+            && matches!(self.scene.first_word(1), "his" | "her");
+        let owner = self.subject_behind(self.first);
+        (opens && self.are_persons(&owner)).then_some(owner)
+    }
+
+    /// "In their meeting in Oslo, Reis, Lund and Holm agreed": who "they" are.
+    fn whose_it_was(&self, start: usize) -> Option<Side> {
+        let opens = start <= 2
+            && matches!(self.word(0), "in" | "during" | "at" | "after")
+            && start > 0
+            && self.scene.first_word(start - 1) == "their";
+        let all = self.subject_behind(self.first);
+        (opens && all.is_plural() && self.are_persons(&all)).then_some(all)
+    }
+
+    /// "Her schedule includes [a meeting with Lund]": whose it is.
+    fn scheduler(&self) -> Option<usize> {
+        const WORDS: usize = 5;
+        let verb = (self.first.saturating_sub(WORDS)..self.first)
+            .rfind(|unit| matches!(self.word(*unit), "includes" | "included" | "include"))?;
+        let noun = verb.checked_sub(1)?;
+        let plans = matches!(
+            self.word(noun),
+            "itinerary" | "schedule" | "agenda" | "programme" | "program" | "engagements"
+        );
+        let owner = (noun.saturating_sub(2)..noun).rev().find(|unit| {
+            self.scene.is_possessive(*unit)
+                || self.scene.is_person(*unit) && self.scene.is_owner(*unit)
+        })?;
+        plans.then_some(owner)
+    }
+
+    /// "The two-day visit will include talks with Lund": of whoever pays it.
+    fn is_part_of_visit(&self) -> bool {
+        const WORDS: usize = 5;
+        let verb = (self.first.saturating_sub(WORDS)..self.first)
+            .rfind(|unit| matches!(self.word(*unit), "includes" | "included" | "include"));
+        verb.is_some_and(|verb| {
+            matches!(self.scene.first_word(0), "the" | "this")
+                && (1..verb).any(|unit| {
+                    matches!(
+                        self.word(unit),
+                        "visit"
+                            | "trip"
+                            | "tour"
+                            | "itinerary"
+                            | "schedule"
+                            | "programme"
+                            | "agenda"
+                    )
+                })
+                && (1..verb).all(|unit| !self.scene.is_person(unit))
+        })
+    }
+
+    /// "urged X to engage in talks": the subject asks others to.
+    fn is_urged(&self, start: usize) -> bool {
+        const WORDS: usize = 5;
+        let to = (start.saturating_sub(WORDS)..start).rfind(|unit| self.word(*unit) == "to");
+        to.is_some_and(|to| {
+            to > 1
+                && self.scene.is_reference(to - 1)
+                && matches!(
+                    self.word(to - 2),
+                    "urged" | "urges" | "urging" | "asked" | "asks" | "on" | "pressed" | "told"
+                )
+        })
     }
 
     /// "was handed over by X at [a meeting with Y]": who acts in a passive clause, where the
@@ -173,6 +316,57 @@ impl Finder<'_, '_, '_> {
             && by > 0
             && self.word(by - 1).ends_with("ed");
         told.then_some(agent)
+    }
+
+    /// "the talks [that Reis held with Lund]": whose they were, and with whom.
+    fn held_by(&self, from: usize) -> Option<(Side, Side)> {
+        let that = matches!(self.word(from), "that" | "which");
+        let holder = from + usize::from(that);
+        let verb = match self.word(holder + 1) {
+            "has" | "have" | "had" if self.word(holder + 2) == "held" => holder + 2,
+            "will" if self.word(holder + 2) == "hold" => holder + 2,
+            "held" | "had" => holder + 1,
+            _ => return None,
+        };
+        if !self.scene.is_person(holder) || self.scene.is_owner(holder) {
+            return None;
+        }
+        let with = (verb + 1..self.scene.units.len())
+            .find(|unit| {
+                let circumstance = self.scene.is_time(*unit) || self.scene.is_place(*unit);
+                !circumstance && !matches!(self.word(*unit), "on" | "in")
+            })
+            .filter(|unit| self.word(*unit) == "with")?;
+        let guest = self.list_right(self.governed_reference(with)?, false);
+        Some((self.side(&[holder], false), guest))
+    }
+
+    /// "offered [Lund] a round of talks": who gives, and to whom.
+    fn given(&self, start: usize) -> Option<(Side, Side)> {
+        let guest = start.checked_sub(1)?;
+        let verb = guest.checked_sub(1)?;
+        let gives = matches!(
+            self.word(verb),
+            "offered"
+                | "offers"
+                | "granted"
+                | "grants"
+                | "gave"
+                | "gives"
+                | "promised"
+                | "promises"
+                | "denied"
+                | "denies"
+                | "refused"
+                | "refuses"
+        );
+        let indefinite = matches!(self.word(start), "a" | "an" | "another");
+        if !(gives && indefinite && self.is_personal(guest)) {
+            return None;
+        }
+        let host = self.subject(verb);
+        let distinct = self.are_persons(&host) && !host.units.contains(&guest);
+        distinct.then(|| (host, self.side(&[guest], false)))
     }
 
     /// "spent an hour with", "found twenty minutes for": right behind the verb, and the
@@ -218,12 +412,20 @@ impl Finder<'_, '_, '_> {
 
     /// "negotiators in the talks with B": what they are there for, not what they did.
     fn is_standing(&self, start: usize) -> bool {
-        start > 1
-            && self.word(start - 1) == "in"
+        // "the developments in the indirect talks between A and B": no round in particular
+        let process = start > 1
+            && matches!(self.word(start - 1), "in" | "of" | "on")
             && matches!(
-                self.scene.last_word(start - 2),
-                "negotiator" | "negotiators" | "mediator" | "mediators" | "delegates"
-            )
+                self.word(start - 2),
+                "developments" | "progress" | "momentum" | "state" | "course" | "future" | "role"
+            );
+        process
+            || start > 1
+                && self.word(start - 1) == "in"
+                && matches!(
+                    self.scene.last_word(start - 2),
+                    "negotiator" | "negotiators" | "mediator" | "mediators" | "delegates"
+                )
     }
 
     /// "The next round will be held in May", "a second meeting is planned": one more of a
@@ -270,7 +472,8 @@ impl Finder<'_, '_, '_> {
         let announced = matches!(
             self.word(behind),
             "is" | "are" | "was" | "were" | "has" | "had"
-        ) && (behind + 1..behind + 4).any(|u| is_announcement(self.word(u)));
+        ) && (behind + 1..behind + 4).any(|u| is_announcement(self.word(u)))
+            || self.is_held_with();
         let alone = (0..self.scene.units.len()).all(|u| {
             other.units.contains(&u)
                 || !self.scene.is_person(u)
@@ -278,6 +481,26 @@ impl Finder<'_, '_, '_> {
                 || self.has_office(u)
         });
         begins && announced && alone && self.are_persons(other)
+    }
+
+    /// "A third meeting was held with Lund"
+    fn is_held_with(&self) -> bool {
+        matches!(self.word(self.last + 1), "was" | "were")
+            && (self.last + 2..self.last + 4).any(|u| self.word(u) == "held")
+    }
+
+    /// "A planned meeting with Lund will be short, Reis said": who speaks of it.
+    fn announcer(&self, start: usize) -> Option<usize> {
+        let coming = (start..self.first).any(|u| {
+            matches!(
+                self.word(u),
+                "planned" | "upcoming" | "forthcoming" | "scheduled" | "proposed"
+            )
+        });
+        let said = (self.last + 1..self.scene.units.len()).rfind(|u| is_speech(self.word(*u)))?;
+        let speaker = said.checked_sub(1).filter(|u| self.scene.is_person(*u))?;
+        let set_off = self.word(speaker.checked_sub(1)?) == ",";
+        (start == 0 && coming && set_off).then_some(speaker)
     }
 
     /// "Reis's office said": the one person whose office speaks.
@@ -302,7 +525,16 @@ impl Finder<'_, '_, '_> {
         let begins = start == 0
             || matches!(self.word(start - 1), "," | "and" | "but" | ";" | "that")
             || is_speech(self.word(start - 1));
-        let of_talks = self.word(self.last + 1) == "of";
+        let of = self.word(self.last + 1) == "of";
+        let of_talks = of
+            && matches!(
+                self.word(self.last + 2),
+                "talks" | "negotiations" | "consultations" | "discussions" | "dialogue"
+            );
+        // "The third round of the Harbour Dialogue": that of somebody else.
+        if of && !of_talks {
+            return false;
+        }
         let behind = self.last + 1 + if of_talks { 2 } else { 0 };
         let predicated = (behind..behind + 8)
             .take_while(|u| !begins_clause(self.word(*u)))
@@ -318,7 +550,7 @@ impl Finder<'_, '_, '_> {
             self.scene.is_word(unit)
                 && trigger::at(self.scene.text, token, self.scene.tokens.end())
                     .iter()
-                    .any(|t| t.row.part == Part::Verb && t.row.frame.joint)
+                    .any(|t| t.row.part == Part::Verb && (t.row.frame.joint || t.row.frame.meal))
         })
     }
 
@@ -355,6 +587,11 @@ impl Finder<'_, '_, '_> {
             let number = self.scene.units.get(at - 1).is_some_and(|u| {
                 self.scene.text.tokens()[u.tokens.start()].kind == TokenKind::Number
             });
+            // "[U.S.-brokered] peace talks"
+            if word == "-" && at > 1 && self.scene.is_reference(at - 2) {
+                at -= 2;
+                continue;
+            }
             let clitic = matches!(word, "'s" | "’s" | "'" | "’");
             if clitic
                 || !(adjective || number || self.scene.is_time(at - 1))
@@ -411,26 +648,28 @@ impl Finder<'_, '_, '_> {
         {
             before -= 1;
         }
-        before > 0 && is_light_verb(self.word(before - 1))
-            || matches!(
-                self.word(self.last + 1),
-                "was"
-                    | "were"
-                    | "will"
-                    | "is"
-                    | "took"
-                    | "takes"
-                    | "has"
-                    | "had"
-                    | "would"
-                    | "held"
+        if before > 0 && is_light_verb(self.word(before - 1)) {
+            return true;
+        }
+        !self.is_gathering() && self.is_told_of(start)
+    }
+
+    /// Whether what stands around the noun phrase that begins at `start` says that it was held.
+    fn is_told_of(&self, start: usize) -> bool {
+        matches!(
+            self.word(self.last + 1),
+            "was" | "were" | "will" | "is" | "took" | "takes" | "has" | "had" | "would" | "held"
+        ) || start > 0
+            && matches!(
+                self.word(start - 1),
+                "over" | "for" | "at" | "in" | "during" | "after"
             )
-            || start > 0
-                && matches!(
-                    self.word(start - 1),
-                    "over" | "for" | "at" | "in" | "during" | "after"
-                )
             || start > 1 && self.word(start - 1) == "to" && is_motion(self.word(start - 2))
+    }
+
+    /// "at the summit": where they are, which is no encounter of theirs alone.
+    fn is_gathering(&self) -> bool {
+        self.trigger.row.lemma == "summit"
     }
 
     /// "Putin's", "their", "Lavrov–Blinken" before the noun phrase.
@@ -479,7 +718,9 @@ impl Finder<'_, '_, '_> {
                     }
                 }
                 "of" if at == self.last + 1 => {
-                    if let Some(first) = reference {
+                    // "the meeting of the Security Organization": its session.
+                    let body = |unit: usize| self.scene.is_body(unit);
+                    if let Some(first) = reference.filter(|unit| !body(*unit)) {
                         let side = self.list_right(first, true);
                         if side.is_plural() {
                             return (Some(side), None);
@@ -490,13 +731,32 @@ impl Finder<'_, '_, '_> {
                     if let Some(first) = reference {
                         return (None, Some(self.list_right(first, false)));
                     }
+                    if let Some(named) = self.included(at + 1) {
+                        return (None, Some(named));
+                    }
                 }
                 "," if !matches!(self.word(at + 1), "with" | "between") => {
                     return (None, None);
                 }
+                // "held two meetings: with Lund and with Holm"
+                ":" if matches!(self.word(at + 1), "with" | "between") => {
+                    at += 1;
+                    continue;
+                }
                 _ => {}
             }
-            let other_verb = self.is_finite(at) && !is_fate(word);
+            // "The purpose of the meeting was to explore ties between A and B"
+            let explains = matches!(word, "was" | "is")
+                && self.word(at + 1) == "to"
+                && !matches!(
+                    self.word(at + 2),
+                    "be" | "take" | "have" | "start" | "begin"
+                );
+            // "a precursor to Lund's summit with Holm": with whom that is.
+            let owned = at > self.last + 1 && matches!(word, "'s" | "’s" | "'" | "’");
+            let other_verb = self.is_finite(at) && !is_fate(word)
+                || explains
+                || owned && self.is_trigger_behind(at);
             if begins_clause(word)
                 || is_quote(word)
                 || is_speech(word)
@@ -518,6 +778,40 @@ impl Finder<'_, '_, '_> {
         (None, None)
     }
 
+    /// "several leaders, including [Lund and Holm]": who is named of them, one by one.
+    fn included(&self, from: usize) -> Option<Side> {
+        const WORDS: usize = 4;
+        let comma = (from..from + WORDS).find(|unit| self.word(*unit) == ",")?;
+        let people = (from..comma).all(|unit| self.scene.is_word(unit))
+            && matches!(
+                self.word(comma.checked_sub(1)?),
+                "leaders" | "officials" | "ministers" | "counterparts" | "executives" | "lawmakers"
+            );
+        if !people || self.word(comma + 1) != "including" {
+            return None;
+        }
+        let first = self.governed_reference(comma + 1)?;
+        let named = self.list_right(first, false);
+        let several = matches!(self.word(from), "several" | "various" | "many" | "other");
+        Some(Side {
+            in_turn: several && named.ids.len() > 1,
+            ..named
+        })
+    }
+
+    /// Whether the noun phrase behind the possessive at `unit` is headed by another trigger.
+    fn is_trigger_behind(&self, unit: usize) -> bool {
+        const WORDS: usize = 4;
+        (unit + 1..self.scene.units.len().min(unit + 1 + WORDS))
+            .take_while(|at| self.scene.is_word(*at) && !is_preposition(self.word(*at)))
+            .any(|at| {
+                let token = self.scene.units[at].tokens.start();
+                trigger::at(self.scene.text, token, self.scene.tokens.end())
+                    .iter()
+                    .any(|t| t.row.part == Part::Noun)
+            })
+    }
+
     /// "in honour of"
     fn is_in_honour(&self, at: usize) -> bool {
         matches!(self.word(at + 1), "honour" | "honor") && self.word(at + 2) == "of"
@@ -537,4 +831,26 @@ impl Finder<'_, '_, '_> {
             })
             .unwrap_or(self.first)
     }
+}
+
+/// Whether the verb is said of an appeal, not of a conversation: "heeded a call".
+fn answers(word: &str) -> bool {
+    matches!(
+        word,
+        "rejected"
+            | "rejects"
+            | "rejecting"
+            | "heeded"
+            | "heeding"
+            | "echoed"
+            | "echoing"
+            | "dismissed"
+            | "dismissing"
+            | "backed"
+            | "backing"
+            | "endorsed"
+            | "ignored"
+            | "ignoring"
+            | "rebuffed"
+    )
 }

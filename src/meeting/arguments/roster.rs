@@ -6,6 +6,9 @@ use crate::meeting::grammar::{begins_clause, is_quote, is_speech};
 
 impl Finder<'_, '_, '_> {
     pub(super) fn roster(&self) -> Option<Arguments> {
+        if self.is_of_a_gathering() || self.is_bare() && !self.is_at_a_meeting() {
+            return None;
+        }
         if self.trigger.row.frame.left {
             let subject = self.subject(self.first);
             return (!subject.is_empty()).then(|| self.roll(subject, Side::default()));
@@ -37,6 +40,33 @@ impl Finder<'_, '_, '_> {
         }
         let company = self.side(&company, false);
         Some(self.roll(company, self.side(&listed, false)))
+    }
+
+    /// "were present": the words alone do not say where.
+    fn is_bare(&self) -> bool {
+        self.scene.last_word(self.last) == "present" && self.last == self.first + 1
+    }
+
+    /// "During the meeting, …"
+    fn is_at_a_meeting(&self) -> bool {
+        matches!(self.word(0), "during" | "at" | "in")
+            && (1..4).any(|unit| matches!(self.word(unit), "meeting" | "talks" | "call"))
+    }
+
+    /// "The Harbour Council meeting was attended by": none that was told of before.
+    fn is_of_a_gathering(&self) -> bool {
+        const WORDS: usize = 4;
+        let noun = (self.first.saturating_sub(WORDS)..self.first)
+            .rfind(|unit| matches!(self.word(*unit), "meeting" | "talks" | "summit" | "session"));
+        noun.is_some_and(|noun| {
+            let named = |unit: usize| {
+                let token = self.scene.units[unit].tokens.start();
+                unit > 0 && self.scene.text.tokens()[token].case.is_capital()
+                    || self.scene.is_reference(unit)
+            };
+            let before = noun.checked_sub(1);
+            before.is_some_and(|unit| named(unit) && !self.scene.is_possessive(unit))
+        })
     }
 
     fn roll(&self, company: Side, listed: Side) -> Arguments {

@@ -39,10 +39,26 @@ impl Finder<'_, '_, '_> {
         if let Some(agent) = agent.filter(|u| *u > 0 && self.word(u - 1) == "for") {
             return self.side(&[agent], false);
         }
+        // "Lund's statement on the need to hold talks"
+        if let Some(owner) = self.who_needs(verb) {
+            return self.side(&[owner], false);
+        }
         // "stopped X from meeting Y"
         let prevented = verb > 0 && self.word(verb - 1) == "from";
         let listed = is_conjunction(self.word(unit - 1));
         let coordinated = listed || self.word(unit - 1) == "," && !infinitive;
+        // "Reis and her counterpart, Lund, will meet": the comma closes an apposition.
+        if coordinated
+            && !listed
+            && let Some(list) = unit.checked_sub(2).and_then(|last| self.list_left(last))
+            && list.units.len() > 1
+            && list
+                .units
+                .iter()
+                .all(|u| self.is_subject_like(*u) && !self.is_object(*u))
+        {
+            return list;
+        }
         let mut found: Option<usize> = None;
         for at in (0..unit).rev() {
             let word = self.word(at);
@@ -77,12 +93,34 @@ impl Finder<'_, '_, '_> {
         }
     }
 
+    /// Whose the need or wish is that an infinitive before the verb belongs to.
+    fn who_needs(&self, verb: usize) -> Option<usize> {
+        const WORDS: usize = 6;
+        let noun = verb.checked_sub(2)?;
+        let needs = self.word(verb - 1) == "to"
+            && matches!(
+                self.word(noun),
+                "need" | "necessity" | "readiness" | "willingness" | "intention" | "desire"
+            );
+        let owner = (noun.saturating_sub(WORDS)..noun)
+            .rfind(|unit| self.scene.is_person(*unit) && self.scene.is_owner(*unit));
+        owner.filter(|_| needs)
+    }
+
     fn is_subject_like(&self, unit: usize) -> bool {
         self.scene.can_take_part(unit)
             && !self.scene.is_possessive(unit)
             && !self.is_governed(unit)
             && !self.is_left_behind(unit)
             && !self.scene.is_owner(unit)
+            && !self.is_dateline(unit)
+    }
+
+    /// "Porto / Oslo — ": where the report was written.
+    fn is_dateline(&self, unit: usize) -> bool {
+        unit < 3
+            && self.scene.is_place(unit)
+            && matches!(self.word(unit + 1), "/" | "—" | "–" | "--" | ":")
     }
 
     /// "After meeting Lavrov, Blinken said": the subject of the main clause behind it.
@@ -107,9 +145,10 @@ impl Finder<'_, '_, '_> {
         };
         let behind = (comma + 1..self.scene.units.len().min(comma + 8))
             .find(|u| self.scene.can_take_part(*u) && !self.is_governed(*u));
-        behind
-            .filter(|u| self.is_predicated(*u))
-            .map_or_else(Side::default, |u| self.side(&[u], false))
+        // "After talks with Lund, Reis and Holm said": both.
+        let list = behind.map(|u| self.list_before_verb(u));
+        list.filter(|side| side.units.last().is_some_and(|u| self.is_predicated(*u)))
+            .unwrap_or_default()
     }
 
     /// Whether a verb follows the reference at `unit`.

@@ -42,6 +42,19 @@ fn is_met_thing(word: &str) -> bool {
     )
 }
 
+/// Words that make a meeting a match, whoever met, with the word before them.
+fn is_of_a_match(before: &str, word: &str) -> bool {
+    match word {
+        // "in straight sets", but not "sets the stage"
+        "sets" => matches!(before, "straight" | "two" | "three" | "four" | "five"),
+        // "the second seed", but not "exports of seeds"
+        "seed" | "seeds" => matches!(before, "top" | "first" | "second" | "third" | "fourth"),
+        "seeded" | "semifinals" | "semi-finals" | "quarterfinals" | "quarter-finals"
+        | "kick-off" | "knockout" => true,
+        _ => false,
+    }
+}
+
 /// Words that make a meeting a fixture.
 fn is_sport(word: &str) -> bool {
     matches!(
@@ -87,6 +100,17 @@ impl Finder<'_, '_, '_> {
         }
         let subject = self.subject(self.first);
         let other = self.complement(self.last + 1, frame.object && !passive, passive)?;
+        // "was seen off by Lund at the airport"
+        if self.trigger.row.lemma == "see" && matches!(self.word(self.last + 1), "off" | "out") {
+            return None;
+        }
+        // "met A and B to discuss trade": what the meeting was for.
+        if frame.tells && other.is_empty() && self.is_purpose() {
+            return None;
+        }
+        if self.is_arrival() || passive && self.is_hosted_event() {
+            return None;
+        }
         let appeals = self.trigger.row.lemma == "call on"
             && other.units.last().is_some_and(|u| self.word(u + 1) == "to");
         if appeals {
@@ -101,6 +125,23 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         let reciprocal = self.is_reciprocal();
+        let other = if other.is_empty() && frame.object {
+            self.one_of_those().unwrap_or_default()
+        } else {
+            other
+        };
+        // "Reis said, speaking after the summit"
+        if self.trigger.row.lemma == "speak" && other.is_empty() && self.is_participle() {
+            return None;
+        }
+        // "the leaders will meet, including A and B"
+        let unnamed = !subject.units.iter().any(|u| self.scene.is_person(*u));
+        if frame.joint && other.is_empty() && unnamed && !passive {
+            let all = self.named_behind(self.last + 1).unwrap_or_default();
+            if all.is_plural() {
+                return Some(self.arguments(all, Side::default(), false));
+            }
+        }
         let other = if reciprocal {
             Side::default()
         } else if other.is_empty() && (frame.object || frame.with) {
@@ -150,6 +191,62 @@ impl Finder<'_, '_, '_> {
         (together && parties.is_plural()).then(|| self.arguments(parties, Side::default(), false))
     }
 
+    /// "Among those whom Reis met in Porto [was Lund]"
+    fn one_of_those(&self) -> Option<Side> {
+        const WORDS: usize = 6;
+        if self.word(0) != "among" {
+            return None;
+        }
+        let copula = (self.last + 1..self.scene.units.len().min(self.last + WORDS))
+            .find(|unit| matches!(self.word(*unit), "was" | "were" | "is" | "are"))?;
+        let first = self.governed_reference(copula)?;
+        Some(self.list_right(first, false))
+    }
+
+    /// ", including A and B" behind what leaves those who met unnamed.
+    fn named_behind(&self, from: usize) -> Option<Side> {
+        let at = self.past_circumstances(from);
+        if self.word(at) != "," || self.word(at + 1) != "including" {
+            return None;
+        }
+        let first = self.governed_reference(at + 1)?;
+        Some(self.list_right(first, false))
+    }
+
+    /// "a dinner to be hosted by X": it is the dinner that is hosted.
+    fn is_hosted_event(&self) -> bool {
+        const WORDS: usize = 4;
+        self.trigger.row.lemma == "host"
+            && (self.first.saturating_sub(WORDS)..self.first).any(|unit| {
+                matches!(
+                    self.word(unit),
+                    "dinner"
+                        | "lunch"
+                        | "luncheon"
+                        | "banquet"
+                        | "breakfast"
+                        | "reception"
+                        | "summit"
+                        | "conference"
+                        | "meeting"
+                        | "talks"
+                        | "event"
+                        | "forum"
+                        | "iftar"
+                )
+            })
+    }
+
+    /// "was welcomed at the airport by X": a handshake.
+    fn is_arrival(&self) -> bool {
+        const WORDS: usize = 8;
+        matches!(
+            self.trigger.row.lemma,
+            "welcome" | "greet" | "receive" | "see"
+        ) && (self.last + 1..self.scene.units.len().min(self.last + WORDS))
+            .any(|unit| self.scene.last_word(unit) == "airport")
+    }
+
     /// An infinitive that no verb governs.
     fn is_purpose(&self) -> bool {
         let governor = self.first.checked_sub(2).map_or("", |u| self.word(u));
@@ -168,8 +265,13 @@ impl Finder<'_, '_, '_> {
 
     /// "Portugal meet Norway in the qualifier"
     fn is_of_sport(&self) -> bool {
-        (0..self.scene.units.len()).any(|unit| is_sport(self.word(unit)))
-            && !(0..self.scene.units.len()).any(|unit| self.scene.is_person(unit))
+        let mut units = 0..self.scene.units.len();
+        let before = |unit: usize| unit.checked_sub(1).map_or("", |at| self.word(at));
+        units
+            .clone()
+            .any(|unit| is_of_a_match(before(unit), self.word(unit)))
+            || units.clone().any(|unit| is_sport(self.word(unit)))
+                && !units.any(|unit| self.scene.is_person(unit))
     }
 
     /// A verb form that stands as a noun here: "the meeting", "a call", "talks".
@@ -198,7 +300,18 @@ impl Finder<'_, '_, '_> {
                 let preposition = is_preposition(word) && word != "to";
                 preposition || is_light_verb(word) && (u < before || !is_auxiliary(word))
             });
-        if governed && self.form_can_be_noun() && !self.is_participle() {
+        // "hold the inaugural meeting"
+        let article = before > 0 && self.scene.is_word(before) && self.word(before - 1) == "the";
+        if governed && self.form_can_be_noun() && (article || !self.is_participle()) {
+            return true;
+        }
+        // "in an exclusive meeting"
+        let described = before > 0
+            && self.scene.is_word(before)
+            && !is_verb_group(word)
+            && !is_preposition(word)
+            && matches!(self.word(before - 1), "a" | "an" | "another");
+        if described && self.form_can_be_noun() {
             return true;
         }
         matches!(
@@ -409,6 +522,10 @@ impl Finder<'_, '_, '_> {
             let word = self.word(at);
             if self.scene.reference(at).is_some() {
                 let owner = self.scene.is_owner(at);
+                // "met on Monday, the ministry said"
+                if at > from && self.word(at - 1) == "," && is_speech(self.word(at + 1)) {
+                    break;
+                }
                 if object && !owner && self.scene.can_take_part(at) {
                     return Some(self.list_right(at, false));
                 }
@@ -423,17 +540,22 @@ impl Finder<'_, '_, '_> {
                 preposition => frame.takes(preposition),
             };
             let relational = at > from && is_relational(self.word(at - 1));
-            if governs
-                && !relational
-                && let Some(first) = self.governed_reference(at)
-            {
+            // "discussed matters of cooperation with Lund"
+            let talked = |first: &usize| !relational || frame.tells && self.scene.is_person(*first);
+            if governs && let Some(first) = self.governed_reference(at).filter(talked) {
                 return Some(self.list_right(first, false));
             }
             if word == "with" && frame.object && self.is_bare_abstract(at + 1) {
                 return None;
             }
-            unnamed |= word == "with" && frame.with;
+            unnamed |= word == "with" && frame.with
+                || matches!(word, "officials" | "leaders" | "ministers" | "executives");
             if begins_clause(word) || is_quote(word) || is_speech(word) || word == ";" {
+                break;
+            }
+            // "spoke, commenting on talks with Lund"
+            let next = self.word(at + 1);
+            if word == "," && next.ends_with("ing") && next != "including" {
                 break;
             }
             // "will meet leaders after talks with Lund": Lund belongs to the talks.

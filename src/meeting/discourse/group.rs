@@ -24,13 +24,49 @@ impl Discourse<'_> {
                 .first()
                 .map_or(scene.tokens.start(), |u| scene.units[*u].tokens.start());
             let owner = side.units.first().is_some_and(|u| scene.is_possessive(*u));
-            for id in self.group(group, scene, first, not, owner) {
+            let told = side.units.first().and_then(|unit| {
+                if owner {
+                    self.meeting_of(group, scene, *unit)
+                } else {
+                    self.those_sent(scene, *unit, not)
+                }
+            });
+            for id in told.unwrap_or_else(|| self.group(group, scene, first, not, owner)) {
                 if !ids.contains(&id) && !not.contains(&id) {
                     ids.push(id);
                 }
             }
         }
         ids
+    }
+
+    /// "During their meeting, Reis praised": the parties of the last meeting told of that Reis
+    /// had part in.
+    fn meeting_of(&self, group: Group, scene: &Scene, their: usize) -> Option<Vec<EntityId>> {
+        let speaker = (their + 1..scene.units.len())
+            .find(|unit| scene.is_person(*unit))
+            .and_then(|unit| scene.entities(unit)?.first().copied())?;
+        let recent = self.reports.iter().rev().take(RECENT);
+        let size = usize::from(group.count).max(2);
+        let mut own = recent
+            .map(|report| &report.meeting.participants)
+            .filter(|ids| ids.len() == size && ids.contains(&speaker));
+        own.next().cloned()
+    }
+
+    /// "They were received by Reis", behind a sentence on a delegation: it, or who leads it.
+    fn those_sent(&self, scene: &Scene, they: usize, not: &[EntityId]) -> Option<Vec<EntityId>> {
+        let pronoun = matches!(scene.first_word(they), "they" | "them");
+        // "The presidents of Norway and Kenya flew to Oslo, where they met"
+        let several = (0..they).rev().find_map(|unit| {
+            let ids = scene.entities(unit)?;
+            (ids.len() > 1 && !ids.iter().any(|id| not.contains(id))).then(|| ids.to_vec())
+        });
+        if pronoun && several.is_some() {
+            return several;
+        }
+        let sent = self.sent.filter(|id| pronoun && !not.contains(id))?;
+        Some(vec![sent])
     }
 
     /// Whom "the two", "they", "the three ministers" stand for: the participants of the

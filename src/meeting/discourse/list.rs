@@ -124,6 +124,7 @@ impl Discourse<'_> {
             medium_said: false,
             any_medium: false,
             anaphoric: false,
+            definite: false,
             again: false,
             in_brief: false,
             subjects: 1,

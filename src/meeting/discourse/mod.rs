@@ -27,6 +27,8 @@ pub(super) struct Report {
     pub(super) any_medium: bool,
     /// "the meeting with Lavrov": belongs to an earlier report or to none.
     pub(super) anaphoric: bool,
+    /// "before the talks with Lavrov": of an encounter that is known to the reader.
+    pub(super) definite: bool,
     /// "again", "another": an encounter of its own, whatever went before.
     pub(super) again: bool,
     /// Told in a headline or a caption.
@@ -59,6 +61,8 @@ pub(super) struct Discourse<'e> {
     protagonist: Option<EntityId>,
     /// Whether the sentence that is being read leaves its protagonist unnamed.
     unnamed: bool,
+    /// The delegation with which the last sentence began to tell: whom "they" stands for.
+    sent: Option<EntityId>,
     /// The last time expression: what is told without a date took place then.
     frame: Option<When>,
     /// The last day told of that was not to come: which "the evening" of what was held is.
@@ -87,6 +91,7 @@ impl<'e> Discourse<'e> {
             sentence: 0,
             protagonist: None,
             unnamed: false,
+            sent: None,
             frame: None,
             past: None,
             venue: None,
@@ -143,6 +148,7 @@ impl<'e> Discourse<'e> {
             self.protagonist = first_person.or(self.protagonist);
         }
         self.unnamed = false;
+        self.sent = sent(scene).or_else(|| self.sent.filter(|_| goes_on(scene)));
         for unit in 0..scene.units.len() {
             for id in scene.entities(unit).unwrap_or_default() {
                 self.recent.retain(|(known, _)| known != id);
@@ -173,4 +179,42 @@ impl<'e> Discourse<'e> {
             last.meeting.topics.truncate(topic::MOST);
         }
     }
+}
+
+/// The delegation, or who leads it, with which a sentence begins: "Norwegian envoys led by
+/// Lund".
+fn sent(scene: &Scene) -> Option<EntityId> {
+    const WORDS: usize = 6;
+    let first = (0..scene.units.len()).find(|unit| scene.can_take_part(*unit))?;
+    let [id] = scene.entities(first)? else {
+        return None;
+    };
+    let phrase = scene.tokens.start()..scene.units[first].tokens.end();
+    let sent = phrase.len() <= WORDS * 3
+        && phrase.clone().any(|at| {
+            matches!(
+                scene.text.folded(at),
+                "delegation"
+                    | "delegations"
+                    | "envoys"
+                    | "representatives"
+                    | "mediators"
+                    | "negotiators"
+                    | "mission"
+                    | "emissaries"
+                    | "lawmakers"
+                    | "officials"
+            )
+        });
+    sent.then_some(*id)
+}
+
+/// "They", "The group": still of those sent.
+fn goes_on(scene: &Scene) -> bool {
+    matches!(scene.first_word(0), "they")
+        || scene.first_word(0) == "the"
+            && matches!(
+                scene.first_word(1),
+                "group" | "delegation" | "team" | "envoys"
+            )
 }

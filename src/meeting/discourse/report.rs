@@ -8,7 +8,7 @@ use crate::entity::EntityId;
 use crate::meeting::arguments::Arguments;
 use crate::meeting::scene::Scene;
 use crate::meeting::status::Verdict;
-use crate::meeting::trigger::Trigger;
+use crate::meeting::trigger::{Part, Trigger};
 use crate::meeting::{Evidence, Meeting, When, agenda, circumstance, report, status, topic};
 use crate::temporal::{Anchor, Timex};
 use crate::text::{BlockKind, TokenRange};
@@ -39,6 +39,7 @@ impl Discourse<'_> {
         let Some(verdict) = status::judge(scene, trigger, arguments) else {
             return;
         };
+        let definite = arguments.definite || speaks_of_their_own(scene, trigger);
         let anchor = circumstance::anchor(
             reference,
             self.narrative(verdict.status, reference),
@@ -58,9 +59,8 @@ impl Discourse<'_> {
             })
             .or_else(|| self.day.clone())
             .or_else(|| {
-                let told_here = !arguments.definite
-                    && !arguments.resumes
-                    && !circumstance::is_on_margins(scene);
+                let told_here =
+                    !definite && !arguments.resumes && !circumstance::is_on_margins(scene);
                 told_here.then(|| self.frame_date(verdict.status, reference))?
             });
         let medium = circumstance::medium(scene, arguments, trigger);
@@ -121,6 +121,7 @@ impl Discourse<'_> {
                 medium_said: medium.is_some(),
                 any_medium: medium.is_none() && trigger.row.frame.remote,
                 anaphoric: arguments.anaphoric || told || speaks_of_one_told(arguments),
+                definite,
                 again,
                 in_brief: matches!(block, BlockKind::Headline | BlockKind::Caption),
                 subjects: subject.len(),
@@ -183,7 +184,16 @@ impl Discourse<'_> {
                     .iter()
                     .position(|u| scene.entities(*u).is_some_and(|ids| ids.contains(id)))?;
                 let end = units.get(at + 1).copied().unwrap_or(arguments.clause.1);
-                arguments.other.in_turn.then_some((units[at], end))
+                // "in Kenya with A and in Uganda with B": the place stands before the party.
+                let ahead = |unit: usize| {
+                    unit > 2 && scene.word(unit - 1) == "with" && scene.is_place(unit - 2)
+                };
+                let own = if ahead(units[at]) {
+                    (units[at] - 3, units[at] + 1)
+                } else {
+                    (units[at], end)
+                };
+                arguments.other.in_turn.then_some(own)
             };
             return other
                 .iter()
@@ -230,6 +240,17 @@ impl Discourse<'_> {
 /// "During the meeting, the two sides": of the encounter that made them two sides.
 fn speaks_of_one_told(arguments: &Arguments) -> bool {
     arguments.definite && arguments.subject.group.is_some() && arguments.subject.ids.is_empty()
+}
+
+/// "before their meeting": of one that is known.
+fn speaks_of_their_own(scene: &Scene, trigger: Trigger) -> bool {
+    const WORDS: usize = 3;
+    let first = scene.unit_of(trigger.tokens.start());
+    trigger.row.part == Part::Noun
+        && (first.saturating_sub(WORDS)..first)
+            .rev()
+            .take_while(|unit| scene.is_word(*unit) || scene.is_possessive(*unit))
+            .any(|unit| scene.is_possessive(unit))
 }
 
 /// "met again", "another meeting": an encounter of its own.

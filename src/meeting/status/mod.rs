@@ -7,8 +7,8 @@ mod fate;
 
 use super::arguments::Arguments;
 use super::grammar::{
-    begins_clause, departs, is_adverb, is_auxiliary, is_finite_form, is_past_motion,
-    is_preposition, is_speech,
+    begins_clause, departs, is_adverb, is_auxiliary, is_finite_form, is_light_verb, is_past_motion,
+    is_preposition, is_quote, is_speech, is_verb_group,
 };
 use super::scene::Scene;
 use super::trigger::{Part, Trigger};
@@ -64,7 +64,7 @@ pub(super) fn judge(scene: &Scene, trigger: Trigger, arguments: &Arguments) -> O
     };
     if let Some(condition) = condition(scene, trigger) {
         status = match (status, condition) {
-            (Status::Held, "whether") => return None,
+            (Status::Held, "whether") | (Status::NotHeld, "if" | "unless") => return None,
             (Status::Held, "if") if is_in_past_perfect(scene, trigger, arguments) => {
                 Status::NotHeld
             }
@@ -168,14 +168,25 @@ impl Cues {
         let mut cues = Self::default();
         let first = scene.unit_of(trigger.tokens.start());
         let last = scene.unit_of(trigger.tokens.end() - 1);
-        let from = scope_start(scene, arguments, first);
-        cues.before(scene, from, first);
+        let noun = trigger.row.part == Part::Noun;
+        // "refused to discuss the talks that Lund held with Reis"
+        let that = matches!(scene.word(last + 1), "that" | "which");
+        let relative = noun && arguments.subject.units[..] == [last + 1 + usize::from(that)];
+        let from = if relative {
+            first
+        } else {
+            scope_start(scene, arguments, first)
+        };
+        let behind = noun.then(|| behind_after(scene, from, first)).flatten();
+        cues.before(scene, behind.unwrap_or(from), first);
         cues.infinitive(scene, trigger, arguments, from, first);
         cues.failure |= is_counterfactual(scene, trigger, arguments, from, first);
         if trigger.row.part == Part::Noun {
-            let end = subject_behind(scene, arguments, last).unwrap_or(arguments.clause.1);
+            let end = subject_behind(scene, arguments, last)
+                .unwrap_or_else(|| past_quoted_verb(scene, arguments.clause.1));
             cues.follow(Fate::of_noun(scene, arguments, last + 1, end));
             cues.preposition(scene, from, first);
+            cues.details(scene, first);
             cues.at_it(scene, first);
             cues.plans_for_it(scene, arguments, first);
             cues.invitation(scene, arguments, first);
@@ -184,7 +195,7 @@ impl Cues {
         cues.governing_clause(scene, from, parties_end(arguments));
         cues.next_week(scene, arguments.clause);
         // "flew to Oslo on Monday to meet Lund": that Monday has been.
-        let set_out = (from..first).any(|u| is_past_motion(scene.word(u)));
+        let set_out = (from..first).any(|u| is_past_motion(scene.word(u)) || travelled(scene, u));
         cues.future |= cues.plan
             && (from..first).any(|u| match scene.word(u) {
                 "will" | "'ll" | "is" | "are" | "due" | "includes" => true,
@@ -259,6 +270,11 @@ impl Cues {
                     self.plan = true;
                     self.future = true;
                 }
+                // "was delighted to meet X" is said of a meeting that was held.
+                "delighted" | "pleased" | "honoured" | "honored" | "glad" | "privileged"
+                | "proud" | "thrilled"
+                    if before > from
+                        && matches!(scene.word(before - 1), "was" | "were" | "am" | "'m") => {}
                 "was" | "were" => {
                     if scene.word(unit + 1) == "have" {
                         self.failure = true;
@@ -315,7 +331,8 @@ impl Cues {
                 // talks that were held.
                 "for"
                     if (from..unit).any(|u| {
-                        departs(scene.word(u)) || matches!(scene.word(u), "due" | "left")
+                        departs(scene.word(u)) && !is_journey(scene, u)
+                            || matches!(scene.word(u), "due" | "left")
                     }) =>
                 {
                     self.plan = true;
@@ -335,6 +352,32 @@ impl Cues {
         !self.plan && !self.proposal && !self.negation && !self.failure && (from..to).any(past)
     }
 
+    /// "did not disclose details about the talks with X": it is the details that are kept.
+    fn details(&mut self, scene: &Scene, first: usize) {
+        const NEAR: usize = 4;
+        let about = (first.saturating_sub(NEAR)..first).any(|unit| {
+            matches!(
+                scene.word(unit),
+                "about" | "of" | "on" | "from" | "regarding"
+            ) && (scene.word(unit + 1) == "the" || scene.is_possessive(unit + 1))
+                && unit > 0
+                && matches!(
+                    scene.word(unit - 1),
+                    "details" | "detail" | "information" | "comment" | "statement" | "footage"
+                )
+        });
+        // "did not mention the talks between"
+        let unmentioned = (first.saturating_sub(NEAR)..first).any(|unit| {
+            matches!(
+                scene.word(unit),
+                "mention" | "mentioned" | "describe" | "detail" | "explain" | "recall"
+            )
+        });
+        if about || unmentioned {
+            (self.negation, self.failure) = (false, false);
+        }
+    }
+
     /// "refused at the talks with X to sign", "will raise it at a meeting with X": what is
     /// said of something else that happens there leaves of a cue only its time.
     fn at_it(&mut self, scene: &Scene, first: usize) {
@@ -343,7 +386,8 @@ impl Cues {
             .rev()
             .take_while(|unit| !scene.is_reference(*unit) || scene.is_possessive(*unit))
             .find(|unit| is_preposition(scene.word(*unit)));
-        let Some(at) = bound.filter(|unit| matches!(scene.word(*unit), "at" | "in" | "during"))
+        let Some(at) = bound
+            .filter(|unit| matches!(scene.word(*unit), "at" | "in" | "during" | "over" | "via"))
         else {
             return;
         };
@@ -547,9 +591,36 @@ fn is_counterfactual(
     modal || inverted
 }
 
+/// "his visit to Oslo": a noun, which does not say when.
+fn is_journey(scene: &Scene, unit: usize) -> bool {
+    unit > 0
+        && matches!(scene.word(unit), "visit" | "visits" | "return")
+        && (scene.is_possessive(unit - 1)
+            || matches!(
+                scene.word(unit - 1),
+                "the" | "a" | "an" | "state" | "official" | "recent" | "'s" | "’s"
+            ))
+}
+
+/// "took a day trip to", "paid a visit to"
+fn travelled(scene: &Scene, verb: usize) -> bool {
+    const WORDS: usize = 5;
+    matches!(scene.word(verb), "took" | "made" | "paid")
+        && (verb + 1..verb + WORDS).any(|unit| {
+            matches!(
+                scene.word(unit),
+                "trip" | "visit" | "journey" | "flight" | "detour" | "stop"
+            )
+        })
+}
+
 /// "declined to comment on the talks": it is the comment that did not come about.
 fn is_of_speaking(scene: &Scene, unit: usize) -> bool {
+    // "willing to make an exchange of views"
+    let exchange = scene.word(unit + 1) == "make"
+        && (unit + 2..unit + 6).any(|u| matches!(scene.word(u), "exchange" | "call" | "visit"));
     scene.word(unit) == "to"
+        && !exchange
         && matches!(
             scene.word(unit + 1),
             "comment"
@@ -592,6 +663,18 @@ fn subject_behind(scene: &Scene, arguments: &Arguments, last: usize) -> Option<u
     (first > last && scene.word(first - 1) == ",").then_some(first)
 }
 
+/// Past the words in which a quotation says what became of it: 'her meeting with X "is
+/// postponed"'.
+fn past_quoted_verb(scene: &Scene, end: usize) -> usize {
+    const WORDS: usize = 5;
+    let quoted = is_quote(scene.word(end)) && is_auxiliary(scene.word(end + 1));
+    if quoted {
+        scene.units.len().min(end + 1 + WORDS)
+    } else {
+        end
+    }
+}
+
 /// The unit of "her" in "called off her talks", of "Reis" in "after Reis's talks".
 fn owner(scene: &Scene, arguments: &Arguments, first: usize) -> Option<usize> {
     let unit = *arguments.subject.units.last()?;
@@ -615,6 +698,35 @@ fn governing_verb(scene: &Scene, start: usize) -> usize {
     from
 }
 
+/// Past the clause that a "who" right behind the subject begins: "Reis, who was invited by
+/// Holm, [met Lund]".
+fn past_relative(scene: &Scene, subject_end: usize, first: usize) -> Option<usize> {
+    let pronoun = subject_end + usize::from(scene.word(subject_end) == ",");
+    if !matches!(scene.word(pronoun), "who" | "which" | "whose") {
+        return None;
+    }
+    let comma = (pronoun..first).rfind(|unit| scene.word(*unit) == ",")?;
+    let verb = (comma + 1..=first)
+        .all(|unit| unit == first || scene.is_time(unit) || is_in_verb_group(scene.word(unit)));
+    verb.then_some(comma + 1)
+}
+
+/// What may stand between a subject and the trigger.
+fn is_in_verb_group(word: &str) -> bool {
+    is_verb_group(word) || is_light_verb(word) || matches!(word, "a" | "the" | "on" | "in")
+}
+
+/// The unit behind the "after" that the trigger's noun phrase hangs on: "did not take questions
+/// after talks with Lund" does not deny the talks.
+fn behind_after(scene: &Scene, from: usize, first: usize) -> Option<usize> {
+    let after = (from..first).rfind(|unit| matches!(scene.word(*unit), "after" | "following"))?;
+    let phrase = (after + 1..first).all(|unit| {
+        let word = scene.word(unit);
+        !is_verb_group(word) && !is_speech(word) && !matches!(word, "," | "to" | "that")
+    });
+    phrase.then_some(after + 1)
+}
+
 /// The first of the units before the trigger in whose scope it stands.
 fn scope_start(scene: &Scene, arguments: &Arguments, first: usize) -> usize {
     const SCOPE: usize = 14;
@@ -628,7 +740,8 @@ fn scope_start(scene: &Scene, arguments: &Arguments, first: usize) -> usize {
         .filter(|u| **u < first)
         .max()
         .map_or(0, |u| u + 1);
-    let mut from = subject_end.max(first.saturating_sub(SCOPE));
+    let aside = past_relative(scene, subject_end, first);
+    let mut from = aside.unwrap_or(subject_end.max(first.saturating_sub(SCOPE)));
     for unit in (from..first).rev() {
         let word = scene.word(unit);
         if !begins_clause(word) || word == "so" {

@@ -7,7 +7,13 @@ use jiff::civil::Weekday;
 
 pub(super) fn weekdays(parser: &Parser, at: usize) -> Option<Reading> {
     let start = parser.day_modifier(at);
-    let (day, which) = parser.determiner(start).unwrap_or((start, Which::Plain));
+    // "later Friday", told on that very Friday
+    let plain = if start > at && parser.word(at) == "later" {
+        Which::This
+    } else {
+        Which::Plain
+    };
+    let (day, which) = parser.determiner(start).unwrap_or((start, plain));
     let first = parser.get(day)?.weekday()?;
     if is_name(parser, day) || ["every", "each"].contains(&parser.before(at, 1)) {
         return None;
