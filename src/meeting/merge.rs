@@ -218,7 +218,9 @@ fn dates_agree(a: &Meeting, b: &Meeting) -> bool {
 /// Different cities are different meetings; a headline's city may hold the body's site.
 fn places_agree(known: &Report, new: &Report, entities: &Entities) -> bool {
     let (a, b) = (&known.meeting, &new.meeting);
-    let told = known.in_brief || new.in_brief || new.definite;
+    // "their meeting at the palace", but not "their meeting at the palace on Friday", which may
+    // be another one.
+    let told = known.in_brief || new.in_brief || new.definite && b.date.is_none();
     let nested = |x, y| told && circumstance::can_be_nested(entities, x, y);
     match (a.place, b.place) {
         (Some(x), Some(y)) if x != y && !nested(x, y) => {
