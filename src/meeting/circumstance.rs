@@ -275,11 +275,26 @@ pub(super) fn narrower(entities: &Entities, a: EntityId, b: EntityId) -> EntityI
 }
 
 /// The place that a "where" before the clause speaks of, else the narrowest behind "in", "at"
-/// or "outside": in the clause, else in the sentence.
-pub(super) fn place(scene: &Scene, arguments: &Arguments, entities: &Entities) -> Option<EntityId> {
+/// or "outside": right behind the trigger, else in the clause, else in the sentence.
+pub(super) fn place(
+    scene: &Scene,
+    trigger: Trigger,
+    arguments: &Arguments,
+    entities: &Entities,
+) -> Option<EntityId> {
+    let behind = before_what_else(scene, trigger, arguments.clause.1);
     where_it_was(scene, arguments.clause.0)
+        .or_else(|| place_between(scene, behind, entities))
         .or_else(|| place_between(scene, arguments.clause, entities))
         .or_else(|| place_between(scene, (0, scene.units.len()), entities))
+}
+
+/// From behind the trigger to what went before or comes next: "meet [in Oslo] after their talks
+/// at the palace".
+fn before_what_else(scene: &Scene, trigger: Trigger, end: usize) -> (usize, usize) {
+    let from = scene.unit_of(trigger.tokens.end() - 1) + 1;
+    let other = |unit: &usize| matches!(scene.word(*unit), "after" | "before" | "following");
+    (from, (from..end).find(other).unwrap_or(end))
 }
 
 /// "in Islamabad, where [Reis met Lund]"
