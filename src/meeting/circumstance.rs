@@ -45,11 +45,16 @@ pub(super) fn date(
     if let Some(when) = new_date(scene, times, anchor) {
         return Some(when);
     }
+    if is_days_apart(scene, trigger) {
+        return None;
+    }
     in_sentence(scene.tokens, times, anchor)
         .into_iter()
         .filter(|when| {
             !is_since(scene, when.tokens)
                 && !is_of_speech(scene, when.tokens, trigger)
+                && !(anchor.direction == Direction::Future
+                    && is_of_speech_behind(scene, when.tokens, trigger))
                 && !is_ahead_of_it(scene, when.tokens, trigger)
                 && !is_deadline(scene, when.tokens)
                 && !is_of_what_went_before(scene, when.tokens, trigger)
@@ -61,6 +66,23 @@ pub(super) fn date(
                 distance(when.tokens, trigger.tokens),
             )
         })
+}
+
+/// "a day after holding talks with Lund": not when, and hardly where, the sentence else says.
+fn is_days_apart(scene: &Scene, trigger: Trigger) -> bool {
+    const WORDS: usize = 3;
+    let first = scene.unit_of(trigger.tokens.start());
+    let before = scene.units[first.saturating_sub(WORDS)].tokens.start()..trigger.tokens.start();
+    let word = |at: usize| scene.text.folded(at);
+    let order = before
+        .rev()
+        .find(|at| matches!(word(*at), "after" | "before"));
+    order.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
+        matches!(
+            word(at),
+            "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years"
+        )
+    })
 }
 
 /// "the first since 2019": a day on which something else was.
@@ -112,6 +134,18 @@ fn is_of_speech(scene: &Scene, time: TokenRange, trigger: Trigger) -> bool {
     let behind = unit + 1 + usize::from(scene.word(unit + 1) == ",");
     let said = before.is_some_and(|u| is_speech(scene.word(u))) || is_speech(scene.word(behind));
     said && time.end() <= trigger.tokens.start() && !is_said_at_it(scene, unit, trigger)
+}
+
+/// "will meet Lund, the ministry said in a statement on Monday": a day before that of a meeting
+/// to come.
+fn is_of_speech_behind(scene: &Scene, time: TokenRange, trigger: Trigger) -> bool {
+    const WORDS: usize = 6;
+    let unit = scene.unit_of(time.start());
+    let from = scene.unit_of(trigger.tokens.end() - 1) + 1;
+    (unit.saturating_sub(WORDS).max(from)..unit)
+        .rev()
+        .take_while(|u| scene.is_word(*u) && scene.word(*u) != ",")
+        .any(|u| is_speech(scene.word(u)))
 }
 
 /// "said on Monday at a meeting with X": the day of the meeting, too.
@@ -275,18 +309,24 @@ pub(super) fn narrower(entities: &Entities, a: EntityId, b: EntityId) -> EntityI
 }
 
 /// The place that a "where" before the clause speaks of, else the narrowest behind "in", "at"
-/// or "outside": right behind the trigger, else in the clause, else in the sentence.
+/// or "outside": right behind the trigger, else in the clause, else in the sentence; else the
+/// venue that was told before.
 pub(super) fn place(
     scene: &Scene,
     trigger: Trigger,
     arguments: &Arguments,
     entities: &Entities,
+    venue: Option<EntityId>,
 ) -> Option<EntityId> {
     let behind = before_what_else(scene, trigger, arguments.clause.1);
+    if is_days_apart(scene, trigger) {
+        return place_between(scene, behind, entities);
+    }
     where_it_was(scene, arguments.clause.0)
         .or_else(|| place_between(scene, behind, entities))
         .or_else(|| place_between(scene, arguments.clause, entities))
         .or_else(|| place_between(scene, (0, scene.units.len()), entities))
+        .or(venue)
 }
 
 /// From behind the trigger to what went before or comes next: "meet [in Oslo] after their talks

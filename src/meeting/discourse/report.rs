@@ -70,7 +70,7 @@ impl Discourse<'_> {
                 let venue = self
                     .venue
                     .filter(|_| !arguments.continues && !arguments.resumes);
-                circumstance::place(scene, trigger, arguments, self.entities).or(venue)
+                circumstance::place(scene, trigger, arguments, self.entities, venue)
             })
             .flatten();
         let status = self.status(scene, verdict, arguments, date.as_ref(), reference);
