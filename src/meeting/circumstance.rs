@@ -45,16 +45,15 @@ pub(super) fn date(
     if let Some(when) = new_date(scene, times, anchor) {
         return Some(when);
     }
-    if is_days_apart(scene, trigger) {
-        return None;
-    }
+    let apart = is_days_apart(scene, trigger);
     in_sentence(scene.tokens, times, anchor)
         .into_iter()
         .filter(|when| {
-            !is_since(scene, when.tokens)
+            (!apart || when.tokens.start() > trigger.tokens.start())
+                && !is_since(scene, when.tokens)
                 && !is_of_speech(scene, when.tokens, trigger)
-                && !(anchor.direction == Direction::Future
-                    && is_of_speech_behind(scene, when.tokens, trigger))
+                && (anchor.direction != Direction::Future
+                    || !is_of_speech_behind(scene, when.tokens, trigger))
                 && !is_ahead_of_it(scene, when.tokens, trigger)
                 && !is_deadline(scene, when.tokens)
                 && !is_of_what_went_before(scene, when.tokens, trigger)
@@ -72,16 +71,22 @@ pub(super) fn date(
 fn is_days_apart(scene: &Scene, trigger: Trigger) -> bool {
     const WORDS: usize = 3;
     let first = scene.unit_of(trigger.tokens.start());
-    let before = scene.units[first.saturating_sub(WORDS)].tokens.start()..trigger.tokens.start();
+    let words = scene.units[first.saturating_sub(WORDS)].tokens.start()..=trigger.tokens.start();
     let word = |at: usize| scene.text.folded(at);
-    let order = before
-        .rev()
-        .find(|at| matches!(word(*at), "after" | "before"));
-    order.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
-        matches!(
-            word(at),
-            "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years"
-        )
+    // "after [holding] talks", but not "after arriving, Reis met"
+    let governs = |at: &usize| {
+        matches!(word(*at), "after" | "before")
+            && word(*at + 1).ends_with("ing")
+            && (*at + 1..trigger.tokens.start()).all(|between| {
+                word(between) != "," && scene.text.tokens()[between].case == Case::Lower
+            })
+    };
+    words.rev().find(governs).is_some_and(|at| {
+        at > 0
+            && matches!(
+                word(at - 1),
+                "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years"
+            )
     })
 }
 
