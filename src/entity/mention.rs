@@ -189,7 +189,7 @@ fn with_particles(text: &Text, tokens: TokenRange) -> TokenRange {
 }
 
 /// Takes in a surname that is a common word, where the title and the given name before it
-/// leave no doubt: "Director William [Burns] in".
+/// leave no doubt: "Director William [Fields] in".
 fn with_surname(text: &Text, tokens: TokenRange) -> TokenRange {
     let (start, end) = (tokens.start(), tokens.end());
     let lower = |at: usize| text.tokens()[at].case == Case::Lower;
