@@ -1,6 +1,6 @@
 //! Function words: determiners, pronouns, prepositions, conjunctions, auxiliaries.
 
-use crate::text::Filter;
+use crate::text::WordList;
 
 /// Sorted, folded.
 const WORDS: &[&str] = &[
@@ -176,8 +176,8 @@ const WORDS: &[&str] = &[
 /// assert!(!readout::lexicon::is_function_word("ministry"));
 /// ```
 pub fn is_function_word(word: &str) -> bool {
-    static FILTER: Filter = Filter::of(WORDS);
-    FILTER.admits(word) && WORDS.binary_search(&word).is_ok()
+    static LIST: WordList = WordList::of(WORDS);
+    LIST.holds(word)
 }
 
 /// Whether a folded word is a form of a verb of speech: the end of what it reports.

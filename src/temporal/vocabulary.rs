@@ -1,7 +1,7 @@
 //! The words of time expressions, as tables in folded spelling.
 
 use super::expression::{Unit, Which};
-use crate::text::Filter;
+use crate::text::WordList;
 use jiff::civil::Weekday;
 
 /// A month's name.
@@ -377,20 +377,23 @@ pub(super) const OPENS_NOUN_PHRASE: &[&str] = &[
 
 /// Whether a folded word can begin a time expression.
 pub(super) fn opens(word: &str) -> bool {
-    static FILTER: Filter = Filter::of(OPENERS);
-    word.starts_with(|c: char| c.is_ascii_digit())
-        || FILTER.admits(word) && OPENERS.binary_search(&word).is_ok()
+    static LIST: WordList = WordList::of(OPENERS);
+    begins_as_head(word) || LIST.holds(word)
 }
 
 /// Whether a folded word is one without which there is no time expression: a number in
 /// digits, or the name of a day, a part of it, a month, a season or a unit.
 pub(super) fn is_head(word: &str) -> bool {
-    static FILTER: Filter = Filter::of(HEADS);
-    word.starts_with(|c: char| c.is_ascii_digit())
-        || FILTER.admits(word) && HEADS.binary_search(&word).is_ok()
+    static LIST: WordList = WordList::of(INNER_HEADS);
+    begins_as_head(word) || LIST.holds(word)
 }
 
-/// The words of [`is_head`], sorted.
+fn begins_as_head(word: &str) -> bool {
+    static LIST: WordList = WordList::of(HEADS);
+    word.starts_with(|c: char| c.is_ascii_digit()) || LIST.holds(word)
+}
+
+/// Heads that can begin the expression, too, sorted.
 const HEADS: &[&str] = &[
     "afternoon",
     "apr",
@@ -398,7 +401,6 @@ const HEADS: &[&str] = &[
     "aug",
     "august",
     "autumn",
-    "day",
     "days",
     "dec",
     "december",
@@ -408,7 +410,6 @@ const HEADS: &[&str] = &[
     "february",
     "fri",
     "friday",
-    "hour",
     "hours",
     "jan",
     "january",
@@ -423,12 +424,10 @@ const HEADS: &[&str] = &[
     "may",
     "midday",
     "midnight",
-    "minute",
     "minutes",
     "moments",
     "mon",
     "monday",
-    "month",
     "months",
     "morning",
     "night",
@@ -461,33 +460,25 @@ const HEADS: &[&str] = &[
     "tuesday",
     "wed",
     "wednesday",
-    "week",
-    "weekend",
-    "weekends",
     "weeks",
     "winter",
-    "year",
     "years",
     "yesterday",
 ];
 
-/// Every word that can begin a time expression, sorted.
+/// Heads before which another word of the expression stands, sorted.
+const INNER_HEADS: &[&str] = &[
+    "day", "hour", "minute", "month", "week", "weekend", "weekends", "year",
+];
+
+/// Words that can begin a time expression and are no heads, sorted.
 const OPENERS: &[&str] = &[
     "a",
-    "afternoon",
     "an",
-    "apr",
-    "april",
-    "aug",
-    "august",
-    "autumn",
     "beginning",
     "close",
     "coming",
     "couple",
-    "days",
-    "dec",
-    "december",
     "earlier",
     "early",
     "eight",
@@ -496,10 +487,6 @@ const OPENERS: &[&str] = &[
     "eleven",
     "eleventh",
     "end",
-    "evening",
-    "fall",
-    "feb",
-    "february",
     "few",
     "fifteen",
     "fifteenth",
@@ -511,57 +498,22 @@ const OPENERS: &[&str] = &[
     "fourteen",
     "fourteenth",
     "fourth",
-    "fri",
-    "friday",
-    "hours",
     "in",
-    "jan",
-    "january",
-    "jul",
-    "july",
-    "jun",
-    "june",
     "last",
     "late",
-    "lately",
     "later",
-    "lunchtime",
     "many",
-    "mar",
-    "march",
-    "may",
     "mid",
-    "midday",
     "middle",
-    "midnight",
-    "minutes",
-    "moments",
-    "mon",
-    "monday",
-    "months",
-    "morning",
     "next",
-    "night",
     "nine",
     "nineteenth",
     "ninety",
     "ninth",
-    "noon",
-    "nov",
-    "november",
-    "oct",
-    "october",
     "one",
-    "overnight",
     "past",
     "recent",
-    "recently",
-    "sat",
-    "saturday",
     "second",
-    "sep",
-    "sept",
-    "september",
     "seven",
     "seventeenth",
     "seventh",
@@ -570,12 +522,7 @@ const OPENERS: &[&str] = &[
     "sixteenth",
     "sixth",
     "some",
-    "soon",
-    "spring",
     "start",
-    "summer",
-    "sun",
-    "sunday",
     "ten",
     "tenth",
     "that",
@@ -587,16 +534,6 @@ const OPENERS: &[&str] = &[
     "thirty-first",
     "this",
     "three",
-    "thu",
-    "thur",
-    "thurs",
-    "thursday",
-    "today",
-    "tomorrow",
-    "tonight",
-    "tue",
-    "tues",
-    "tuesday",
     "twelfth",
     "twelve",
     "twentieth",
@@ -611,12 +548,6 @@ const OPENERS: &[&str] = &[
     "twenty-sixth",
     "twenty-third",
     "two",
-    "wed",
-    "wednesday",
-    "weeks",
-    "winter",
-    "years",
-    "yesterday",
 ];
 
 /// The row of `table` under `word`.
@@ -630,8 +561,8 @@ fn find<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
 #[cfg(test)]
 mod tests {
     use super::{
-        DAY_WORDS, DETERMINERS, HEADS, MONTHS, NUMBERS, OPENERS, ORDINALS, UNITS, VAGUE, WEEKDAYS,
-        is_part_of_day, is_season, is_short_unit,
+        DAY_WORDS, DETERMINERS, HEADS, INNER_HEADS, MONTHS, NUMBERS, OPENERS, ORDINALS, UNITS,
+        VAGUE, WEEKDAYS, is_head, is_part_of_day, is_season, is_short_unit, opens,
     };
     use crate::text::fold;
 
@@ -651,7 +582,7 @@ mod tests {
 
     #[test]
     fn openers_are_sorted_and_complete() {
-        assert!(OPENERS.is_sorted());
+        assert!(OPENERS.is_sorted() && HEADS.is_sorted());
         let tables = MONTHS
             .iter()
             .map(|row| row.0)
@@ -662,13 +593,13 @@ mod tests {
             .chain(DETERMINERS.iter().map(|row| row.0[0]))
             .chain(VAGUE.iter().copied());
         for word in tables {
-            assert!(OPENERS.contains(&word), "{word} opens nothing");
+            assert!(opens(word), "{word} opens nothing");
         }
     }
 
     #[test]
     fn heads_are_sorted_and_complete() {
-        assert!(HEADS.is_sorted());
+        assert!(HEADS.is_sorted() && INNER_HEADS.is_sorted());
         let tables = MONTHS
             .iter()
             .map(|row| row.0)
@@ -677,13 +608,23 @@ mod tests {
             .chain(UNITS.iter().map(|row| row.0))
             .chain(VAGUE.iter().copied());
         for word in tables {
-            assert!(HEADS.contains(&word), "{word} is no head");
+            assert!(is_head(word), "{word} is no head");
         }
         // Those that no table has.
-        for word in OPENERS {
+        for word in HEADS.iter().chain(OPENERS) {
             if is_part_of_day(word) || is_season(word) || is_short_unit(word) {
-                assert!(HEADS.contains(word), "{word} is no head");
+                assert!(is_head(word), "{word} is no head");
             }
+        }
+    }
+
+    #[test]
+    fn each_word_is_in_one_list() {
+        for word in OPENERS {
+            assert!(!is_head(word), "{word} is a head");
+        }
+        for word in INNER_HEADS {
+            assert!(!opens(word), "{word} opens an expression");
         }
     }
 

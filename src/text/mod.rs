@@ -4,7 +4,6 @@ use std::sync::OnceLock;
 
 mod abbreviations;
 mod block;
-mod filter;
 mod fold;
 mod memo;
 mod notes;
@@ -13,11 +12,11 @@ mod sentence;
 mod span;
 mod token;
 mod vocabulary;
+mod word_list;
 pub(crate) mod work;
 
 pub(crate) use block::is_bullet;
 pub use block::{Block, BlockKind};
-pub(crate) use filter::Filter;
 pub(crate) use fold::is_format;
 pub use fold::{fold, fold_into};
 pub(crate) use memo::Memo;
@@ -27,6 +26,7 @@ pub use sentence::Sentence;
 pub use span::{Span, TokenRange};
 pub use token::{Case, Token, TokenKind};
 use vocabulary::Vocabulary;
+pub(crate) use word_list::WordList;
 
 /// A source text, cut into tokens, sentences and blocks.
 ///

@@ -156,14 +156,7 @@ impl<'t> Parser<'_, 't> {
 
     /// One past the determiner at `at`, and which unit it picks out.
     fn determiner(&self, at: usize) -> Option<(usize, Which)> {
-        // Most words are none, and each is asked for by several rules.
         let word = self.word(at);
-        if !matches!(
-            word,
-            "this" | "the" | "that" | "last" | "past" | "next" | "coming"
-        ) {
-            return None;
-        }
         DETERMINERS
             .iter()
             .find(|(words, _)| words[0] == word && self.follows(at + 1, &words[1..]))

@@ -1,8 +1,9 @@
-//! A quick look at a word that rules out most words that a list does not hold.
+//! A sorted list of words, with a quick look that rules out most words which it does not hold.
 
-/// The lengths of a list's words by their first and by their last letters.
+/// The words, and their lengths by their first and by their last letters.
 #[derive(Debug)]
-pub(crate) struct Filter {
+pub(crate) struct WordList {
+    words: &'static [&'static str],
     /// For each letter from `a` to `z`, and last for any other byte, a bit for each length of
     /// the words that begin with it; the highest stands for all beyond.
     first: [u32; 27],
@@ -10,9 +11,9 @@ pub(crate) struct Filter {
     last: [u32; 27],
 }
 
-impl Filter {
-    /// The filter of a list of words.
-    pub(crate) const fn of(words: &[&str]) -> Self {
+impl WordList {
+    /// The list of these words, which are sorted.
+    pub(crate) const fn of(words: &'static [&'static str]) -> Self {
         let (mut first, mut last) = ([0; 27], [0; 27]);
         let mut index = 0;
         while index < words.len() {
@@ -21,11 +22,16 @@ impl Filter {
             last[letter(bytes.last())] |= 1 << length(bytes);
             index += 1;
         }
-        Self { first, last }
+        Self { words, first, last }
+    }
+
+    /// Whether `word` is one of the words.
+    pub(crate) fn holds(&self, word: &str) -> bool {
+        self.admits(word) && self.words.binary_search(&word).is_ok()
     }
 
     /// Whether the list may hold `word`; certainly not if it says no.
-    pub(crate) fn admits(&self, word: &str) -> bool {
+    fn admits(&self, word: &str) -> bool {
         let bytes = word.as_bytes();
         let lengths = self.first[letter(bytes.first())] & self.last[letter(bytes.last())];
         lengths >> length(bytes) & 1 == 1
@@ -45,18 +51,24 @@ const fn length(word: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::Filter;
+    use super::WordList;
 
     #[test]
     fn words_of_the_list_are_admitted_and_most_others_are_not() {
-        let long = "a".repeat(40);
-        let words = ["met", "talks", "çay", "", long.as_str()];
-        let filter = Filter::of(&words);
-        for word in words {
-            assert!(filter.admits(word), "{word}");
+        const WORDS: &[&str] = &[
+            "",
+            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+            "met",
+            "talks",
+            "çay",
+        ];
+        let list = WordList::of(WORDS);
+        for word in WORDS {
+            assert!(list.admits(word) && list.holds(word), "{word}");
         }
+        assert!(list.admits("mat") && !list.holds("mat"));
         for word in ["talk", "mets", "walks", "talky", "çayı", "aa"] {
-            assert!(!filter.admits(word), "{word}");
+            assert!(!list.admits(word), "{word}");
         }
     }
 }
