@@ -12,7 +12,7 @@ use spdx::{Expression, Licensee, ParseMode};
 use crate::bench::size;
 use crate::build;
 use crate::supply::vendor;
-use crate::tools::{WASM, command, root};
+use crate::tools::{WASM, command, output, root};
 
 /// Its name in what is packed.
 pub const NAME: &str = "THIRD-PARTY.txt";
@@ -116,7 +116,7 @@ fn entry(out: &mut String, names: &str, licence: &str) {
 /// The crates that are linked into the WebAssembly, by name.
 fn crates() -> Result<Vec<Crate>, String> {
     // The graph of the library alone: `cargo metadata` adds what the features of xtask ask for.
-    let tree = output(&[
+    let tree = cargo(&[
         "tree",
         "--locked",
         "--package=readout",
@@ -133,7 +133,7 @@ fn crates() -> Result<Vec<Crate>, String> {
     // Of one platform: or it would load crates for machines that nobody builds on.
     let platform = ["--filter-platform", WASM];
     let metadata = ["metadata", "--locked", "--format-version=1"];
-    let metadata: Value = serde_json::from_str(&output(&[&metadata[..], &platform].concat())?)
+    let metadata: Value = serde_json::from_str(&cargo(&[&metadata[..], &platform].concat())?)
         .map_err(|error| format!("cargo metadata: {error}"))?;
     let packages = metadata["packages"].as_array().into_iter().flatten();
     let packages: BTreeMap<String, &Value> = packages
@@ -162,14 +162,12 @@ fn crates() -> Result<Vec<Crate>, String> {
         .collect()
 }
 
-fn output(arguments: &[&str]) -> Result<String, String> {
-    let output = command("cargo", arguments)
-        .output()
-        .map_err(|error| format!("cannot run cargo: {error}"))?;
-    if output.status.success() {
-        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+fn cargo(arguments: &[&str]) -> Result<String, String> {
+    let told = output(&mut command("cargo", arguments))?;
+    if told.status.success() {
+        Ok(String::from_utf8_lossy(&told.stdout).into_owned())
     } else {
-        Err(String::from_utf8_lossy(&output.stderr).into_owned())
+        Err(String::from_utf8_lossy(&told.stderr).into_owned())
     }
 }
 

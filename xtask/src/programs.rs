@@ -50,18 +50,27 @@ pub const PIP: Needed = Needed {
     package: "python3-pip",
 };
 
+/// The program that a variable names, if it is set.
+///
+/// # Errors
+/// Where that program does not run.
+pub fn named(variable: &str) -> Option<Result<String, String>> {
+    let named = std::env::var(variable).ok()?;
+    Some(if exists(&named) {
+        Ok(named)
+    } else {
+        Err(format!("{variable} names '{named}', which does not run"))
+    })
+}
+
 impl Needed {
     /// The program to start.
     pub fn find(self) -> Result<String, String> {
         let Needed {
             variable, package, ..
         } = self;
-        if let Ok(named) = std::env::var(variable) {
-            return if exists(&named) {
-                Ok(named)
-            } else {
-                Err(format!("{variable} names '{named}', which does not run"))
-            };
+        if let Some(named) = named(variable) {
+            return named;
         }
         if let Some(program) = self.installed() {
             return Ok(program);

@@ -1,7 +1,7 @@
 //! Programs from outside, and where the project lies.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 /// The root of the project.
 pub fn root() -> PathBuf {
@@ -29,6 +29,13 @@ pub fn invoke(command: &mut Command) -> Result<(), String> {
     }
 }
 
+/// Runs a command for what it writes.
+pub fn output(command: &mut Command) -> Result<Output, String> {
+    command
+        .output()
+        .map_err(|error| format!("cannot run {command:?}: {error}"))
+}
+
 /// Whether a program is there and answers.
 pub fn exists(program: &str) -> bool {
     Command::new(program)
@@ -45,11 +52,12 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 /// Adds the WebAssembly target where a toolchain was installed without it: rustup reads
 /// `rust-toolchain.toml` only when it installs one.
 pub fn wasm_target() -> Result<(), String> {
-    let output = command("rustc", &["--print", "target-libdir", "--target", WASM])
-        .output()
-        .map_err(|error| format!("cannot run rustc: {error}"))?;
-    let folder = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-    if output.status.success() && Path::new(&folder).is_dir() {
+    let told = output(&mut command(
+        "rustc",
+        &["--print", "target-libdir", "--target", WASM],
+    ))?;
+    let folder = String::from_utf8_lossy(&told.stdout).trim().to_owned();
+    if told.status.success() && Path::new(&folder).is_dir() {
         return Ok(());
     }
     invoke(&mut command("rustup", &["target", "add", WASM]))

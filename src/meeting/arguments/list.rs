@@ -210,7 +210,7 @@ impl Finder<'_, '_, '_> {
     fn semicolon(&self, from: usize) -> Option<usize> {
         const WORDS: usize = 10;
         let mut said = (from..self.scene.units.len().min(from + WORDS)).take_while(|unit| {
-            !self.is_finite(*unit) && !begins_clause_but_semicolon(self.word(*unit))
+            !self.is_finite(*unit) && (self.word(*unit) == ";" || !begins_clause(self.word(*unit)))
         });
         said.find(|unit| self.word(*unit) == ";")
     }
@@ -241,9 +241,4 @@ impl Finder<'_, '_, '_> {
             at = next + 1;
         }
     }
-}
-
-/// Words behind which a clause of its own begins, the semicolon of a list aside.
-fn begins_clause_but_semicolon(word: &str) -> bool {
-    word != ";" && begins_clause(word)
 }

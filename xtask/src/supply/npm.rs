@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::{Asked, licences, named, output, vendor};
-use crate::tools::{command, root};
+use super::{Asked, licences, named, vendor};
+use crate::tools::{command, output, root};
 
 /// From this severity on, what is known against a tool fails; of what is shipped anything does.
 /// A tool reads the project's own files on the machine of who builds it.

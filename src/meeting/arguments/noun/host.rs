@@ -36,10 +36,7 @@ impl Finder<'_, '_, '_> {
 
     /// "Her schedule includes [a meeting with Lund]": whose it is.
     pub(super) fn scheduler(&self) -> Option<usize> {
-        const WORDS: usize = 5;
-        let verb = (self.first.saturating_sub(WORDS)..self.first)
-            .rfind(|unit| matches!(self.word(*unit), "includes" | "included" | "include"))?;
-        let noun = verb.checked_sub(1)?;
+        let noun = self.includes()?.checked_sub(1)?;
         let plans = matches!(
             self.word(noun),
             "itinerary" | "schedule" | "agenda" | "programme" | "program" | "engagements"
@@ -51,12 +48,16 @@ impl Finder<'_, '_, '_> {
         plans.then_some(owner)
     }
 
+    /// The verb of "The visit includes [a meeting]".
+    fn includes(&self) -> Option<usize> {
+        const WORDS: usize = 5;
+        (self.first.saturating_sub(WORDS)..self.first)
+            .rfind(|unit| matches!(self.word(*unit), "includes" | "included" | "include"))
+    }
+
     /// "The two-day visit will include talks with Lund": of whoever pays it.
     pub(super) fn is_part_of_visit(&self) -> bool {
-        const WORDS: usize = 5;
-        let verb = (self.first.saturating_sub(WORDS)..self.first)
-            .rfind(|unit| matches!(self.word(*unit), "includes" | "included" | "include"));
-        verb.is_some_and(|verb| {
+        self.includes().is_some_and(|verb| {
             matches!(self.scene.first_word(0), "the" | "this")
                 && (1..verb).any(|unit| {
                     matches!(
