@@ -1,6 +1,6 @@
 //! Puts what the stages found into the result types: ids, words and byte offsets.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use crate::confidence::{Scored, calibrated};
 use crate::document::{

@@ -1,7 +1,7 @@
 //! The table of words that report an encounter, and where it is found in a sentence.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::sync::OnceLock;
 
 use crate::document::Medium;

@@ -7,7 +7,7 @@
 mod office_holder;
 mod pronoun;
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::coref::Clusters;
 use super::mention::Name;
