@@ -412,7 +412,9 @@ impl Keys {
         let initials = words.iter().filter_map(|word| word.chars().next());
         Self {
             shared,
-            letters: initials.map(|letter| hasher.hash_one((kind, letter))).collect(),
+            letters: initials
+                .map(|letter| hasher.hash_one((kind, letter)))
+                .collect(),
         }
     }
 }

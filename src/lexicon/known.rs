@@ -37,6 +37,12 @@ thread_local! {
     static MEMO: RefCell<Memo<Word, 4096>> = RefCell::new(Memo::new());
 }
 
+/// The value of a phrase in the table, which is asked for most phrases only once.
+pub(super) fn value(phrase: &str) -> Option<u32> {
+    MEMO.with_borrow_mut(|memo| memo.of(phrase, || Word::of(phrase)))
+        .value
+}
+
 /// Asks the table once for each different word, and goes on from there at each token.
 fn read(text: &Text) -> Notes {
     let map = &*TABLE;

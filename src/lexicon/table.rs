@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use fst::raw::Fst;
 
-use super::known::known;
+use super::known::{known, value};
 use super::{Classes, Entry};
 use crate::text::{Case, Text, TokenRange};
 
@@ -30,7 +30,7 @@ include!(concat!(env!("OUT_DIR"), "/palette.rs"));
 /// assert_eq!(entry.country.unwrap().as_str(), "AZ");
 /// ```
 pub fn lookup(phrase: &str) -> Option<Entry> {
-    TABLE.get(phrase).map(|index| entry(index.value() as u32))
+    value(phrase).map(entry)
 }
 
 /// What is known about token `at` alone, however it is cased: [`lookup`] of its folded form.
