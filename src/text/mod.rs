@@ -12,7 +12,7 @@ mod sentence;
 mod span;
 mod token;
 mod vocabulary;
-mod word_list;
+mod word_table;
 pub(crate) mod work;
 
 pub(crate) use block::is_bullet;
@@ -26,7 +26,7 @@ pub use sentence::Sentence;
 pub use span::{Span, TokenRange};
 pub use token::{Case, Token, TokenKind};
 use vocabulary::Vocabulary;
-pub(crate) use word_list::WordList;
+pub(crate) use word_table::{WordTable, rows};
 
 /// A source text, cut into tokens, sentences and blocks.
 ///
