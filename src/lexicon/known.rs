@@ -34,7 +34,7 @@ impl Word {
 
 thread_local! {
     /// What the texts read before asked the table; the next one has many of their words.
-    static MEMO: RefCell<Memo<Word, 4096>> = RefCell::new(Memo::new());
+    static MEMO: RefCell<Memo<Word, 4096>> = RefCell::default();
 }
 
 /// The value of a phrase in the table, which is asked for most phrases only once.

@@ -241,7 +241,7 @@ pub(super) struct Triggers<'a, 't> {
 impl<'a, 't> Triggers<'a, 't> {
     pub(super) fn of(text: &'a Text<'t>) -> Self {
         thread_local! {
-            static MEMO: RefCell<Memo<Option<&'static Forms>>> = RefCell::new(Memo::new());
+            static MEMO: RefCell<Memo<Option<&'static Forms>>> = RefCell::default();
         }
         let from = MEMO.with_borrow_mut(|memo| {
             let words = text.vocabulary().words();

@@ -49,24 +49,25 @@ pub struct Text<'t> {
 impl<'t> Text<'t> {
     /// Cuts `source` into tokens, sentences and blocks, in time linear in its length.
     pub fn new(source: &'t str) -> Self {
-        let mut text = Self {
-            source,
-            tokens: Vec::with_capacity(source.len() / 5),
-            vocabulary: Vocabulary::default(),
-            notes: OnceLock::new(),
-            sentences: Vec::new(),
-            blocks: Vec::new(),
-        };
-        let mut known = Memo::new();
-        for segment in block::segments(source) {
-            let start = text.tokens.len();
-            let (tokens, forms) = (&mut text.tokens, &mut text.vocabulary);
-            token::tokenize(source, segment, tokens, forms, &mut known);
-            let range = TokenRange::new(start, text.tokens.len());
-            block::push(&mut text, range);
-        }
-        block::classify(&mut text);
-        text
+        vocabulary::with_words(|vocabulary, words| {
+            let mut text = Self {
+                source,
+                tokens: Vec::with_capacity(source.len() / 5),
+                vocabulary,
+                notes: OnceLock::new(),
+                sentences: Vec::new(),
+                blocks: Vec::new(),
+            };
+            for segment in block::segments(source) {
+                let start = text.tokens.len();
+                let (tokens, forms) = (&mut text.tokens, &mut text.vocabulary);
+                token::tokenize(source, segment, tokens, forms, words);
+                let range = TokenRange::new(start, text.tokens.len());
+                block::push(&mut text, range);
+            }
+            block::classify(&mut text);
+            text
+        })
     }
 
     /// The text as it was given.
