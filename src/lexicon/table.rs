@@ -30,7 +30,7 @@ include!(concat!(env!("OUT_DIR"), "/palette.rs"));
 /// assert_eq!(entry.country.unwrap().as_str(), "AZ");
 /// ```
 pub fn lookup(phrase: &str) -> Option<Entry> {
-    value(phrase).map(entry)
+    value(phrase).map(|value| Entry::unpack(packed(value)))
 }
 
 /// What is known about token `at` alone, however it is cased: [`lookup`] of its folded form.
@@ -78,6 +78,7 @@ pub fn longest_match(text: &Text<'_>, at: usize) -> Option<(TokenRange, Entry)> 
 /// let (range, _) = longest_of(&text, 0, Classes::TITLE).unwrap();
 /// assert_eq!(text.slice(range), "Foreign Minister");
 /// ```
+#[inline]
 pub fn longest_of(text: &Text<'_>, at: usize, wanted: Classes) -> Option<(TokenRange, Entry)> {
     let is_wanted = |packed: u64| Entry::packed_classes(packed).any(wanted);
     let (end, packed) =
@@ -114,21 +115,20 @@ impl DoubleEndedIterator for Matches<'_> {
     }
 }
 
-/// What is left of `entry` given the capitals with which its phrase is written.
-pub(super) fn as_written(text: &Text<'_>, range: TokenRange, mut entry: Entry) -> Option<Entry> {
-    if entry.is(Classes::CAPITALS_ONLY)
-        && range.iter().any(|i| text.tokens()[i].case != Case::Upper)
-    {
-        entry.classes = entry
-            .classes
-            .without(Classes::PROPER | Classes::DEMONYM | Classes::CAPITALS_ONLY);
-        entry.country = None;
+/// What is left of a packed entry given the capitals with which its phrase is written.
+pub(super) fn as_written(text: &Text<'_>, range: TokenRange, packed: u64) -> Option<u64> {
+    let classes = Entry::packed_classes(packed);
+    let upper = |at: usize| text.tokens()[at].case == Case::Upper;
+    if !classes.any(Classes::CAPITALS_ONLY) || range.iter().all(upper) {
+        return (!classes.is_empty()).then_some(packed);
     }
-    (!entry.classes.is_empty()).then_some(entry)
-}
-
-pub(super) fn entry(value: u32) -> Entry {
-    Entry::unpack(packed(value))
+    let classes = classes.without(Classes::PROPER | Classes::DEMONYM | Classes::CAPITALS_ONLY);
+    let entry = Entry {
+        classes,
+        country: None,
+        ..Entry::unpack(packed)
+    };
+    (!classes.is_empty()).then(|| entry.pack())
 }
 
 /// The packed entry of a value of the map.
