@@ -51,7 +51,7 @@ pub(super) fn cluster(
 ) -> Clusters {
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut lookup = Lookup::default();
-    let hasher = DefaultHashBuilder::default();
+    let mut keys = Keys::default();
     let mut of_name = vec![usize::MAX; names.len()];
     let listed = listed(text, names);
     let mut of_user: HashMap<UserId, usize> = HashMap::new();
@@ -67,7 +67,7 @@ pub(super) fn cluster(
     order.sort_by_cached_key(|n| (listed[*n].is_none(), !full(n)));
     for index in order {
         let mention = Candidate::new(text, names, people, index);
-        let keys = Keys::of(&mention, &hasher);
+        keys.read(&mention);
         let found = match listed[index] {
             Some(user) => of_user.get(&user).copied(),
             None => defined(index)
@@ -77,12 +77,14 @@ pub(super) fn cluster(
         };
         let cluster = found.unwrap_or_else(|| {
             let new = clusters.len();
-            let mut words = mention.words.clone();
+            let mut words = Vec::new();
             if let Some(user) = listed[index] {
                 of_user.insert(user, new);
                 words = lexicon.words(user).collect();
                 let listed = mention.with_words(words.clone());
-                lookup.add(new, &Keys::of(&listed, &hasher));
+                keys.read(&listed);
+                lookup.add(new, &keys);
+                keys.read(&mention);
             }
             clusters.push(Cluster {
                 kind: mention.name.kind,
@@ -99,7 +101,7 @@ pub(super) fn cluster(
         target.gender = target.gender.or(mention.gender);
         target.country = target.country.or(mention.name.country);
         if target.user.is_none() && mention.words.len() > target.words.len() {
-            target.words.clone_from(&mention.words);
+            target.words = mention.words;
         }
         lookup.add(cluster, &keys);
         of_name[index] = cluster;
@@ -378,7 +380,9 @@ impl Lookup {
 type Key = u64;
 
 /// What a mention can share with one of the same entity.
+#[derive(Default)]
 struct Keys {
+    hasher: DefaultHashBuilder,
     /// Its words, acronym, country and letters.
     shared: Vec<Key>,
     /// The first letters of its words, for misspellings.
@@ -386,36 +390,37 @@ struct Keys {
 }
 
 impl Keys {
-    fn of(mention: &Candidate, hasher: &impl BuildHasher) -> Self {
+    /// Makes them those of `mention`.
+    fn read(&mut self, mention: &Candidate) {
         let (kind, words) = (mention.name.kind, &mention.words);
-        let key = |shared: &str| hasher.hash_one((kind, shared));
-        let mut shared = Vec::with_capacity(words.len() + 3);
-        shared.extend(
+        let key = |shared: &str| self.hasher.hash_one((kind, shared));
+        self.shared.clear();
+        self.shared.extend(
             (words.iter())
                 .filter(|word| !lexicon::is_function_word(word))
                 .map(|word| key(word)),
         );
         if words.len() > 1 || words[0].contains('-') {
-            shared.push(key(&joined(words)));
+            self.shared.push(key(&joined(words)));
         }
         match kind {
             EntityType::Organization | EntityType::Event if words.len() > 1 => {
-                shared.push(key(&initials(words, true)));
-                shared.push(key(&initials(words, false)));
+                self.shared.push(key(&initials(words, true)));
+                self.shared.push(key(&initials(words, false)));
             }
-            EntityType::Organization | EntityType::Event => shared.push(key(&letters(words[0]))),
+            EntityType::Organization | EntityType::Event => {
+                self.shared.push(key(&letters(words[0])));
+            }
             EntityType::Place if mention.name.is_country => {
-                shared.extend(mention.name.country.map(|code| key(code.as_str())));
+                let code = mention.name.country;
+                self.shared.extend(code.map(|code| key(code.as_str())));
             }
             EntityType::Person | EntityType::Place => {}
         }
+        self.letters.clear();
         let initials = words.iter().filter_map(|word| word.chars().next());
-        Self {
-            shared,
-            letters: initials
-                .map(|letter| hasher.hash_one((kind, letter)))
-                .collect(),
-        }
+        self.letters
+            .extend(initials.map(|letter| self.hasher.hash_one((kind, letter))));
     }
 }
 
