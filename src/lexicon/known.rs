@@ -66,14 +66,17 @@ fn read(text: &Text) -> Notes {
     let tokens = text.tokens();
     let mut notes = Notes {
         words: words.iter().map(|word| Some(packed(word.value?))).collect(),
+        bits: Vec::with_capacity(tokens.len()),
         starts: Vec::with_capacity(tokens.len() + 1),
         phrases: Vec::with_capacity(tokens.len()),
     };
     for (at, token) in tokens.iter().enumerate() {
         notes.starts.push(notes.phrases.len() as u32);
+        let mut bits = 0;
         let mut note = |end, value| {
             if let Some(entry) = as_written(text, TokenRange::new(at, end), packed(value)) {
                 notes.phrases.push((end as u32, entry));
+                bits |= entry;
             }
         };
         let word = words[token.form as usize];
@@ -94,6 +97,7 @@ fn read(text: &Text) -> Notes {
             }
             spaced = place.behind(map, b" ");
         }
+        notes.bits.push(bits);
     }
     notes.starts.push(notes.phrases.len() as u32);
     notes

@@ -81,8 +81,10 @@ pub fn longest_match(text: &Text<'_>, at: usize) -> Option<(TokenRange, Entry)> 
 #[inline]
 pub fn longest_of(text: &Text<'_>, at: usize, wanted: Classes) -> Option<(TokenRange, Entry)> {
     let is_wanted = |packed: u64| Entry::packed_classes(packed).any(wanted);
-    let (end, packed) =
-        *(known(text).phrases(at).iter()).rfind(|(_, packed)| is_wanted(*packed))?;
+    let notes = known(text);
+    // Most tokens begin no such phrase.
+    notes.bits.get(at).filter(|bits| is_wanted(**bits))?;
+    let (end, packed) = *(notes.phrases(at).iter()).rfind(|(_, packed)| is_wanted(*packed))?;
     Some((TokenRange::new(at, end as usize), Entry::unpack(packed)))
 }
 

@@ -49,7 +49,7 @@ pub struct Text<'t> {
 impl<'t> Text<'t> {
     /// Cuts `source` into tokens, sentences and blocks, in time linear in its length.
     pub fn new(source: &'t str) -> Self {
-        vocabulary::with_words(|vocabulary, words| {
+        vocabulary::with_words(source.len(), |vocabulary, words| {
             let mut text = Self {
                 source,
                 tokens: Vec::with_capacity(source.len() / 5),

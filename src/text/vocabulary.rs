@@ -57,17 +57,26 @@ pub(super) struct WrittenWords {
     texts: u64,
 }
 
-/// Gives `task` the vocabulary of a new text, and the words of the texts read before.
-pub(super) fn with_words<T>(task: impl FnOnce(Vocabulary, &mut WrittenWords) -> T) -> T {
+/// Gives `task` the vocabulary of a new text of so many bytes, and the words of the texts read
+/// before.
+pub(super) fn with_words<T>(
+    bytes: usize,
+    task: impl FnOnce(Vocabulary, &mut WrittenWords) -> T,
+) -> T {
+    /// Short articles have a different word in about so many bytes.
+    const BYTES: usize = 12;
+    /// Long ones repeat theirs.
+    const WORDS: usize = 1000;
     thread_local! {
-        static WORDS: RefCell<WrittenWords> = RefCell::default();
+        static WRITTEN: RefCell<WrittenWords> = RefCell::default();
     }
-    WORDS.with_borrow_mut(|words| {
+    WRITTEN.with_borrow_mut(|words| {
         words.texts += 1;
+        let room = WORDS.min(bytes / BYTES);
         let vocabulary = Vocabulary {
             text: words.texts,
-            forms: Vec::new(),
-            numbers: HashTable::new(),
+            forms: Vec::with_capacity(room),
+            numbers: HashTable::with_capacity(room),
         };
         task(vocabulary, words)
     })
@@ -137,7 +146,7 @@ mod tests {
     #[test]
     fn spellings_of_one_form_share_a_number() {
         for _ in 0..2 {
-            with_words(|mut vocabulary, words| {
+            with_words(0, |mut vocabulary, words| {
                 let mut number = |word| vocabulary.take(word, words).form;
                 let numbers = ["Reis", "met", "REIS", "", "Réis", "met"].map(&mut number);
                 assert_eq!(numbers, [0, 1, 0, 2, 0, 1]);
@@ -149,7 +158,7 @@ mod tests {
     #[test]
     fn a_text_has_only_its_own_words() {
         for texts in [["met", "Reis"], ["Reis", "met"]] {
-            with_words(|mut vocabulary, words| {
+            with_words(0, |mut vocabulary, words| {
                 assert_eq!(texts.map(|word| vocabulary.take(word, words).form), [0, 1]);
             });
         }
