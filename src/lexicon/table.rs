@@ -41,10 +41,13 @@ pub fn lookup_token(text: &Text<'_>, at: usize) -> Option<Entry> {
 
 /// Whether token `at` alone is one of these classes, however it is cased.
 pub fn is(text: &Text<'_>, at: usize, wanted: Classes) -> bool {
-    let token = text.tokens().get(at);
-    token
-        .and_then(|token| known(text).words[token.form as usize])
-        .is_some_and(|packed| Entry::packed_classes(packed).any(wanted))
+    classes_of(text, at).is_some_and(|classes| classes.any(wanted))
+}
+
+/// The classes of token `at` alone, however it is cased, if it is in the table.
+pub(super) fn classes_of(text: &Text<'_>, at: usize) -> Option<Classes> {
+    let token = text.tokens().get(at)?;
+    known(text).words[token.form as usize].map(Entry::packed_classes)
 }
 
 /// All phrases that begin with token `at`, shortest first. The table is asked for all of a

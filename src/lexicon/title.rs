@@ -1,6 +1,7 @@
 //! Titles, portfolios, head nouns: the questions that noun-phrase rules ask of the table.
 
-use super::{Classes, CountryCode, Entry, TitleKind, is, longest_of, lookup, lookup_token};
+use super::table::classes_of;
+use super::{Classes, CountryCode, TitleKind, is, longest_of, lookup};
 use crate::text::{Text, TokenRange};
 
 /// What is known about a title phrase.
@@ -52,15 +53,15 @@ pub enum Head {
     Event,
 }
 
-impl Entry {
-    /// The kind of name that the word heads, if it is a head noun.
-    fn head(self) -> Option<Head> {
-        if self.is(Classes::EVENT_HEAD) {
-            Some(Head::Event)
-        } else if self.is(Classes::ORGANIZATION_HEAD) {
-            Some(Head::Organization)
-        } else if self.is(Classes::SITE_HEAD) {
-            Some(Head::Site)
+impl Head {
+    /// The kind of name that a word of these classes heads, if it is a head noun.
+    fn of(classes: Classes) -> Option<Self> {
+        if classes.any(Classes::EVENT_HEAD) {
+            Some(Self::Event)
+        } else if classes.any(Classes::ORGANIZATION_HEAD) {
+            Some(Self::Organization)
+        } else if classes.any(Classes::SITE_HEAD) {
+            Some(Self::Site)
         } else {
             None
         }
@@ -69,12 +70,12 @@ impl Entry {
 
 /// The kind of name that `word` (folded) heads, if it is a head noun.
 pub fn head(word: &str) -> Option<Head> {
-    lookup(word)?.head()
+    Head::of(lookup(word)?.classes)
 }
 
 /// As [`head`], of token `at`.
 pub fn head_at(text: &Text, at: usize) -> Option<Head> {
-    lookup_token(text, at)?.head()
+    Head::of(classes_of(text, at)?)
 }
 
 /// Whether token `at` is a common noun for a body: "agency", "movement".

@@ -89,6 +89,7 @@ pub(super) fn read<'t>(
     out: &mut Vec<Lexeme<'t>>,
 ) {
     out.clear();
+    out.reserve(range.len());
     for token in range.iter() {
         let folded = text.folded(token);
         let word = without_period(folded);

@@ -1,6 +1,7 @@
 //! Blocks: the parts that a page sets apart (headline, dateline, caption, body, quote).
 
 use std::cell::LazyCell;
+use std::mem;
 
 use super::{Case, Sentence, Span, Text, TokenKind, TokenRange, sentence};
 
@@ -236,16 +237,14 @@ pub(super) fn push(text: &mut Text, range: TokenRange) {
 fn push_block(text: &mut Text, tokens: TokenRange, kind: BlockKind) {
     let block = text.blocks.len() as u32;
     let first = text.sentences.len() as u32;
-    let sentences = if kind == BlockKind::Dateline {
-        vec![tokens]
+    let mut sentences = mem::take(&mut text.sentences);
+    let mut push = |tokens| sentences.push(Sentence { tokens, block });
+    if kind == BlockKind::Dateline {
+        push(tokens);
     } else {
-        sentence::split(text, tokens)
-    };
-    text.sentences.extend(
-        sentences
-            .into_iter()
-            .map(|tokens| Sentence { tokens, block }),
-    );
+        sentence::split(text, tokens, push);
+    }
+    text.sentences = sentences;
     text.blocks.push(Block {
         kind,
         tokens,

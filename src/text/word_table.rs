@@ -1,11 +1,16 @@
 //! A sorted table of words, with a quick look that rules out most words which it does not hold.
 
+use std::ops::Range;
+
 /// The rows, and the lengths of their words by their first and by their last letters.
 #[derive(Debug)]
 pub(crate) struct WordTable<T: 'static> {
     rows: &'static [(&'static str, T)],
-    /// For each letter from `a` to `z`, and last for any other byte, a bit for each length of
-    /// the words that begin with it; the highest stands for all beyond.
+    /// For each letter from `a` to `z`, and last for any other byte, the rows among which the
+    /// words stand that begin with it.
+    ranges: [Range<usize>; 27],
+    /// For each of these, a bit for each length of the words that begin with it; the highest
+    /// stands for all beyond.
     first: [u32; 27],
     /// The same of the words that end with it.
     last: [u32; 27],
@@ -19,6 +24,7 @@ impl<T: Copy> WordTable<T> {
     /// a static.
     pub(crate) const fn of(rows: &'static [(&'static str, T)]) -> Self {
         let (mut first, mut last) = ([0; 27], [0; 27]);
+        let mut ranges = [const { 0..0 }; 27];
         let mut index = 0;
         while index < rows.len() {
             let bytes = rows[index].0.as_bytes();
@@ -26,11 +32,21 @@ impl<T: Copy> WordTable<T> {
                 index == 0 || comes_before(rows[index - 1].0.as_bytes(), bytes),
                 "the words are sorted"
             );
-            first[letter(bytes.first())] |= 1 << length(bytes);
+            let begin = letter(bytes.first());
+            if ranges[begin].end == 0 {
+                ranges[begin].start = index;
+            }
+            ranges[begin].end = index + 1;
+            first[begin] |= 1 << length(bytes);
             last[letter(bytes.last())] |= 1 << length(bytes);
             index += 1;
         }
-        Self { rows, first, last }
+        Self {
+            rows,
+            ranges,
+            first,
+            last,
+        }
     }
 
     /// What the table says of `word`.
@@ -38,8 +54,10 @@ impl<T: Copy> WordTable<T> {
         if !self.admits(word) {
             return None;
         }
-        let row = self.rows.binary_search_by_key(&word, |(word, _)| word);
-        row.ok().map(|index| self.rows[index].1)
+        let range = self.ranges[letter(word.as_bytes().first())].clone();
+        let rows = &self.rows[range];
+        let row = rows.binary_search_by_key(&word, |(word, _)| word);
+        row.ok().map(|index| rows[index].1)
     }
 
     /// Whether the table may hold `word`; certainly not if it says no.
