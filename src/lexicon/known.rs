@@ -47,7 +47,7 @@ fn bit(byte: u8) -> u32 {
 
 thread_local! {
     /// What the texts read before asked the table; the next one has many of their words.
-    static MEMO: RefCell<Memo<Word, 4096>> = RefCell::default();
+    static MEMO: RefCell<Memo<Word, 8192>> = RefCell::default();
 }
 
 /// The value of a phrase in the table, which is asked for most phrases only once.

@@ -61,7 +61,7 @@ pub(super) struct Roles(Vec<Role>);
 
 thread_local! {
     /// The roles of words of the texts read before; the next one has many of them.
-    static MEMO: RefCell<Memo<Role>> = RefCell::default();
+    static MEMO: RefCell<Memo<Role, 4096>> = RefCell::default();
 }
 
 impl Roles {
