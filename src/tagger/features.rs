@@ -87,6 +87,11 @@ impl<'t> Extractor<'t> {
         self.view.next_active(from)
     }
 
+    /// Whether the sentence's token `at` is no part of a name, whatever the model thinks of it.
+    pub fn is_outside(&self, at: usize) -> bool {
+        self.view.is_outside(at)
+    }
+
     /// Writes the features of the sentence's token `at`.
     pub fn write(&self, at: usize, row: &mut Row) {
         row.fill(0);

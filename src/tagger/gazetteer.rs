@@ -33,6 +33,7 @@ pub(super) const KIND_COUNT: usize = KINDS.len();
 
 const TITLE: Kinds = 1 << 7;
 const GIVEN_NAME: Kinds = 1 << 9;
+const HEADS: Kinds = 1 << 13 | 1 << 14 | 1 << 15;
 
 /// What is known of one token.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,6 +65,11 @@ impl Mark {
             .iter()
             .position(|kind| self.alone >> kind & 1 == 1)
             .map_or(0, |place| place as u32 + 1)
+    }
+
+    /// Whether it ends names: a head noun, or what is inside a phrase of the lexicon.
+    pub fn can_end_name(self) -> bool {
+        self.alone & HEADS != 0 || matches!(self.position, 2 | 3)
     }
 
     /// Whether it is known as a given name.

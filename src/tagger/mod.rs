@@ -59,8 +59,12 @@ pub fn tag_with(model: &Model<'_>, text: &Text) -> Vec<TaggedSpan> {
             from = stretch.end;
             lattice.scores.clear();
             for at in stretch.clone() {
-                extractor.write(at, &mut row);
-                lattice.scores.push(model.score(&row));
+                lattice.scores.push(if extractor.is_outside(at) {
+                    lattice::outside()
+                } else {
+                    extractor.write(at, &mut row);
+                    model.score(&row)
+                });
             }
             lattice.best(&steps, &mut path);
             if path.iter().all(|label| *label == Label::OUTSIDE) {

@@ -15,6 +15,13 @@ const PARTICLES: &[&str] = &[
     "das", "do", "du", "la", "le", "der", "den", "ten", "ter", "af", "av", "zu", "ould", "ul",
 ];
 
+/// Other tokens without capital that stand inside names; whatever else is between two
+/// capitals is outside.
+const LINKS: &[&str] = &[
+    "of", "and", "the", "for", "in", "on", "to", "'s", "’s", "'", "’", "&", "/", "-", "–", ",",
+    ".", "\"", "“", "”", "d'", "e", "i", "y", "il", "wa", "zu", "arap",
+];
+
 /// At most this many tokens without capital stand inside a name ("Bank of the South").
 const GAP: usize = 3;
 
@@ -42,6 +49,17 @@ pub(super) enum Mode {
     Caseless,
 }
 
+/// Whether a token could be part of a name at all.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Chance {
+    /// It could not, and stands near none.
+    Far,
+    /// It could not, but stands next to one or between two.
+    Near,
+    /// It could.
+    Some,
+}
+
 /// What is known of one token.
 #[derive(Clone, Copy)]
 pub(super) struct Info {
@@ -51,8 +69,7 @@ pub(super) struct Info {
     pub mark: Mark,
     /// Whether it can be the first word of a name.
     pub name_like: bool,
-    /// Whether it could be part of a name at all.
-    active: bool,
+    chance: Chance,
     /// Distance in tokens to the nearest title before it, at most [`FAR`].
     pub title_before: u8,
     /// First token of the run of name-like tokens, and one past its last.
@@ -101,7 +118,7 @@ impl View {
                 },
                 mark: marks[at],
                 name_like: caseless || is_name_like(token),
-                active: false,
+                chance: Chance::Far,
                 title_before,
                 run: (0, 0),
                 run_roles: 0,
@@ -135,41 +152,66 @@ impl View {
         }
     }
 
-    /// Marks the tokens that could be part of a name: name-like ones, few others between
-    /// two of them, particles before and one word behind. All others are outside, which
-    /// spares most of the text the model's work.
+    /// Marks the tokens that could be part of a name: name-like ones, few links between two
+    /// of them, and particles before. All others are outside, which spares most of the text
+    /// the model's work; how a name ends the model sees at those next to it.
     fn mark_active(&mut self, text: &Text) {
         let mut last: Option<usize> = None;
         for at in 0..self.infos.len() {
             if !self.infos[at].name_like {
                 continue;
             }
-            let from = match last {
-                Some(last) if at - last <= GAP + 1 => last,
-                _ => {
-                    let is_particle =
-                        |at: usize| PARTICLES.contains(&text.folded(self.range.start() + at));
-                    let mut from = at;
-                    while from > 0 && at - from < GAP && is_particle(from - 1) {
-                        from -= 1;
-                    }
-                    from
+            let word = |at: usize| text.folded(self.range.start() + at);
+            let is_particle = |at: usize| PARTICLES.contains(&word(at));
+            let mut from = at;
+            while from > 0 && at - from < GAP && is_particle(from - 1) {
+                from -= 1;
+            }
+            if let Some(last) = last
+                && at - last <= GAP + 1
+            {
+                let is_link = |at: usize| {
+                    is_particle(at)
+                        || LINKS.contains(&word(at))
+                        || self.infos[at].mark.can_end_name()
+                };
+                if (last + 1..from).all(is_link) {
+                    from = last + 1;
                 }
-            };
-            let to = (at + 2).min(self.infos.len());
-            for info in &mut self.infos[from..to] {
-                info.active = true;
+                for info in &mut self.infos[last + 1..from] {
+                    info.chance = info.chance.max(Chance::Near);
+                }
+            }
+            for info in &mut self.infos[from..=at] {
+                info.chance = Chance::Some;
+            }
+            if let Some(behind) = self.infos.get_mut(at + 1) {
+                behind.chance = if behind.mark.can_end_name() {
+                    Chance::Some
+                } else {
+                    Chance::Near
+                };
             }
             last = Some(at);
         }
     }
 
+    /// Whether the token is no part of a name, whatever the model thinks of it.
+    pub fn is_outside(&self, at: usize) -> bool {
+        self.infos[at].chance != Chance::Some
+    }
+
     /// The next stretch of tokens, at or behind `from`, that may hold names.
     pub fn next_active(&self, from: usize) -> Option<Range<usize>> {
-        let start = from + self.infos.get(from..)?.iter().position(|i| i.active)?;
+        let start = from
+            + self
+                .infos
+                .get(from..)?
+                .iter()
+                .position(|info| info.chance != Chance::Far)?;
         let len = self.infos[start..]
             .iter()
-            .position(|i| !i.active)
+            .position(|info| info.chance == Chance::Far)
             .unwrap_or(self.infos.len() - start);
         Some(start..start + len)
     }
@@ -241,5 +283,19 @@ mod tests {
         assert_eq!(stretch, 4..9);
         assert_eq!(view.next_active(stretch.end), Some(12..15));
         assert_eq!(view.next_active(15), None);
+    }
+
+    #[test]
+    fn what_links_no_names_is_outside() {
+        let outside = |source: &str| {
+            let text = Text::new(source);
+            let view = view(&text);
+            let near = (0..view.infos.len()).filter(|at| view.is_outside(*at));
+            near.map(|at| text.word(at)).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(outside("Reis met Lund in Porto."), "met .");
+        assert_eq!(outside("The Bank of the South had"), "had");
+        assert_eq!(outside("The Orsk dam near Lund"), "near");
+        assert_eq!(outside("Reis told bin Salman so"), "told so");
     }
 }
