@@ -275,7 +275,7 @@ impl<'a, 't> Candidate<'a, 't> {
                     .then_some(Match::MisspeltGiven)
             };
         }
-        if contains_run(long, short) || joined(short) == joined(long) {
+        if contains_run(long, short) || joined(short).eq(joined(long)) {
             return Some(Match::Part);
         }
         let ends = same_or_initial(short[0], long[0])
@@ -387,6 +387,8 @@ struct Keys {
     shared: Vec<Key>,
     /// The first letters of its words, for misspellings.
     letters: Vec<Key>,
+    /// Where words are joined.
+    joined: String,
 }
 
 impl Keys {
@@ -401,7 +403,9 @@ impl Keys {
                 .map(|word| key(word)),
         );
         if words.len() > 1 || words[0].contains('-') {
-            self.shared.push(key(&joined(words)));
+            self.joined.clear();
+            self.joined.extend(joined(words));
+            self.shared.push(key(&self.joined));
         }
         match kind {
             EntityType::Organization | EntityType::Event if words.len() > 1 => {
@@ -444,24 +448,18 @@ fn contains_run(long: &[&str], short: &[&str]) -> bool {
 }
 
 /// The letters alone: "Haugland-Moe" and "Haugland Moe" are one.
-fn joined(words: &[&str]) -> String {
-    let mut out = String::with_capacity(words.iter().map(|word| word.len()).sum());
-    for word in words {
-        if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            out.push_str(word);
-        } else {
-            out.extend(word.chars().filter(|c| c.is_alphanumeric()));
-        }
-    }
-    out
+fn joined(words: &[&str]) -> impl Iterator<Item = char> {
+    let letters = words.iter().flat_map(|word| word.chars());
+    letters.filter(|c| c.is_alphanumeric())
 }
 
 /// Makes the entity of a cluster.
 fn entity(text: &Text, lexicon: &UserLexicon, names: &[Name], cluster: &Cluster) -> Entity {
     let mut seen = HashSet::new();
+    let alone = cluster.names.len() == 1;
     let forms: Vec<_> = (cluster.names.iter())
         .map(|n| clean(text, &names[*n]))
-        .filter(|form| seen.insert(form.clone()))
+        .filter(|form| alone || seen.insert(form.clone()))
         .collect();
     let in_text = forms
         .iter()
