@@ -68,7 +68,7 @@ pub(crate) fn find(
         let before = discourse.reports.len();
         let mut from = sentence.tokens.start();
         for at in sentence.tokens.iter() {
-            if at < from {
+            if at < from || !triggers.may_begin(at) {
                 continue;
             }
             for trigger in scene.triggers_at(at) {

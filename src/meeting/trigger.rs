@@ -252,6 +252,11 @@ impl<'a, 't> Triggers<'a, 't> {
         Self { text, from }
     }
 
+    /// Whether a trigger may begin at token `at`.
+    pub(super) fn may_begin(&self, at: usize) -> bool {
+        self.from[self.text.tokens()[at].form as usize].is_some()
+    }
+
     /// The rows whose form begins at token `at` and ends before `limit`, longest form only.
     pub(super) fn at(&self, at: usize, limit: usize) -> impl Iterator<Item = Trigger> {
         let token = &self.text.tokens()[at];
