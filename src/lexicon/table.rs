@@ -83,11 +83,27 @@ pub fn longest_match(text: &Text<'_>, at: usize) -> Option<(TokenRange, Entry)> 
 /// ```
 #[inline]
 pub fn longest_of(text: &Text<'_>, at: usize, wanted: Classes) -> Option<(TokenRange, Entry)> {
+    if begins(text, at, wanted) {
+        longest_in(text, at, wanted)
+    } else {
+        None
+    }
+}
+
+/// Whether a phrase of one of these classes begins with token `at`. What comes of it stands
+/// apart and is called cold, so that this question alone is asked wherever it stands: most
+/// tokens begin none.
+#[inline]
+pub(super) fn begins(text: &Text<'_>, at: usize, wanted: Classes) -> bool {
+    let bits = known(text).bits.get(at);
+    bits.is_some_and(|bits| Entry::packed_classes(*bits).any(wanted))
+}
+
+#[cold]
+fn longest_in(text: &Text<'_>, at: usize, wanted: Classes) -> Option<(TokenRange, Entry)> {
     let is_wanted = |packed: u64| Entry::packed_classes(packed).any(wanted);
-    let notes = known(text);
-    // Most tokens begin no such phrase.
-    notes.bits.get(at).filter(|bits| is_wanted(**bits))?;
-    let (end, packed) = *(notes.phrases(at).iter()).rfind(|(_, packed)| is_wanted(*packed))?;
+    let mut phrases = known(text).phrases(at).iter();
+    let (end, packed) = *phrases.rfind(|(_, packed)| is_wanted(*packed))?;
     Some((TokenRange::new(at, end as usize), Entry::unpack(packed)))
 }
 

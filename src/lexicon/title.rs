@@ -1,6 +1,6 @@
 //! Titles, portfolios, head nouns: the questions that noun-phrase rules ask of the table.
 
-use super::table::classes_of;
+use super::table::{begins, classes_of};
 use super::{Classes, CountryCode, TitleKind, is, longest_of, lookup};
 use crate::text::{Text, TokenRange};
 
@@ -25,7 +25,17 @@ pub struct Title {
 /// assert_eq!(text.slice(range), "Foreign ministers");
 /// assert!(title.plural);
 /// ```
+#[inline]
 pub fn title_at(text: &Text, at: usize) -> Option<(TokenRange, Title)> {
+    if begins(text, at, Classes::TITLE | Classes::HONORIFIC) {
+        title_in(text, at)
+    } else {
+        None
+    }
+}
+
+#[cold]
+fn title_in(text: &Text, at: usize) -> Option<(TokenRange, Title)> {
     let (range, entry) = longest_of(text, at, Classes::TITLE | Classes::HONORIFIC)?;
     // "Sri" of "Sri Lankan" is no title.
     let national = entry.is(Classes::HONORIFIC)

@@ -1,10 +1,10 @@
 //! The different folded forms of a text's words, each folded, kept and counted once.
 
 use std::cell::RefCell;
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::sync::Arc;
 
-use hashbrown::{DefaultHashBuilder, HashTable};
+use hashbrown::HashTable;
 
 use super::Case;
 use super::block::is_cue_word;
@@ -49,8 +49,9 @@ struct Written {
 #[derive(Default)]
 pub(super) struct WrittenWords {
     written: Memo<Written, 4096>,
-    /// Seeded at random: nobody can make up a text whose words all have one hash.
-    hasher: DefaultHashBuilder,
+    /// Not a faster one, whose seed is the same wherever there is no randomness, as in
+    /// WebAssembly: nobody can make up a text whose words all have one hash.
+    hasher: BuildHasherDefault<DefaultHasher>,
     /// Where the next new word is folded.
     folded: String,
     /// How many texts they are.
