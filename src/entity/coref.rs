@@ -1,12 +1,11 @@
 //! Joins the named mentions of a text into entities.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
-use std::hash::BuildHasher;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::hash::{BuildHasher, RandomState};
 use std::iter;
 
-use hashbrown::hash_map::Entry as Latest;
-use hashbrown::{DefaultHashBuilder, HashMap, HashSet};
+use hashbrown::hash_map::{self, Entry as Latest};
 
 use super::marks::Marks;
 use super::mention::Name;
@@ -340,7 +339,7 @@ impl<'a, 't> Candidate<'a, 't> {
 #[derive(Default)]
 struct Lookup {
     /// Where the latest cluster of each key is in `clusters`.
-    latest: HashMap<Key, usize>,
+    latest: hash_map::HashMap<Key, usize>,
     /// Clusters, each with where the one of the same key before it is.
     clusters: Vec<(usize, Option<usize>)>,
 }
@@ -375,14 +374,15 @@ impl Lookup {
     }
 }
 
-/// The hash of what two names of one kind can share. That others have the same costs a
-/// comparison, no more.
+/// A number for what two names of one kind can share: the hash of words, or the letter
+/// itself. That others have the same costs a comparison, no more.
 type Key = u64;
 
 /// What a mention can share with one of the same entity.
 #[derive(Default)]
 struct Keys {
-    hasher: DefaultHashBuilder,
+    /// Not a quicker one: no text can be made up whose keys are all the same.
+    hasher: RandomState,
     /// Its words, acronym, country and letters.
     shared: Vec<Key>,
     /// The first letters of its words, for misspellings.
@@ -424,7 +424,7 @@ impl Keys {
         self.letters.clear();
         let initials = words.iter().filter_map(|word| word.chars().next());
         self.letters
-            .extend(initials.map(|letter| self.hasher.hash_one((kind, letter))));
+            .extend(initials.map(|letter| (kind as u64) << 32 | u64::from(u32::from(letter))));
     }
 }
 

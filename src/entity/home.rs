@@ -5,8 +5,7 @@
 //! was filed, and what it speaks of most. What speaks against it: that somebody else
 //! holds the office there, or that the official is said to deal with that country's own.
 
-use hashbrown::HashSet;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::marks::Marks;
 use super::mention::Name;

@@ -1,6 +1,6 @@
 //! Bodies and sites by their head noun: "Ministry of Foreign Affairs", "Al Alam Palace".
 
-use hashbrown::HashSet;
+use std::collections::HashSet;
 
 use super::mention::{Proposal, Source};
 use super::spelling::is_acronym_of;

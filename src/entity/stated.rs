@@ -1,6 +1,6 @@
 //! The office and affiliation that the user's lexicon states of an entity.
 
-use hashbrown::HashMap;
+use std::collections::HashMap;
 
 use super::{Affiliation, Entities, EntityId};
 use crate::document::EntityType;
