@@ -198,14 +198,29 @@ impl Lattice {
         path.reverse();
     }
 
-    /// Replaces `self.scores` by the probability of each token's tags, and returns the
-    /// logarithm of the sum over all sequences. `step` is called for each token but the
-    /// first with the token's index and the probability of each step into it.
-    pub fn marginals(
+    /// Replaces `self.scores` by the probability of each token's tags.
+    pub fn marginals(&mut self, steps: &Steps) {
+        self.sum_paths(steps);
+        self.join();
+    }
+
+    /// As [`Self::marginals`], and returns the logarithm of the sum over all sequences. `step`
+    /// is called for each token but the first with the token's index and the probability of
+    /// each step into it.
+    pub fn marginals_with_steps(
         &mut self,
         steps: &Steps,
-        mut step: impl FnMut(usize, &[Scores; LABELS]),
+        step: impl FnMut(usize, &[Scores; LABELS]),
     ) -> f32 {
+        let log_sum = self.sum_paths(steps);
+        self.each_step(steps, step);
+        self.join();
+        log_sum
+    }
+
+    /// Replaces `self.scores` by factors, and finds for each token what leads to its tags and
+    /// what they lead to; returns the logarithm of the sum over all sequences.
+    fn sum_paths(&mut self, steps: &Steps) -> f32 {
         let count = self.scores.len();
         if count == 0 {
             return 0.0;
@@ -254,7 +269,12 @@ impl Lattice {
             normalize(&mut sums);
             self.backward[at] = sums;
         }
-        for at in 1..count {
+        log_sum
+    }
+
+    /// Calls `step` with the probability of each step into each token but the first.
+    fn each_step(&self, steps: &Steps, mut step: impl FnMut(usize, &[Scores; LABELS])) {
+        for at in 1..self.scores.len() {
             let mut table = steps.factors();
             let mut total = 0.0;
             for (row, before) in table.iter_mut().zip(&self.forward[at - 1]) {
@@ -270,6 +290,10 @@ impl Lattice {
             }
             step(at, &table);
         }
+    }
+
+    /// Replaces the factors in `self.scores` by the probability of each token's tags.
+    fn join(&mut self) {
         for (at, scores) in self.scores.iter_mut().enumerate() {
             for ((score, a), b) in scores
                 .iter_mut()
@@ -280,7 +304,6 @@ impl Lattice {
             }
             normalize(scores);
         }
-        log_sum
     }
 }
 
@@ -338,7 +361,7 @@ mod tests {
     fn probabilities_add_up() {
         let (mut lattice, steps) = lattice();
         let mut steps_seen = 0;
-        lattice.marginals(&steps, |_, table| {
+        lattice.marginals_with_steps(&steps, |_, table| {
             let sum: f32 = table.as_flattened().iter().sum();
             assert!((sum - 1.0).abs() < 1e-4);
             steps_seen += 1;

@@ -66,7 +66,7 @@ pub fn tag_with(model: &Model<'_>, text: &Text) -> Vec<TaggedSpan> {
             if path.iter().all(|label| *label == Label::OUTSIDE) {
                 continue;
             }
-            lattice.marginals(&steps, |_, _| {});
+            lattice.marginals(&steps);
             let first = sentence.tokens.start() + stretch.start;
             read_spans(&path, &lattice, first, &mut spans);
         }

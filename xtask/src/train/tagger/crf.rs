@@ -261,7 +261,7 @@ fn learn(
             truth += transitions[sample.labels[at - 1].index()].w[label.index()];
         }
     }
-    let log_sum = lattice.marginals(&steps, |at, table| {
+    let log_sum = lattice.marginals_with_steps(&steps, |at, table| {
         let (from, to) = (sample.labels[at - 1].index(), sample.labels[at].index());
         for (before, row) in table.iter().enumerate() {
             for (after, probability) in row.iter().enumerate() {
