@@ -6,22 +6,35 @@ use super::hash::{BuildIdentity, Word};
 use crate::text::Text;
 
 /// Hashes of one folded form.
+#[derive(Clone, Copy, Default, PartialEq)]
 pub(super) struct Form {
     /// Of the whole form.
     pub word: u32,
-    /// Number of all forms with the same hash, below [`Forms::words`].
-    pub number: u32,
     /// Its length in bytes, or 255 if it is longer.
     pub bytes: u8,
-    /// Of its first 2, 3 and 4 characters, unless these are all.
-    pub prefixes: [Option<u32>; 3],
-    /// Of its last 1, 2, 3 and 4 characters, unless these are all.
-    pub suffixes: [Option<u32>; 4],
+    /// Of its first 2, 3 and 4 characters, or 0 where these are all.
+    pub prefixes: [u32; 3],
+    /// Of its last 1, 2, 3 and 4 characters, or 0 where these are all.
+    pub suffixes: [u32; 4],
+}
+
+impl Form {
+    fn of(folded: &str) -> Self {
+        let (word, prefixes) = word_and_prefixes(folded);
+        Self {
+            word,
+            bytes: folded.len().min(u8::MAX.into()) as u8,
+            prefixes,
+            suffixes: suffixes(folded),
+        }
+    }
 }
 
 /// The forms of one text.
 pub(super) struct Forms {
     list: Vec<Form>,
+    /// Of each form the number of all forms with the same hash.
+    numbers: Vec<u32>,
     words: usize,
 }
 
@@ -33,22 +46,15 @@ impl Forms {
             words.len(),
             <_>::default(),
         );
-        let list = words
-            .map(|folded| {
-                let (word, prefixes) = word_and_prefixes(folded);
-                let next = numbers.len() as u32;
-                Form {
-                    word,
-                    number: *numbers.entry(word).or_insert(next),
-                    bytes: folded.len().min(u8::MAX.into()) as u8,
-                    prefixes,
-                    suffixes: suffixes(folded),
-                }
-            })
-            .collect();
+        let list: Vec<Form> = words.map(Form::of).collect();
+        let number = |form: &Form| {
+            let next = numbers.len() as u32;
+            *numbers.entry(form.word).or_insert(next)
+        };
         Self {
-            list,
+            numbers: list.iter().map(number).collect(),
             words: numbers.len(),
+            list,
         }
     }
 
@@ -57,21 +63,26 @@ impl Forms {
         &self.list[text.tokens()[at].form as usize]
     }
 
+    /// The number of all forms with the hash of that of token `at`, below [`Self::words`].
+    pub(super) fn number_of_token(&self, text: &Text, at: usize) -> usize {
+        self.numbers[text.tokens()[at].form as usize] as usize
+    }
+
     /// How many different hashes the forms have.
     pub(super) fn words(&self) -> usize {
         self.words
     }
 }
 
-/// The hash of a word, and of its first 2, 3 and 4 characters unless these are all.
-fn word_and_prefixes(word: &str) -> (u32, [Option<u32>; 3]) {
-    let mut prefixes = [None; 3];
+/// The hash of a word, and of its first 2, 3 and 4 characters or 0 where these are all.
+fn word_and_prefixes(word: &str) -> (u32, [u32; 3]) {
+    let mut prefixes = [0; 3];
     let mut hash = Word::START;
     let mut chars = 0_usize;
     for byte in word.bytes() {
         if is_first_of_char(byte) {
             if let Some(prefix) = chars.checked_sub(2).and_then(|at| prefixes.get_mut(at)) {
-                *prefix = Some(hash.hash());
+                *prefix = hash.hash();
             }
             chars += 1;
         }
@@ -80,21 +91,20 @@ fn word_and_prefixes(word: &str) -> (u32, [Option<u32>; 3]) {
     (hash.hash(), prefixes)
 }
 
-/// Hashes of the last 1, 2, 3 and 4 characters of a word, unless these are all.
-fn suffixes(word: &str) -> [Option<u32>; 4] {
+/// Hashes of the last 1, 2, 3 and 4 characters of a word, or 0 where these are all.
+fn suffixes(word: &str) -> [u32; 4] {
     let bytes = word.as_bytes();
-    let mut start = bytes.len();
-    [(); 4].map(|()| {
-        start = bytes[..start]
+    let mut suffixes = [0; 4];
+    let starts = (1..bytes.len())
+        .rev()
+        .filter(|at| is_first_of_char(bytes[*at]));
+    for (suffix, start) in suffixes.iter_mut().zip(starts) {
+        let hash = bytes[start..]
             .iter()
-            .rposition(|byte| is_first_of_char(*byte))?;
-        let hash = |suffix: &[u8]| {
-            suffix
-                .iter()
-                .fold(Word::START, |hash, byte| hash.and(*byte))
-        };
-        (start > 0).then(|| hash(&bytes[start..]).hash())
-    })
+            .fold(Word::START, |hash, byte| hash.and(*byte));
+        *suffix = hash.hash();
+    }
+    suffixes
 }
 
 /// Whether a byte of UTF-8 begins a character.
@@ -128,11 +138,11 @@ mod tests {
             ("ə", [None; 3], [None; 4]),
             ("", [None; 3], [None; 4]),
         ] {
-            let prefixes = prefixes.map(|prefix| prefix.map(hash));
+            let prefixes = prefixes.map(|prefix| prefix.map_or(0, hash));
             assert_eq!(word_and_prefixes(word), (hash(word), prefixes), "{word}");
             assert_eq!(
                 suffixes(word),
-                last.map(|suffix| suffix.map(hash)),
+                last.map(|suffix| suffix.map_or(0, hash)),
                 "{word}"
             );
         }

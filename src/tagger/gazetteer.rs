@@ -66,6 +66,11 @@ impl Mark {
             .map_or(0, |place| place as u32 + 1)
     }
 
+    /// What covers it and where it stands in that, as one number.
+    pub fn cover(self) -> u32 {
+        u32::from(self.covered) << 3 | u32::from(self.position)
+    }
+
     /// Whether it is known as a given name.
     pub fn is_given_name(self) -> bool {
         self.alone & GIVEN_NAME != 0

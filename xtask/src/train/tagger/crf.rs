@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
-use readout::tagger::features::{FEATURES, GROUPS, group};
 use readout::tagger::label::{LABELS, Label};
 use readout::tagger::lattice::{Lattice, Scores, Steps};
+use readout::tagger::template::{FEATURES, GROUPS, group};
 
 use super::sample::Stretch;
 
