@@ -99,7 +99,7 @@ impl<'m> Tagger<'m> {
                 if path.iter().all(|label| *label == Label::OUTSIDE) {
                     continue;
                 }
-                lattice.marginals(steps);
+                lattice.sum_paths(steps);
                 let first = sentence.tokens.start() + stretch.start;
                 read_spans(path, lattice, first, &mut spans);
             }
@@ -120,7 +120,7 @@ fn read_spans(path: &[Label], lattice: &Lattice, first: usize, spans: &mut Vec<T
             start = at;
             confidence = 1.0;
         }
-        confidence = confidence.min(lattice.scores[at][label.index()]);
+        confidence = confidence.min(lattice.probability(at, *label));
         if matches!(position, Position::Last | Position::Unit) {
             spans.push(TaggedSpan {
                 tokens: TokenRange::new(first + start, first + at + 1),
