@@ -80,7 +80,7 @@ impl Evidence {
                 } else {
                     LOWER
                 };
-                facts[forms.number_of_token(text, at)] |= fact;
+                facts[forms.number_of_token(token)] |= fact;
             }
         }
         Self { facts }

@@ -11,7 +11,7 @@ use super::form::{Form, Forms};
 use super::gazetteer::{self, Mark};
 use super::sentence::{Mode, View};
 use super::template::{CONTEXT, GAZETTEER, RUN, Row, WORD};
-use crate::text::{Sentence, Text};
+use crate::text::{Sentence, Text, Token};
 
 /// Makes the features of one sentence after the other of a text.
 pub struct Extractor<'t> {
@@ -69,9 +69,7 @@ impl<'t> Extractor<'t> {
             self.give_run(at, sink);
         }
         let view = &self.view;
-        let number = self
-            .forms
-            .number_of_token(self.text, view.range.start() + at);
+        let number = self.forms.number_of_token(self.token(at));
         sink.take(Document {
             facts: self.evidence.facts(number),
             start: at == 0,
@@ -80,8 +78,12 @@ impl<'t> Extractor<'t> {
         });
     }
 
+    fn token(&self, at: usize) -> &Token {
+        &self.text.tokens()[self.view.range.start() + at]
+    }
+
     fn form(&self, at: usize) -> &Form {
-        self.forms.of_token(self.text, self.view.range.start() + at)
+        self.forms.of_token(self.token(at))
     }
 
     fn give_words(&self, at: usize, sink: &mut impl Sink) {

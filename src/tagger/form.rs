@@ -1,9 +1,10 @@
 //! Hashes of a word and of its beginnings and ends, made once for each different word.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::hash::{BuildIdentity, Word};
-use crate::text::Text;
+use crate::text::{Memo, Text, Token};
 
 /// Hashes of one folded form.
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -30,6 +31,11 @@ impl Form {
     }
 }
 
+thread_local! {
+    /// The forms of texts read before; the next one has many of their words.
+    static MEMO: RefCell<Memo<Form>> = RefCell::new(Memo::new());
+}
+
 /// The forms of one text.
 pub(super) struct Forms {
     list: Vec<Form>,
@@ -46,7 +52,8 @@ impl Forms {
             words.len(),
             <_>::default(),
         );
-        let list: Vec<Form> = words.map(Form::of).collect();
+        let list: Vec<Form> = MEMO
+            .with_borrow_mut(|memo| words.map(|word| memo.of(word, || Form::of(word))).collect());
         let number = |form: &Form| {
             let next = numbers.len() as u32;
             *numbers.entry(form.word).or_insert(next)
@@ -58,14 +65,14 @@ impl Forms {
         }
     }
 
-    /// The form of token `at` of the text.
-    pub(super) fn of_token(&self, text: &Text, at: usize) -> &Form {
-        &self.list[text.tokens()[at].form as usize]
+    /// The form of a token of the text.
+    pub(super) fn of_token(&self, token: &Token) -> &Form {
+        &self.list[token.form as usize]
     }
 
-    /// The number of all forms with the hash of that of token `at`, below [`Self::words`].
-    pub(super) fn number_of_token(&self, text: &Text, at: usize) -> usize {
-        self.numbers[text.tokens()[at].form as usize] as usize
+    /// The number of all forms with the hash of a token's, below [`Self::words`].
+    pub(super) fn number_of_token(&self, token: &Token) -> usize {
+        self.numbers[token.form as usize] as usize
     }
 
     /// How many different hashes the forms have.

@@ -89,29 +89,32 @@ impl View {
         };
         self.infos.clear();
         let mut title_before = FAR;
-        for at in self.range.iter() {
-            let token = &text.tokens()[at];
-            let caseless = self.mode == Mode::Caseless && token.kind == TokenKind::Word;
-            self.infos.push(Info {
-                word: forms.of_token(text, at).word,
-                shape: if caseless {
-                    CASELESS_SHAPE
+        let range = self.range.start()..self.range.end();
+        let tokens = text.tokens()[range.clone()].iter();
+        self.infos
+            .extend(tokens.zip(&marks[range]).map(|(token, mark)| {
+                let caseless = self.mode == Mode::Caseless && token.kind == TokenKind::Word;
+                let info = Info {
+                    word: forms.of_token(token).word,
+                    shape: if caseless {
+                        CASELESS_SHAPE
+                    } else {
+                        shape::short(token.span.of(text.source()))
+                    },
+                    mark: *mark,
+                    name_like: caseless || is_name_like(token),
+                    active: false,
+                    title_before,
+                    run: (0, 0),
+                    run_roles: 0,
+                };
+                title_before = if mark.is_title() {
+                    1
                 } else {
-                    shape::short(text.word(at))
-                },
-                mark: marks[at],
-                name_like: caseless || is_name_like(token),
-                active: false,
-                title_before,
-                run: (0, 0),
-                run_roles: 0,
-            });
-            title_before = if marks[at].is_title() {
-                1
-            } else {
-                (title_before + 1).min(FAR)
-            };
-        }
+                    (title_before + 1).min(FAR)
+                };
+                info
+            }));
         self.mark_runs();
         self.mark_active(text);
     }

@@ -24,6 +24,9 @@ pub(super) fn short(word: &str) -> u32 {
 
 fn class(c: char) -> u32 {
     match c {
+        'a'..='z' => 1,
+        'A'..='Z' => 2,
+        '0'..='9' => 3,
         c if c.is_lowercase() => 1,
         c if c.is_uppercase() => 2,
         c if c.is_numeric() => 3,
