@@ -7,11 +7,11 @@ use super::bundle::{
     Document, Near, NearMarks, OwnMark, Roles, RunMarks, Shapes, Side, Sink, Word,
 };
 use super::evidence::Evidence;
-use super::form::{Form, Forms};
+use super::form::Forms;
 use super::gazetteer::{self, Mark};
-use super::sentence::{Mode, View};
+use super::sentence::{Mode, Run, View};
 use super::template::{CONTEXT, GAZETTEER, RUN, Row, WORD};
-use crate::text::{Sentence, Text, Token};
+use crate::text::{Sentence, Text};
 
 /// Makes the features of one sentence after the other of a text.
 pub struct Extractor<'t> {
@@ -49,72 +49,61 @@ impl<'t> Extractor<'t> {
         );
     }
 
-    /// The next stretch of tokens, at or behind the sentence's token `from`, that may hold
-    /// names; counted from the sentence's start.
-    pub fn next_active(&self, from: usize) -> Option<Range<usize>> {
-        self.view.next_active(from)
+    /// The stretches of tokens that may hold names, from the first to the last; counted from
+    /// the sentence's start.
+    pub fn stretches(&self) -> &[Range<usize>] {
+        &self.view.stretches
     }
 
-    /// Writes the features of the sentence's token `at`.
+    /// Writes the features of the token `at` of a stretch.
     pub fn write(&self, at: usize, row: &mut Row) {
         row.fill(0);
         self.give(at, row);
     }
 
-    /// Gives the features of the sentence's token `at` to `sink`.
+    /// Gives the features of the token `at` of a stretch to `sink`.
     pub(super) fn give(&self, at: usize, sink: &mut impl Sink) {
         self.give_words(at, sink);
         self.give_marks(at, sink);
-        if self.view.infos[at].name_like && self.view.mode == Mode::Running {
-            self.give_run(at, sink);
-        }
         let view = &self.view;
-        let number = self.forms.number_of_token(self.token(at));
+        if let Some(run) = view.info(at, 0).run
+            && view.mode == Mode::Running
+        {
+            self.give_run(at, run, sink);
+        }
+        let token = &self.text.tokens()[view.range.start() + at];
         sink.take(Document {
-            facts: self.evidence.facts(number),
+            facts: self.evidence.facts(self.forms.number_of_token(token)),
             start: at == 0,
             mode: view.mode,
-            shape: view.shape(at, 0),
+            shape: view.info(at, 0).shape,
         });
-    }
-
-    fn token(&self, at: usize) -> &Token {
-        &self.text.tokens()[self.view.range.start() + at]
-    }
-
-    fn form(&self, at: usize) -> &Form {
-        self.forms.of_token(self.token(at))
     }
 
     fn give_words(&self, at: usize, sink: &mut impl Sink) {
         let view = &self.view;
-        let shapes = [-2, -1, 0, 1, 2].map(|offset| view.shape(at, offset));
-        let [_, _, shape, _, _] = shapes;
+        let around = [-3, -2, -1, 0, 1, 2].map(|offset| view.info(at, offset));
+        let [_, before2, before, own, behind, behind2] = around;
+        let shape = own.shape;
+        let token = &self.text.tokens()[view.range.start() + at];
         sink.take(Word {
-            form: *self.form(at),
+            form: *self.forms.of_token(token),
             shape,
         });
         sink.take(Shapes {
-            around: shapes,
+            around: [before2, before, own, behind, behind2].map(|info| info.shape),
             start: at == 0,
             mode: view.mode,
         });
-        let [before3, before2, before, word, behind, behind2] =
-            [-3, -2, -1, 0, 1, 2].map(|offset| view.word(at, offset));
-        let suffix = |at: usize| self.form(at).suffixes[2];
-        let is_last = at + 1 == view.infos.len();
-        sink.take(Near {
-            side: Side::Before,
-            word: before,
-            suffix: at.checked_sub(1).map_or(0, suffix),
-            shape,
-        });
-        sink.take(Near {
-            side: Side::Behind,
-            word: behind,
-            suffix: if is_last { 0 } else { suffix(at + 1) },
-            shape,
-        });
+        for (side, near) in [(Side::Before, before), (Side::Behind, behind)] {
+            sink.take(Near {
+                side,
+                word: near.word,
+                suffix: near.suffix,
+                shape,
+            });
+        }
+        let [before3, before2, before, word, behind, behind2] = around.map(|info| info.word);
         sink.put(WORD + 1, [before, word, 0]);
         sink.put(WORD + 2, [word, behind, 0]);
         sink.put(CONTEXT + 1, [before2, 0, 0]);
@@ -126,71 +115,69 @@ impl<'t> Extractor<'t> {
     }
 
     fn give_marks(&self, at: usize, sink: &mut impl Sink) {
+        let shape = self.view.info(at, 0).shape;
         let [before2, before, mark, behind, behind2] =
-            [-2, -1, 0, 1, 2].map(|offset| self.view.mark(at, offset));
-        let shape = self.view.shape(at, 0);
+            [-2, -1, 0, 1, 2].map(|offset| self.view.info(at, offset).mark);
         sink.take(OwnMark {
             mark,
             shape,
             start: at == 0,
         });
-        sink.take(NearMarks {
-            side: Side::Before,
-            alone: [mark.alone, before.alone, before2.alone],
-            cover: before.cover(),
-            shape,
-        });
-        sink.take(NearMarks {
-            side: Side::Behind,
-            alone: [mark.alone, behind.alone, behind2.alone],
-            cover: behind.cover(),
-            shape,
-        });
+        for (side, near, next) in [
+            (Side::Before, before, before2),
+            (Side::Behind, behind, behind2),
+        ] {
+            sink.take(NearMarks {
+                side,
+                alone: [mark.alone, near.alone, next.alone],
+                cover: near.cover(),
+                shape,
+            });
+        }
         sink.put(GAZETTEER + 9, [before, mark, behind].map(Mark::cover));
     }
 
     /// Features of the run of name-like tokens that the token is part of.
-    fn give_run(&self, at: usize, sink: &mut impl Sink) {
+    fn give_run(&self, at: usize, run: Run, sink: &mut impl Sink) {
         let view = &self.view;
-        let info = view.infos[at];
-        let (first, end) = (info.run.0 as usize, info.run.1 as usize);
-        let position = (at - first).min(3) as u8;
-        let left = (end - at).min(4) as u8;
+        let own = view.info(at, 0);
+        let before = view.info(run.start, -1);
+        let (first, last) = (view.info(run.start, 0), view.info(run.end, -1));
+        let behind = view.info(run.end, 0);
+        let position = (at - run.start).min(3) as u8;
+        let left = (run.end - at).min(4) as u8;
         // "the foreign minister of Mongolia, X, said": an apposition.
-        let title = view.infos[first].title_before.div_ceil(3);
-        let roles = info.run_roles;
+        let title = run.title_before.div_ceil(3);
         sink.take(Roles {
-            of_run: roles,
+            of_run: run.roles,
             position,
             left,
             title,
-            starts: first == 0,
-            shape: info.shape,
+            starts: run.start == 0,
+            shape: own.shape,
         });
         sink.take(RunMarks {
-            first: view.mark(first, 0).alone,
-            last: view.mark(end, -1).alone,
-            before: view.mark(first, -1).alone,
-            own: info.mark.alone,
+            first: first.mark.alone,
+            last: last.mark.alone,
+            before: before.mark.alone,
+            own: own.mark.alone,
             position,
             left,
-            shape: info.shape,
+            shape: own.shape,
         });
         let (position, left, title) = (position.into(), left.into(), u32::from(title));
-        let before = view.word(first, -1);
-        let behind = view.word(end, 0);
-        sink.put(RUN + 1, [view.word(first, 0), position, 0]);
-        sink.put(RUN + 2, [view.word(end, -1), left, 0]);
+        let (before, behind) = (before.word, behind.word);
+        sink.put(RUN + 1, [first.word, position, 0]);
+        sink.put(RUN + 2, [last.word, left, 0]);
         sink.put(RUN + 3, [before, position, 0]);
         sink.put(RUN + 4, [behind, left, 0]);
         sink.put(RUN + 5, [before, behind, 0]);
-        let suffix = self.form(end - 1).suffixes[2];
-        if suffix != 0 {
-            sink.put(RUN + 7, [suffix, left, 0]);
+        if last.suffix != 0 {
+            sink.put(RUN + 7, [last.suffix, left, 0]);
         }
         sink.put(RUN + 8, [before, title, position]);
         sink.put(RUN + 9, [title << 8 | left, before, behind]);
-        sink.put(RUN + 12, [roles, position, before]);
+        sink.put(RUN + 12, [run.roles, position, before]);
     }
 }
 

@@ -49,6 +49,15 @@ pub(super) struct Mark {
 }
 
 impl Mark {
+    /// Of a token of which nothing is known.
+    pub const NONE: Self = Self {
+        alone: 0,
+        covered: 0,
+        position: 0,
+        given: 0,
+        surname: 0,
+    };
+
     /// Whether it is a title, or ends one, that may stand before a name.
     pub fn is_title(self) -> bool {
         (self.alone | self.covered) & TITLE != 0

@@ -87,9 +87,7 @@ impl<'m> Tagger<'m> {
         let mut spans = Vec::new();
         for sentence in text.sentences() {
             extractor.enter(*sentence);
-            let mut from = 0;
-            while let Some(stretch) = extractor.next_active(from) {
-                from = stretch.end;
+            for stretch in extractor.stretches() {
                 lattice.scores.clear();
                 for at in stretch.clone() {
                     let scores = scorer.score(|sink| extractor.give(at, sink));

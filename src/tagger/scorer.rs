@@ -159,7 +159,7 @@ mod tests {
             let mut extractor = Extractor::new(&text);
             for sentence in text.sentences() {
                 extractor.enter(*sentence);
-                for at in 0..sentence.tokens.len() {
+                for at in extractor.stretches().iter().cloned().flatten() {
                     let mut row = [0; FEATURES];
                     extractor.write(at, &mut row);
                     let mut whole = Sum::default();
@@ -173,7 +173,7 @@ mod tests {
                 }
             }
         }
-        assert!(tokens > 100);
+        assert!(tokens > 80);
     }
 
     #[test]

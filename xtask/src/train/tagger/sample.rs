@@ -105,15 +105,13 @@ pub fn stretches(document: &Annotated, silver: bool, out: &mut Vec<Stretch>) {
     let mut extractor = Extractor::new(&text);
     for sentence in text.sentences() {
         extractor.enter(*sentence);
-        let mut from = 0;
-        while let Some(range) = extractor.next_active(from) {
-            from = range.end;
+        for range in extractor.stretches() {
             let mut stretch = Stretch {
                 silver,
                 rows: Vec::with_capacity(range.len()),
                 labels: Vec::with_capacity(range.len()),
             };
-            for at in range {
+            for at in range.clone() {
                 let mut row = [0; FEATURES];
                 extractor.write(at, &mut row);
                 stretch.rows.push(row);
