@@ -202,6 +202,13 @@ struct Buckets {
 /// Features of a bucket whose checks stand beside its start: nearly all.
 const NEAR: usize = 4;
 
+/// Fewer than [`NEAR`] checks, with zeros behind them.
+fn padded(checks: &[u8]) -> [u8; NEAR] {
+    let mut padded = [0; NEAR];
+    padded[..checks.len()].copy_from_slice(checks);
+    padded
+}
+
 impl Buckets {
     /// Of buckets with so many features each, which have these checks.
     fn new(counts: &[u8], checks: &[u8]) -> Self {
@@ -209,9 +216,10 @@ impl Buckets {
         let mut start = 0;
         let pack = |count: &u8| {
             let own = &checks[start..start + usize::from(*count)];
-            let mut near = [0; 8];
-            near[..own.len().min(NEAR)].copy_from_slice(&own[..own.len().min(NEAR)]);
-            let packed = u64::from_le_bytes(near) | u64::from(*count) << 32 | (start as u64) << 40;
+            // Checks of the next buckets may fill it up; they are beyond the number.
+            let near = checks[start..].first_chunk().copied();
+            let near = u32::from_le_bytes(near.unwrap_or_else(|| padded(own)));
+            let packed = u64::from(near) | u64::from(*count) << 32 | (start as u64) << 40;
             start += own.len();
             packed
         };
