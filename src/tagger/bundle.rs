@@ -35,11 +35,20 @@ impl Sink for Row {
 
 /// What some features are made of; it is all that [`Self::give`] sees.
 pub(super) trait Bundle: Copy + Default + PartialEq {
+    /// How many sums of such bundles are remembered, a power of two: room for most of those
+    /// that come again in news. All take half a megabyte.
+    const PLACES: usize;
+
     /// Gives the features to `sink`.
     fn give(self, sink: &mut impl Put);
 
     /// The same number for equal bundles, and seldom for others.
     fn spread(&self) -> u32;
+
+    /// Which of the [`Self::PLACES`] its sum has.
+    fn place(&self) -> usize {
+        self.spread() as usize % Self::PLACES
+    }
 
     /// Where the sums of such bundles are.
     fn sums(known: &mut Known) -> &mut Sums<Self>;
@@ -53,6 +62,8 @@ pub(super) struct Word {
 }
 
 impl Bundle for Word {
+    const PLACES: usize = 2048;
+
     fn give(self, sink: &mut impl Put) {
         /// Longer words are alike.
         const LONG: u32 = 8;
@@ -100,6 +111,8 @@ pub(super) struct Near {
 }
 
 impl Bundle for Near {
+    const PLACES: usize = 2048;
+
     fn give(self, sink: &mut impl Put) {
         let Self { word, shape, .. } = self;
         let (templates, in_order) = match self.side {
@@ -131,6 +144,8 @@ pub(super) struct Shapes {
 }
 
 impl Bundle for Shapes {
+    const PLACES: usize = 1024;
+
     fn give(self, sink: &mut impl Put) {
         let [before2, before, own, behind, behind2] = self.around;
         let mode = self.mode as u32;
@@ -161,6 +176,8 @@ pub(super) struct OwnMark {
 }
 
 impl Bundle for OwnMark {
+    const PLACES: usize = 512;
+
     fn give(self, sink: &mut impl Put) {
         let Self { mark, shape, .. } = self;
         let start = u32::from(self.start);
@@ -201,6 +218,8 @@ pub(super) struct NearMarks {
 }
 
 impl Bundle for NearMarks {
+    const PLACES: usize = 2048;
+
     fn give(self, sink: &mut impl Put) {
         let Self { cover, shape, .. } = self;
         let [own, next, second] = self.alone.map(u32::from);
@@ -234,6 +253,8 @@ pub(super) struct Document {
 }
 
 impl Bundle for Document {
+    const PLACES: usize = 512;
+
     fn give(self, sink: &mut impl Put) {
         let start = u32::from(self.start);
         for fact in 0..FACTS {
@@ -268,6 +289,8 @@ pub(super) struct Roles {
 }
 
 impl Bundle for Roles {
+    const PLACES: usize = 512;
+
     fn give(self, sink: &mut impl Put) {
         let Self {
             of_run: roles,
@@ -305,6 +328,8 @@ pub(super) struct RunMarks {
 }
 
 impl Bundle for RunMarks {
+    const PLACES: usize = 512;
+
     fn give(self, sink: &mut impl Put) {
         let (position, left, shape) = (self.position.into(), self.left.into(), self.shape);
         sink.put(GAZETTEER + 10, [self.first.into(), position, shape]);

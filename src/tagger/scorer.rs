@@ -87,17 +87,16 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// With room for most of what comes again in news, in half a megabyte.
     fn new(model: &Model) -> Self {
         Self {
-            word: Sums::new(2048, model),
-            near: Sums::new(2048, model),
-            shapes: Sums::new(1024, model),
-            own_mark: Sums::new(512, model),
-            near_marks: Sums::new(2048, model),
-            document: Sums::new(512, model),
-            roles: Sums::new(512, model),
-            run_marks: Sums::new(512, model),
+            word: Sums::new(model),
+            near: Sums::new(model),
+            shapes: Sums::new(model),
+            own_mark: Sums::new(model),
+            near_marks: Sums::new(model),
+            document: Sums::new(model),
+            roles: Sums::new(model),
+            run_marks: Sums::new(model),
         }
     }
 }
@@ -109,17 +108,16 @@ pub(super) struct Sums<B> {
 
 impl<B: Bundle> Sums<B> {
     /// In each place stands one and the same bundle, with its true sum.
-    fn new(places: usize, model: &Model) -> Self {
+    fn new(model: &Model) -> Self {
         let any = B::default();
         Self {
-            places: vec![(any, sum(any, model)); places].into(),
+            places: vec![(any, sum(any, model)); B::PLACES].into(),
         }
     }
 
     /// The sum of the weights that `model` has for the features of `bundle`.
     fn of(&mut self, bundle: B, model: &Model) -> Sum {
-        let count = self.places.len();
-        let place = &mut self.places[bundle.spread() as usize % count];
+        let place = &mut self.places[bundle.place()];
         if place.0 != bundle {
             *place = (bundle, sum(bundle, model));
         }
@@ -136,7 +134,7 @@ fn sum(bundle: impl Bundle, model: &Model) -> Sum {
 #[cfg(test)]
 mod tests {
     use super::{Scorer, Sums, sum};
-    use crate::tagger::bundle::{Near, Side};
+    use crate::tagger::bundle::{Bundle, Near, Side};
     use crate::tagger::features::Extractor;
     use crate::tagger::model::{Model, Sum};
     use crate::tagger::template::FEATURES;
@@ -180,15 +178,20 @@ mod tests {
     fn bundles_that_share_a_place_have_their_own_sums() {
         let model = Model::built_in();
         let scores = |sum| model.scores(sum).map(f32::to_bits);
-        let bundles = [Side::Before, Side::Behind].map(|side| Near {
-            side,
-            word: 1,
+        let near = |word| Near {
+            side: Side::Before,
+            word,
             suffix: 0,
             shape: 1,
-        });
+        };
+        let edge = near(1);
+        let other = (2..=u32::MAX)
+            .map(near)
+            .find(|near| near.place() == edge.place());
+        let bundles = [edge, other.unwrap()];
         let expected = bundles.map(|bundle| scores(sum(bundle, model)));
         assert_ne!(expected[0], expected[1]);
-        let mut sums = Sums::new(1, model);
+        let mut sums = Sums::new(model);
         for _ in 0..2 {
             let found = bundles.map(|bundle| scores(sums.of(bundle, model)));
             assert_eq!(found, expected);
