@@ -2,7 +2,7 @@
 //! in brackets. A surname alone is known by the sentence that gave its full name (the
 //! "global features" of Chieu and Ng 2003).
 
-use super::form::{Form, Forms};
+use super::form::Forms;
 use super::gazetteer::Mark;
 use super::shape::is_name_like;
 use crate::text::{Case, Sentence, Text, TokenKind};
@@ -80,15 +80,15 @@ impl Evidence {
                 } else {
                     LOWER
                 };
-                facts[forms.of_token(text, at).number as usize] |= fact;
+                facts[forms.number_of_token(token)] |= fact;
             }
         }
         Self { facts }
     }
 
-    /// What is known of a word: a set of `FACTS` bits.
-    pub(super) fn facts(&self, form: &Form) -> u16 {
-        self.facts[form.number as usize]
+    /// What is known of the word with this number: a set of `FACTS` bits.
+    pub(super) fn facts(&self, number: usize) -> u16 {
+        self.facts[number]
     }
 }
 

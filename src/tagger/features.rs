@@ -1,49 +1,17 @@
-//! From a token in its sentence and document to the hashes of its features. Training and
+//! From a token in its sentence and document to its features, in bundles. Training and
 //! tagging both come here, so that they can't differ.
 
 use std::ops::Range;
 
-use super::evidence::{Evidence, FACTS};
-use super::form::{Form, Forms};
-use super::gazetteer::{self, KIND_COUNT, Mark};
-use super::hash;
-use super::sentence::{Mode, View};
+use super::bundle::{
+    Document, Near, NearMarks, OwnMark, Roles, RunMarks, Shapes, Side, Sink, Word,
+};
+use super::evidence::Evidence;
+use super::form::Forms;
+use super::gazetteer::{self, Mark};
+use super::sentence::{Mode, Run, View};
+use super::template::{CONTEXT, GAZETTEER, RUN, Row, WORD};
 use crate::text::{Sentence, Text};
-
-/// Names of the feature groups, for ablation.
-pub const GROUPS: [&str; 7] = [
-    "word",
-    "affix",
-    "context",
-    "shape",
-    "run",
-    "gazetteer",
-    "document",
-];
-
-// The first template of each group; the model's file depends on these numbers.
-const WORD: usize = 0;
-const AFFIX: usize = WORD + 4;
-const CONTEXT: usize = AFFIX + 7;
-const SHAPE: usize = CONTEXT + 12;
-const RUN: usize = SHAPE + 8;
-const GAZETTEER: usize = RUN + 13;
-const KIND: usize = GAZETTEER + 14;
-const DOCUMENT: usize = KIND + KIND_COUNT;
-
-/// Features a token can have.
-pub const FEATURES: usize = DOCUMENT + FACTS + 1;
-
-/// One token's features, one a template; 0 where the template has nothing to say.
-pub type Row = [u32; FEATURES];
-
-/// Index into [`GROUPS`] of the template at `index` of a [`Row`].
-pub fn group(index: usize) -> usize {
-    [AFFIX, CONTEXT, SHAPE, RUN, GAZETTEER, DOCUMENT]
-        .iter()
-        .filter(|start| index >= **start)
-        .count()
-}
 
 /// Makes the features of one sentence after the other of a text.
 pub struct Extractor<'t> {
@@ -81,189 +49,148 @@ impl<'t> Extractor<'t> {
         );
     }
 
-    /// The next stretch of tokens, at or behind the sentence's token `from`, that may hold
-    /// names; counted from the sentence's start.
-    pub fn next_active(&self, from: usize) -> Option<Range<usize>> {
-        self.view.next_active(from)
+    /// The stretches of tokens that may hold names, from the first to the last; counted from
+    /// the sentence's start.
+    pub fn stretches(&self) -> &[Range<usize>] {
+        &self.view.stretches
     }
 
-    /// Whether the sentence's token `at` is no part of a name, whatever the model thinks of it.
-    pub fn is_outside(&self, at: usize) -> bool {
-        self.view.is_outside(at)
+    /// Whether the token `at` of a stretch is no part of a name, whatever the model thinks.
+    pub(super) fn is_outside(&self, at: usize) -> bool {
+        self.view.info(at, 0).outside
     }
 
-    /// Writes the features of the sentence's token `at`.
+    /// Writes the features of the token `at` of a stretch.
     pub fn write(&self, at: usize, row: &mut Row) {
         row.fill(0);
-        self.write_word(at, row);
-        self.write_context(at, row);
-        self.write_shape(at, row);
-        self.write_gazetteer(at, row);
-        if self.view.infos[at].name_like && self.view.mode == Mode::Running {
-            self.write_run(at, row);
-        }
-        self.write_document(at, row);
+        self.give(at, row);
     }
 
-    fn form(&self, at: usize) -> &Form {
-        self.forms.of_token(self.text, self.view.range.start() + at)
-    }
-
-    fn write_word(&self, at: usize, row: &mut Row) {
+    /// Gives the features of the token `at` of a stretch to `sink`.
+    pub(super) fn give(&self, at: usize, sink: &mut impl Sink) {
+        self.give_words(at, sink);
+        self.give_marks(at, sink);
         let view = &self.view;
-        let (word, shape) = (view.word(at, 0), view.shape(at, 0));
-        put(row, WORD, [word, 0, 0]);
-        put(row, WORD + 1, [view.word(at, -1), word, 0]);
-        put(row, WORD + 2, [word, view.word(at, 1), 0]);
-        put(row, WORD + 3, [word, shape, 0]);
-        let form = self.form(at);
-        for (index, prefix) in form.prefixes.iter().enumerate() {
-            if let Some(prefix) = prefix {
-                put(row, AFFIX + index, [*prefix, 0, 0]);
-            }
+        if let Some(run) = view.info(at, 0).run
+            && view.mode == Mode::Running
+        {
+            self.give_run(at, run, sink);
         }
-        for (index, suffix) in form.suffixes.iter().enumerate() {
-            if let Some(suffix) = suffix {
-                put(row, AFFIX + 3 + index, [*suffix, shape, 0]);
-            }
-        }
+        let token = &self.text.tokens()[view.range.start() + at];
+        sink.take(Document {
+            facts: self.evidence.facts(self.forms.number_of_token(token)),
+            start: at == 0,
+            mode: view.mode,
+            shape: view.info(at, 0).shape,
+        });
     }
 
-    fn write_context(&self, at: usize, row: &mut Row) {
-        let word = |offset| self.view.word(at, offset);
-        let shape = self.view.shape(at, 0);
-        put(row, CONTEXT, [word(-1), 0, 0]);
-        put(row, CONTEXT + 1, [word(-2), 0, 0]);
-        put(row, CONTEXT + 2, [word(1), 0, 0]);
-        put(row, CONTEXT + 3, [word(2), 0, 0]);
-        put(row, CONTEXT + 4, [word(-2), word(-1), 0]);
-        put(row, CONTEXT + 5, [word(1), word(2), 0]);
-        put(row, CONTEXT + 6, [word(-1), shape, 0]);
-        put(row, CONTEXT + 7, [shape, word(1), 0]);
-        put(row, CONTEXT + 8, [word(-1), shape, word(1)]);
-        put(row, CONTEXT + 9, [word(-3), word(-2), word(-1)]);
-        let before = at.checked_sub(1);
-        let behind = Some(at + 1).filter(|at| *at < self.view.infos.len());
-        for (index, near) in [before, behind].into_iter().enumerate() {
-            if let Some(suffix) = near.and_then(|at| self.form(at).suffixes[2]) {
-                put(row, CONTEXT + 10 + index, [suffix, 0, 0]);
-            }
+    fn give_words(&self, at: usize, sink: &mut impl Sink) {
+        let view = &self.view;
+        let around = [-3, -2, -1, 0, 1, 2].map(|offset| view.info(at, offset));
+        let [_, before2, before, own, behind, behind2] = around;
+        let shape = own.shape;
+        let token = &self.text.tokens()[view.range.start() + at];
+        sink.take(Word {
+            form: *self.forms.of_token(token),
+            shape,
+        });
+        sink.take(Shapes {
+            around: [before2, before, own, behind, behind2].map(|info| info.shape),
+            start: at == 0,
+            mode: view.mode,
+        });
+        for (side, near) in [(Side::Before, before), (Side::Behind, behind)] {
+            sink.take(Near {
+                side,
+                word: near.word,
+                suffix: near.suffix,
+                shape,
+            });
         }
+        let [before3, before2, before, word, behind, behind2] = around.map(|info| info.word);
+        sink.put(WORD + 1, [before, word, 0]);
+        sink.put(WORD + 2, [word, behind, 0]);
+        sink.put(CONTEXT + 1, [before2, 0, 0]);
+        sink.put(CONTEXT + 3, [behind2, 0, 0]);
+        sink.put(CONTEXT + 4, [before2, before, 0]);
+        sink.put(CONTEXT + 5, [behind, behind2, 0]);
+        sink.put(CONTEXT + 8, [before, shape, behind]);
+        sink.put(CONTEXT + 9, [before3, before2, before]);
     }
 
-    fn write_shape(&self, at: usize, row: &mut Row) {
-        /// Longer words are alike.
-        const LONG: u32 = 8;
-        let shape = |offset| self.view.shape(at, offset);
-        let mode = self.view.mode as u32;
-        let length = u32::from(self.form(at).bytes).min(LONG);
-        put(row, SHAPE, [shape(0), mode, 0]);
-        put(row, SHAPE + 1, [shape(0), length, 0]);
-        put(row, SHAPE + 2, [shape(-1), shape(0), 0]);
-        put(row, SHAPE + 3, [shape(0), shape(1), 0]);
-        put(row, SHAPE + 4, [shape(-1), shape(0), shape(1)]);
-        put(row, SHAPE + 5, [shape(0), u32::from(at == 0), mode]);
-        put(row, SHAPE + 6, [shape(-2), shape(-1), shape(0)]);
-        put(row, SHAPE + 7, [shape(0), shape(1), shape(2)]);
+    fn give_marks(&self, at: usize, sink: &mut impl Sink) {
+        let shape = self.view.info(at, 0).shape;
+        let [before2, before, mark, behind, behind2] =
+            [-2, -1, 0, 1, 2].map(|offset| self.view.info(at, offset).mark);
+        sink.take(OwnMark {
+            mark,
+            shape,
+            start: at == 0,
+        });
+        for (side, near, next) in [
+            (Side::Before, before, before2),
+            (Side::Behind, behind, behind2),
+        ] {
+            sink.take(NearMarks {
+                side,
+                alone: [mark.alone, near.alone, next.alone],
+                cover: near.cover(),
+                shape,
+            });
+        }
+        sink.put(GAZETTEER + 9, [before, mark, behind].map(Mark::cover));
     }
 
     /// Features of the run of name-like tokens that the token is part of.
-    fn write_run(&self, at: usize, row: &mut Row) {
+    fn give_run(&self, at: usize, run: Run, sink: &mut impl Sink) {
         let view = &self.view;
-        let info = view.infos[at];
-        let (first, end) = (info.run.0 as usize, info.run.1 as usize);
-        let position = (at - first).min(3) as u32;
-        let left = (end - at).min(4) as u32;
-        let before = view.word(first, -1);
-        let behind = view.word(end, 0);
+        let own = view.info(at, 0);
+        let before = view.info(run.start, -1);
+        let (first, last) = (view.info(run.start, 0), view.info(run.end, -1));
+        let behind = view.info(run.end, 0);
+        let position = (at - run.start).min(3) as u8;
+        let left = (run.end - at).min(4) as u8;
         // "the foreign minister of Mongolia, X, said": an apposition.
-        let title = u32::from(view.infos[first].title_before).div_ceil(3);
-        let roles = info.run_roles;
-        put(row, RUN, [position, left, 0]);
-        put(row, RUN + 1, [view.word(first, 0), position, 0]);
-        put(row, RUN + 2, [view.word(end, -1), left, 0]);
-        put(row, RUN + 3, [before, position, 0]);
-        put(row, RUN + 4, [behind, left, 0]);
-        put(row, RUN + 5, [before, behind, 0]);
-        put(row, RUN + 6, [position, left, info.shape]);
-        if let Some(suffix) = self.form(end - 1).suffixes[2] {
-            put(row, RUN + 7, [suffix, left, 0]);
+        let title = run.title_before.div_ceil(3);
+        sink.take(Roles {
+            of_run: run.roles,
+            position,
+            left,
+            title,
+            starts: run.start == 0,
+            shape: own.shape,
+        });
+        sink.take(RunMarks {
+            first: first.mark.alone,
+            last: last.mark.alone,
+            before: before.mark.alone,
+            own: own.mark.alone,
+            position,
+            left,
+            shape: own.shape,
+        });
+        let (position, left, title) = (position.into(), left.into(), u32::from(title));
+        let (before, behind) = (before.word, behind.word);
+        sink.put(RUN + 1, [first.word, position, 0]);
+        sink.put(RUN + 2, [last.word, left, 0]);
+        sink.put(RUN + 3, [before, position, 0]);
+        sink.put(RUN + 4, [behind, left, 0]);
+        sink.put(RUN + 5, [before, behind, 0]);
+        if last.suffix != 0 {
+            sink.put(RUN + 7, [last.suffix, left, 0]);
         }
-        put(row, RUN + 8, [before, title, position]);
-        put(row, RUN + 9, [title << 8 | left, before, behind]);
-        put(row, RUN + 10, [roles, position, left]);
-        let starts = u32::from(first == 0);
-        put(row, RUN + 11, [roles, position, title << 1 | starts]);
-        put(row, RUN + 12, [roles, position, before]);
-
-        let alone = |at: usize| view.infos.get(at).map_or(0, |i| u32::from(i.mark.alone));
-        let before = first.checked_sub(1).map_or(0, alone);
-        put(row, GAZETTEER + 10, [alone(first), position, info.shape]);
-        put(row, GAZETTEER + 11, [alone(end - 1), left, info.shape]);
-        put(row, GAZETTEER + 12, [before, position, info.shape]);
-        put(row, GAZETTEER + 13, [alone(at), position, left]);
+        sink.put(RUN + 8, [before, title, position]);
+        sink.put(RUN + 9, [title << 8 | left, before, behind]);
+        sink.put(RUN + 12, [run.roles, position, before]);
     }
-
-    fn write_gazetteer(&self, at: usize, row: &mut Row) {
-        let mark = self.view.mark(at, 0);
-        let shape = self.view.shape(at, 0);
-        let start = u32::from(at == 0);
-        let alone = |offset| u32::from(self.view.mark(at, offset).alone);
-        let covered = |offset| {
-            let mark = self.view.mark(at, offset);
-            u32::from(mark.covered) << 3 | u32::from(mark.position)
-        };
-        let commonness = u32::from(mark.given) << 2 | u32::from(mark.surname);
-        put(row, GAZETTEER, [alone(0), shape, 0]);
-        put(row, GAZETTEER + 1, [covered(0), shape, 0]);
-        put(row, GAZETTEER + 2, [commonness, shape, start]);
-        put(row, GAZETTEER + 3, [alone(-1), shape, alone(0)]);
-        put(row, GAZETTEER + 4, [alone(1), shape, alone(0)]);
-        put(row, GAZETTEER + 5, [covered(-1), shape, 0]);
-        put(row, GAZETTEER + 6, [covered(1), shape, 0]);
-        put(row, GAZETTEER + 7, [alone(-2), alone(-1), shape]);
-        put(row, GAZETTEER + 8, [alone(1), alone(2), shape]);
-        put(row, GAZETTEER + 9, [covered(-1), covered(0), covered(1)]);
-        for kind in 0..KIND_COUNT {
-            if (mark.alone | mark.covered) >> kind & 1 == 1 {
-                let position = if mark.covered >> kind & 1 == 1 {
-                    u32::from(mark.position)
-                } else {
-                    0
-                };
-                put(row, KIND + kind, [position, shape, start]);
-            }
-        }
-    }
-
-    fn write_document(&self, at: usize, row: &mut Row) {
-        let facts = self.evidence.facts(self.form(at));
-        let start = u32::from(at == 0);
-        for fact in 0..FACTS {
-            if facts >> fact & 1 == 1 {
-                put(row, DOCUMENT + fact, [start, self.view.mode as u32, 0]);
-            }
-        }
-        let all = u32::from(facts);
-        put(row, DOCUMENT + FACTS, [all, start, self.view.shape(at, 0)]);
-    }
-}
-
-/// Writes the feature of a template with these values.
-fn put(row: &mut Row, template: usize, [a, b, c]: [u32; 3]) {
-    row[template] = hash::feature(template, a, b, c).max(1);
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{DOCUMENT, Extractor, FEATURES, GROUPS, group};
+    use super::Extractor;
+    use crate::tagger::template::{DOCUMENT, FEATURES};
     use crate::text::Text;
-
-    #[test]
-    fn every_template_has_a_group() {
-        assert_eq!(GROUPS[group(0)], "word");
-        assert_eq!(GROUPS[group(FEATURES - 1)], "document");
-    }
 
     #[test]
     fn the_rest_of_the_document_is_seen() {

@@ -1,27 +1,46 @@
 //! Hashes of a word and of its beginnings and ends, made once for each different word.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::hash::{BuildIdentity, Word};
-use crate::text::Text;
+use crate::text::{Memo, Text, Token};
 
 /// Hashes of one folded form.
+#[derive(Clone, Copy, Default, PartialEq)]
 pub(super) struct Form {
     /// Of the whole form.
     pub word: u32,
-    /// Number of all forms with the same hash, below [`Forms::words`].
-    pub number: u32,
     /// Its length in bytes, or 255 if it is longer.
     pub bytes: u8,
-    /// Of its first 2, 3 and 4 characters, unless these are all.
-    pub prefixes: [Option<u32>; 3],
-    /// Of its last 1, 2, 3 and 4 characters, unless these are all.
-    pub suffixes: [Option<u32>; 4],
+    /// Of its first 2, 3 and 4 characters, or 0 where these are all.
+    pub prefixes: [u32; 3],
+    /// Of its last 1, 2, 3 and 4 characters, or 0 where these are all.
+    pub suffixes: [u32; 4],
+}
+
+impl Form {
+    fn of(folded: &str) -> Self {
+        let (word, prefixes) = word_and_prefixes(folded);
+        Self {
+            word,
+            bytes: folded.len().min(u8::MAX.into()) as u8,
+            prefixes,
+            suffixes: suffixes(folded),
+        }
+    }
+}
+
+thread_local! {
+    /// The forms of texts read before; the next one has many of their words.
+    static MEMO: RefCell<Memo<Form>> = RefCell::default();
 }
 
 /// The forms of one text.
 pub(super) struct Forms {
     list: Vec<Form>,
+    /// Of each form the number of all forms with the same hash.
+    numbers: Vec<u32>,
     words: usize,
 }
 
@@ -33,28 +52,27 @@ impl Forms {
             words.len(),
             <_>::default(),
         );
-        let list = words
-            .map(|folded| {
-                let (word, prefixes) = word_and_prefixes(folded);
-                let next = numbers.len() as u32;
-                Form {
-                    word,
-                    number: *numbers.entry(word).or_insert(next),
-                    bytes: folded.len().min(u8::MAX.into()) as u8,
-                    prefixes,
-                    suffixes: suffixes(folded),
-                }
-            })
-            .collect();
+        let list: Vec<Form> = MEMO
+            .with_borrow_mut(|memo| words.map(|word| memo.of(word, || Form::of(word))).collect());
+        let number = |form: &Form| {
+            let next = numbers.len() as u32;
+            *numbers.entry(form.word).or_insert(next)
+        };
         Self {
-            list,
+            numbers: list.iter().map(number).collect(),
             words: numbers.len(),
+            list,
         }
     }
 
-    /// The form of token `at` of the text.
-    pub(super) fn of_token(&self, text: &Text, at: usize) -> &Form {
-        &self.list[text.tokens()[at].form as usize]
+    /// The form of a token of the text.
+    pub(super) fn of_token(&self, token: &Token) -> &Form {
+        &self.list[token.form as usize]
+    }
+
+    /// The number of all forms with the hash of a token's, below [`Self::words`].
+    pub(super) fn number_of_token(&self, token: &Token) -> usize {
+        self.numbers[token.form as usize] as usize
     }
 
     /// How many different hashes the forms have.
@@ -63,15 +81,15 @@ impl Forms {
     }
 }
 
-/// The hash of a word, and of its first 2, 3 and 4 characters unless these are all.
-fn word_and_prefixes(word: &str) -> (u32, [Option<u32>; 3]) {
-    let mut prefixes = [None; 3];
+/// The hash of a word, and of its first 2, 3 and 4 characters or 0 where these are all.
+fn word_and_prefixes(word: &str) -> (u32, [u32; 3]) {
+    let mut prefixes = [0; 3];
     let mut hash = Word::START;
     let mut chars = 0_usize;
     for byte in word.bytes() {
         if is_first_of_char(byte) {
             if let Some(prefix) = chars.checked_sub(2).and_then(|at| prefixes.get_mut(at)) {
-                *prefix = Some(hash.hash());
+                *prefix = hash.hash();
             }
             chars += 1;
         }
@@ -80,21 +98,20 @@ fn word_and_prefixes(word: &str) -> (u32, [Option<u32>; 3]) {
     (hash.hash(), prefixes)
 }
 
-/// Hashes of the last 1, 2, 3 and 4 characters of a word, unless these are all.
-fn suffixes(word: &str) -> [Option<u32>; 4] {
+/// Hashes of the last 1, 2, 3 and 4 characters of a word, or 0 where these are all.
+fn suffixes(word: &str) -> [u32; 4] {
     let bytes = word.as_bytes();
-    let mut start = bytes.len();
-    [(); 4].map(|()| {
-        start = bytes[..start]
+    let mut suffixes = [0; 4];
+    let starts = (1..bytes.len())
+        .rev()
+        .filter(|at| is_first_of_char(bytes[*at]));
+    for (suffix, start) in suffixes.iter_mut().zip(starts) {
+        let hash = bytes[start..]
             .iter()
-            .rposition(|byte| is_first_of_char(*byte))?;
-        let hash = |suffix: &[u8]| {
-            suffix
-                .iter()
-                .fold(Word::START, |hash, byte| hash.and(*byte))
-        };
-        (start > 0).then(|| hash(&bytes[start..]).hash())
-    })
+            .fold(Word::START, |hash, byte| hash.and(*byte));
+        *suffix = hash.hash();
+    }
+    suffixes
 }
 
 /// Whether a byte of UTF-8 begins a character.
@@ -128,11 +145,11 @@ mod tests {
             ("ə", [None; 3], [None; 4]),
             ("", [None; 3], [None; 4]),
         ] {
-            let prefixes = prefixes.map(|prefix| prefix.map(hash));
+            let prefixes = prefixes.map(|prefix| prefix.map_or(0, hash));
             assert_eq!(word_and_prefixes(word), (hash(word), prefixes), "{word}");
             assert_eq!(
                 suffixes(word),
-                last.map(|suffix| suffix.map(hash)),
+                last.map(|suffix| suffix.map_or(0, hash)),
                 "{word}"
             );
         }

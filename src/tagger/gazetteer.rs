@@ -50,6 +50,15 @@ pub(super) struct Mark {
 }
 
 impl Mark {
+    /// Of a token of which nothing is known.
+    pub const NONE: Self = Self {
+        alone: 0,
+        covered: 0,
+        position: 0,
+        given: 0,
+        surname: 0,
+    };
+
     /// Whether it is a title, or ends one, that may stand before a name.
     pub fn is_title(self) -> bool {
         (self.alone | self.covered) & TITLE != 0
@@ -70,6 +79,11 @@ impl Mark {
     /// Whether it ends names: a head noun, or what is inside a phrase of the lexicon.
     pub fn can_end_name(self) -> bool {
         self.alone & HEADS != 0 || matches!(self.position, 2 | 3)
+    }
+
+    /// What covers it and where it stands in that, as one number.
+    pub fn cover(self) -> u32 {
+        u32::from(self.covered) << 3 | u32::from(self.position)
     }
 
     /// Whether it is known as a given name.

@@ -36,6 +36,14 @@ fn finish(hash: u64) -> u32 {
     ((hash ^ hash >> 32).wrapping_mul(MIX) >> 32) as u32
 }
 
+/// A number that depends on all of `values`, for a place in a table.
+pub(super) fn spread<const N: usize>(values: [u32; N]) -> u32 {
+    let hash = values.into_iter().fold(0_u32, |hash, value| {
+        (hash.rotate_left(13) ^ value).wrapping_mul(0x9e37_79b9)
+    });
+    hash ^ hash >> 16
+}
+
 /// A hasher for keys that are hashes already.
 #[derive(Default)]
 pub(super) struct Identity(u64);

@@ -205,14 +205,9 @@ impl Lattice {
         path.reverse();
     }
 
-    /// Replaces `self.scores` by the probability of each token's tags, and returns the
-    /// logarithm of the sum over all sequences. `step` is called for each token but the
-    /// first with the token's index and the probability of each step into it.
-    pub fn marginals(
-        &mut self,
-        steps: &Steps,
-        mut step: impl FnMut(usize, &[Scores; LABELS]),
-    ) -> f32 {
+    /// Replaces `self.scores` by factors, and finds what the other methods tell; returns the
+    /// logarithm of the sum over all sequences.
+    pub fn sum_paths(&mut self, steps: &Steps) -> f32 {
         let count = self.scores.len();
         if count == 0 {
             return 0.0;
@@ -261,7 +256,13 @@ impl Lattice {
             normalize(&mut sums);
             self.backward[at] = sums;
         }
-        for at in 1..count {
+        log_sum
+    }
+
+    /// Calls `step` for each token but the first with its index and the probability of each
+    /// step into it, once paths are summed.
+    pub fn each_step(&self, steps: &Steps, mut step: impl FnMut(usize, &[Scores; LABELS])) {
+        for at in 1..self.scores.len() {
             let mut table = steps.factors();
             let mut total = 0.0;
             for (row, before) in table.iter_mut().zip(&self.forward[at - 1]) {
@@ -277,22 +278,33 @@ impl Lattice {
             }
             step(at, &table);
         }
-        for (at, scores) in self.scores.iter_mut().enumerate() {
-            for ((score, a), b) in scores
-                .iter_mut()
-                .zip(&self.forward[at])
-                .zip(&self.backward[at])
-            {
-                *score = a * b;
-            }
-            normalize(scores);
-        }
-        log_sum
+    }
+
+    /// The probability of each tag of token `at`, once paths are summed.
+    pub fn probabilities(&self, at: usize) -> Scores {
+        let mut products = self.products(at);
+        normalize(&mut products);
+        products
+    }
+
+    /// The probability of one tag of token `at`, once paths are summed.
+    pub fn probability(&self, at: usize, label: Label) -> f32 {
+        let products = self.products(at);
+        products[label.index()] / total(&products)
+    }
+
+    fn products(&self, at: usize) -> Scores {
+        let (forward, backward) = (&self.forward[at], &self.backward[at]);
+        std::array::from_fn(|label| forward[label] * backward[label])
     }
 }
 
+fn total(values: &Scores) -> f32 {
+    values.iter().sum::<f32>().max(f32::MIN_POSITIVE)
+}
+
 fn normalize(values: &mut Scores) -> f32 {
-    let sum: f32 = values.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+    let sum = total(values);
     for value in values.iter_mut() {
         *value /= sum;
     }
@@ -344,15 +356,21 @@ mod tests {
     #[test]
     fn probabilities_add_up() {
         let (mut lattice, steps) = lattice();
+        lattice.sum_paths(&steps);
         let mut steps_seen = 0;
-        lattice.marginals(&steps, |_, table| {
+        lattice.each_step(&steps, |_, table| {
             let sum: f32 = table.as_flattened().iter().sum();
             assert!((sum - 1.0).abs() < 1e-4);
             steps_seen += 1;
         });
         assert_eq!(steps_seen, 2);
-        for scores in &lattice.scores {
-            assert!((scores.iter().sum::<f32>() - 1.0).abs() < 1e-4);
+        for at in 0..3 {
+            let all = lattice.probabilities(at);
+            assert!((all.iter().sum::<f32>() - 1.0).abs() < 1e-4);
+            for (label, one) in all.iter().enumerate() {
+                let same = lattice.probability(at, Label::from_index(label));
+                assert_eq!(one.to_bits(), same.to_bits());
+            }
         }
     }
 

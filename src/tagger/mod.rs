@@ -3,6 +3,7 @@
 //! lexicon and the rest of the document. Its weights are `model.bin`, which
 //! `cargo xtask train` makes; `docs/tagger.md` says from what.
 
+mod bundle;
 mod evidence;
 #[doc(hidden)]
 pub mod features;
@@ -15,15 +16,21 @@ pub mod label;
 pub mod lattice;
 #[doc(hidden)]
 pub mod model;
+mod scorer;
 mod sentence;
 mod shape;
+#[doc(hidden)]
+pub mod template;
+
+use std::cell::RefCell;
 
 use crate::document::EntityType;
 use crate::text::{Text, TokenRange};
-use features::{Extractor, FEATURES};
+use features::Extractor;
 use label::{Label, Position, TYPES};
 use lattice::{Lattice, Steps};
 use model::Model;
+use scorer::Scorer;
 
 /// Words that name someone or something, as the model sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,46 +43,70 @@ pub struct TaggedSpan {
     pub confidence: f32,
 }
 
+thread_local! {
+    /// Keeps what it learnt from the texts read before; the next one is much like them.
+    static TAGGER: RefCell<Tagger<'static>> = RefCell::new(Tagger::new(Model::built_in()));
+}
+
 /// All names in `text` that the built-in model finds, in text order, without overlap.
 ///
 /// Time is linear in the length of the text.
 pub fn tag(text: &Text) -> Vec<TaggedSpan> {
-    tag_with(Model::built_in(), text)
+    TAGGER.with_borrow_mut(|tagger| tagger.tag(text))
 }
 
-/// Like [`tag`], with another model.
+/// Finds names in one text after the other.
 #[doc(hidden)]
-pub fn tag_with(model: &Model<'_>, text: &Text) -> Vec<TaggedSpan> {
-    let steps = Steps::new(model.transitions());
-    let mut extractor = Extractor::new(text);
-    let mut lattice = Lattice::default();
-    let mut path = Vec::new();
-    let mut row = [0; FEATURES];
-    let mut spans = Vec::new();
-    for sentence in text.sentences() {
-        extractor.enter(*sentence);
-        let mut from = 0;
-        while let Some(stretch) = extractor.next_active(from) {
-            from = stretch.end;
-            lattice.scores.clear();
-            for at in stretch.clone() {
-                lattice.scores.push(if extractor.is_outside(at) {
-                    lattice::outside()
-                } else {
-                    extractor.write(at, &mut row);
-                    model.score(&row)
-                });
-            }
-            lattice.best(&steps, &mut path);
-            if path.iter().all(|label| *label == Label::OUTSIDE) {
-                continue;
-            }
-            lattice.marginals(&steps, |_, _| {});
-            let first = sentence.tokens.start() + stretch.start;
-            read_spans(&path, &lattice, first, &mut spans);
+pub struct Tagger<'m> {
+    scorer: Scorer<'m>,
+    steps: Steps,
+    lattice: Lattice,
+    path: Vec<Label>,
+}
+
+impl<'m> Tagger<'m> {
+    /// A tagger with this model.
+    pub fn new(model: &'m Model<'m>) -> Self {
+        Self {
+            scorer: Scorer::new(model),
+            steps: Steps::new(model.transitions()),
+            lattice: Lattice::default(),
+            path: Vec::new(),
         }
     }
-    spans
+
+    /// All names in `text` that the model finds, in text order, without overlap.
+    pub fn tag(&mut self, text: &Text) -> Vec<TaggedSpan> {
+        let Self {
+            scorer,
+            steps,
+            lattice,
+            path,
+        } = self;
+        let mut extractor = Extractor::new(text);
+        let mut spans = Vec::new();
+        for sentence in text.sentences() {
+            extractor.enter(*sentence);
+            for stretch in extractor.stretches() {
+                lattice.scores.clear();
+                for at in stretch.clone() {
+                    lattice.scores.push(if extractor.is_outside(at) {
+                        lattice::outside()
+                    } else {
+                        scorer.score(|sink| extractor.give(at, sink))
+                    });
+                }
+                lattice.best(steps, path);
+                if path.iter().all(|label| *label == Label::OUTSIDE) {
+                    continue;
+                }
+                lattice.sum_paths(steps);
+                let first = sentence.tokens.start() + stretch.start;
+                read_spans(path, lattice, first, &mut spans);
+            }
+        }
+        spans
+    }
 }
 
 /// Turns the tags of one stretch, whose first token is `first`, into spans.
@@ -90,7 +121,7 @@ fn read_spans(path: &[Label], lattice: &Lattice, first: usize, spans: &mut Vec<T
             start = at;
             confidence = 1.0;
         }
-        confidence = confidence.min(lattice.scores[at][label.index()]);
+        confidence = confidence.min(lattice.probability(at, *label));
         if matches!(position, Position::Last | Position::Unit) {
             spans.push(TaggedSpan {
                 tokens: TokenRange::new(first + start, first + at + 1),

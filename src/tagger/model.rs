@@ -15,12 +15,14 @@
 //! A feature's bucket is the top 16 bits of its hash and the next 8 bits are kept, so that
 //! an unknown feature is taken for a known one once in about `2^24 / features` times.
 
+use std::ops::AddAssign;
 use std::sync::LazyLock;
 
 use wide::i16x8;
 
-use super::features::{FEATURES, Row};
 use super::label::LABELS;
+use super::lattice::Scores;
+use super::template::FEATURES;
 
 const MAGIC: &[u8; 4] = b"RDT2";
 const BUCKETS: usize = 1 << 16;
@@ -145,21 +147,19 @@ impl<'f> Model<'f> {
         &self.transitions
     }
 
-    /// Score of each tag for a token with these features; 0 stands for no feature.
-    pub(super) fn score(&self, features: &Row) -> [f32; LABELS] {
-        // No sum of weights overflows.
-        const { assert!(FEATURES * 128 <= i16::MAX as usize) };
-        // Two weights to a lane: those of even tags and those of odd ones.
-        let (mut even, mut odd) = (i16x8::ZERO, i16x8::ZERO);
-        for hash in features.iter().filter(|hash| **hash != 0) {
-            if let Some(row) = self.row(*hash) {
-                // The first of two is the lower half: all targets are little-endian.
-                let pairs: i16x8 = bytemuck::cast(*row);
-                even += (pairs << 8) >> 8;
-                odd += pairs >> 8;
-            }
+    /// Adds the weights of the feature with this hash to `sum`.
+    pub(super) fn add(&self, hash: u32, sum: &mut Sum) {
+        if let Some(row) = self.row(hash) {
+            // The first of two is the lower half: all targets are little-endian.
+            let pairs: i16x8 = bytemuck::cast(*row);
+            sum.even += (pairs << 8) >> 8;
+            sum.odd += pairs >> 8;
         }
-        let (even, odd) = (even.as_array(), odd.as_array());
+    }
+
+    /// Score of each tag for a token whose features' weights are so much in sum.
+    pub(super) fn scores(&self, sum: Sum) -> Scores {
+        let (even, odd) = (sum.even.as_array(), sum.odd.as_array());
         std::array::from_fn(|label| {
             let sums = if label % 2 == 0 { even } else { odd };
             f32::from(sums[label / 2]) * self.scale
@@ -170,6 +170,24 @@ impl<'f> Model<'f> {
     fn row(&self, hash: u32) -> Option<&[u8; LANES]> {
         let at = self.buckets.find(hash, self.checks)?;
         self.rows[at * LABELS..].first_chunk()
+    }
+}
+
+/// The sum of the weights of some features of one token.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Sum {
+    // Two weights to a lane: those of even tags and those of odd ones.
+    even: i16x8,
+    odd: i16x8,
+}
+
+// No sum of weights overflows.
+const _: () = assert!(FEATURES * 128 <= i16::MAX as usize);
+
+impl AddAssign for Sum {
+    fn add_assign(&mut self, other: Self) {
+        self.even += other.even;
+        self.odd += other.odd;
     }
 }
 
@@ -184,6 +202,13 @@ struct Buckets {
 /// Features of a bucket whose checks stand beside its start: nearly all.
 const NEAR: usize = 4;
 
+/// Fewer than [`NEAR`] checks, with zeros behind them.
+fn padded(checks: &[u8]) -> [u8; NEAR] {
+    let mut padded = [0; NEAR];
+    padded[..checks.len()].copy_from_slice(checks);
+    padded
+}
+
 impl Buckets {
     /// Of buckets with so many features each, which have these checks.
     fn new(counts: &[u8], checks: &[u8]) -> Self {
@@ -191,9 +216,10 @@ impl Buckets {
         let mut start = 0;
         let pack = |count: &u8| {
             let own = &checks[start..start + usize::from(*count)];
-            let mut near = [0; 8];
-            near[..own.len().min(NEAR)].copy_from_slice(&own[..own.len().min(NEAR)]);
-            let packed = u64::from_le_bytes(near) | u64::from(*count) << 32 | (start as u64) << 40;
+            // Checks of the next buckets may fill it up; they are beyond the number.
+            let near = checks[start..].first_chunk().copied();
+            let near = u32::from_le_bytes(near.unwrap_or_else(|| padded(own)));
+            let packed = u64::from(near) | u64::from(*count) << 32 | (start as u64) << 40;
             start += own.len();
             packed
         };
@@ -227,7 +253,7 @@ impl Buckets {
 
 #[cfg(test)]
 mod tests {
-    use super::{BUCKETS, Buckets, FEATURES, LABELS, LANES, Model, ModelError};
+    use super::{BUCKETS, Buckets, FEATURES, LABELS, LANES, Model, ModelError, Sum};
 
     #[test]
     fn the_built_in_model_can_be_read() {
@@ -246,9 +272,10 @@ mod tests {
 
     #[test]
     fn an_unknown_feature_has_no_weight() {
-        let mut features = [0; FEATURES];
-        features[..3].copy_from_slice(&[1, 0, 77]);
-        let scores = Model::empty().score(&features);
+        let model = Model::empty();
+        let mut sum = Sum::default();
+        model.add(77, &mut sum);
+        let scores = model.scores(sum);
         assert!(scores.iter().all(|score| score.abs() < f32::EPSILON));
     }
 
@@ -272,11 +299,13 @@ mod tests {
             ..Model::empty()
         };
         for known in [0, 1, FEATURES] {
-            let mut features = [0; FEATURES];
-            features[..known].fill(7 << 8);
+            let mut sum = Sum::default();
+            for _ in 0..known {
+                model.add(7 << 8, &mut sum);
+            }
             let expected = weights.map(|weight| f32::from(weight) * known as f32);
             let wrong = model
-                .score(&features)
+                .scores(sum)
                 .iter()
                 .zip(expected)
                 .any(|(a, b)| (a - b).abs() > 0.5);

@@ -7,7 +7,7 @@ use super::evidence::caseless;
 use super::form::Forms;
 use super::gazetteer::Mark;
 use super::shape::{self, is_name_like};
-use crate::text::{Sentence, Text, TokenKind, TokenRange};
+use crate::text::{Sentence, Text, Token, TokenKind, TokenRange};
 
 /// Lower-case words that begin a name before a capital.
 const PARTICLES: &[&str] = &[
@@ -37,6 +37,9 @@ const RUN_ROLES: usize = 5;
 /// A title this many tokens before a name says no more of it.
 const FAR: u8 = 12;
 
+/// A feature sees at most this many tokens on each side of its own.
+const REACH: usize = 3;
+
 /// How a sentence uses capitals.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Mode {
@@ -49,15 +52,16 @@ pub(super) enum Mode {
     Caseless,
 }
 
-/// Whether a token could be part of a name at all.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Chance {
-    /// It could not, and stands near none.
-    Far,
-    /// It could not, but stands next to one or between two.
-    Near,
-    /// It could.
-    Some,
+/// A run of name-like tokens.
+#[derive(Clone, Copy)]
+pub(super) struct Run {
+    /// Its first token, and one past its last.
+    pub start: usize,
+    pub end: usize,
+    /// The roles of its first tokens.
+    pub roles: u32,
+    /// Distance in tokens to the nearest title before it, at most [`FAR`].
+    pub title_before: u8,
 }
 
 /// What is known of one token.
@@ -65,17 +69,26 @@ enum Chance {
 pub(super) struct Info {
     /// Hash of its folded form.
     pub word: u32,
+    /// Hash of the last three characters of its folded form, or 0.
+    pub suffix: u32,
     pub shape: u32,
     pub mark: Mark,
-    /// Whether it can be the first word of a name.
-    pub name_like: bool,
-    chance: Chance,
-    /// Distance in tokens to the nearest title before it, at most [`FAR`].
-    pub title_before: u8,
-    /// First token of the run of name-like tokens, and one past its last.
-    pub run: (u32, u32),
-    /// The roles of the first tokens of that run.
-    pub run_roles: u32,
+    /// The run that it is in, if it can be the first word of a name.
+    pub run: Option<Run>,
+    /// Whether it is no part of a name, though it stands next to one or between two.
+    pub outside: bool,
+}
+
+impl Info {
+    /// Stands for what is before the first and behind the last token.
+    const EDGE: Self = Self {
+        word: EDGE,
+        suffix: 0,
+        shape: EDGE,
+        mark: Mark::NONE,
+        run: None,
+        outside: false,
+    };
 }
 
 /// A sentence; tokens are counted from its start.
@@ -83,7 +96,12 @@ pub(super) struct Info {
 pub(super) struct View {
     pub range: TokenRange,
     pub mode: Mode,
-    pub infos: Vec<Info>,
+    /// The stretches of tokens that could be part of a name; all others are outside, which
+    /// spares most of the text the model's work.
+    pub stretches: Vec<Range<usize>>,
+    /// Of the tokens in a stretch or at most [`REACH`] from one, with as many edges on both
+    /// sides of the sentence.
+    infos: Vec<Info>,
 }
 
 impl View {
@@ -104,135 +122,155 @@ impl View {
         } else {
             Mode::Running
         };
+        self.find_stretches(text);
         self.infos.clear();
-        let mut title_before = FAR;
-        for at in self.range.iter() {
-            let token = &text.tokens()[at];
-            let caseless = self.mode == Mode::Caseless && token.kind == TokenKind::Word;
-            self.infos.push(Info {
-                word: forms.of_token(text, at).word,
-                shape: if caseless {
-                    CASELESS_SHAPE
-                } else {
-                    shape::short(text.word(at))
-                },
-                mark: marks[at],
-                name_like: caseless || is_name_like(token),
-                chance: Chance::Far,
-                title_before,
-                run: (0, 0),
-                run_roles: 0,
-            });
-            title_before = if marks[at].is_title() {
-                1
-            } else {
-                (title_before + 1).min(FAR)
-            };
-        }
-        self.mark_runs();
-        self.mark_active(text);
-    }
-
-    fn mark_runs(&mut self) {
-        let mut start = 0;
-        while start < self.infos.len() {
-            let mut end = start;
-            while end < self.infos.len() && self.infos[end].name_like {
-                end += 1;
+        self.infos.resize(self.range.len() + 2 * REACH, Info::EDGE);
+        let mut done = 0;
+        for index in 0..self.stretches.len() {
+            let stretch = self.stretches[index].clone();
+            let end = (stretch.end + REACH).min(self.range.len());
+            for at in stretch.start.saturating_sub(REACH).max(done)..end {
+                self.inform(text, forms, marks, at);
             }
-            let run_roles = self.infos[start..end]
-                .iter()
-                .take(RUN_ROLES)
-                .fold(1, |roles, info| roles << 4 | info.mark.role());
-            for info in &mut self.infos[start..end] {
-                info.run = (start as u32, end as u32);
-                info.run_roles = run_roles;
-            }
-            start = end.max(start + 1);
+            done = end;
+            self.mark_runs(text, marks, stretch.clone());
+            self.mark_outside(text, stretch);
         }
     }
 
-    /// Marks the tokens that could be part of a name: name-like ones, few links between two
-    /// of them, and particles before. All others are outside, which spares most of the text
-    /// the model's work; how a name ends the model sees at those next to it.
-    fn mark_active(&mut self, text: &Text) {
+    fn is_name_like(&self, token: &Token) -> bool {
+        let caseless = self.mode == Mode::Caseless && token.kind == TokenKind::Word;
+        caseless || is_name_like(token)
+    }
+
+    /// Finds name-like tokens, few others between two of them, particles before and one word
+    /// behind.
+    fn find_stretches(&mut self, text: &Text) {
+        self.stretches.clear();
         let mut last: Option<usize> = None;
-        for at in 0..self.infos.len() {
-            if !self.infos[at].name_like {
+        for (at, token) in text.tokens()[self.range.start()..self.range.end()]
+            .iter()
+            .enumerate()
+        {
+            if !self.is_name_like(token) {
                 continue;
             }
-            let word = |at: usize| text.folded(self.range.start() + at);
-            let is_particle = |at: usize| PARTICLES.contains(&word(at));
-            let mut from = at;
-            while from > 0 && at - from < GAP && is_particle(from - 1) {
-                from -= 1;
-            }
-            if let Some(last) = last
-                && at - last <= GAP + 1
-            {
-                let is_link = |at: usize| {
-                    is_particle(at)
-                        || LINKS.contains(&word(at))
-                        || self.infos[at].mark.can_end_name()
-                };
-                if (last + 1..from).all(is_link) {
-                    from = last + 1;
+            let from = match last {
+                Some(last) if at - last <= GAP + 1 => last,
+                _ => {
+                    let mut from = at;
+                    while from > 0 && at - from < GAP && self.is_particle(text, from - 1) {
+                        from -= 1;
+                    }
+                    from
                 }
-                for info in &mut self.infos[last + 1..from] {
-                    info.chance = info.chance.max(Chance::Near);
-                }
-            }
-            for info in &mut self.infos[from..=at] {
-                info.chance = Chance::Some;
-            }
-            if let Some(behind) = self.infos.get_mut(at + 1) {
-                behind.chance = if behind.mark.can_end_name() {
-                    Chance::Some
-                } else {
-                    Chance::Near
-                };
+            };
+            let to = (at + 2).min(self.range.len());
+            match self.stretches.last_mut() {
+                Some(stretch) if from <= stretch.end => stretch.end = to,
+                _ => self.stretches.push(from..to),
             }
             last = Some(at);
         }
     }
 
-    /// Whether the token is no part of a name, whatever the model thinks of it.
-    pub fn is_outside(&self, at: usize) -> bool {
-        self.infos[at].chance != Chance::Some
+    /// Finds out about the token `at`, except for its run.
+    fn inform(&mut self, text: &Text, forms: &Forms, marks: &[Mark], at: usize) {
+        let token = &text.tokens()[self.range.start() + at];
+        let form = forms.of_token(token);
+        let caseless = self.mode == Mode::Caseless && token.kind == TokenKind::Word;
+        self.infos[at + REACH] = Info {
+            word: form.word,
+            suffix: form.suffixes[2],
+            shape: if caseless {
+                CASELESS_SHAPE
+            } else {
+                shape::short(token.span.of(text.source()))
+            },
+            mark: marks[self.range.start() + at],
+            run: None,
+            outside: false,
+        };
     }
 
-    /// The next stretch of tokens, at or behind `from`, that may hold names.
-    pub fn next_active(&self, from: usize) -> Option<Range<usize>> {
-        let start = from
-            + self
-                .infos
-                .get(from..)?
-                .iter()
-                .position(|info| info.chance != Chance::Far)?;
-        let len = self.infos[start..]
-            .iter()
-            .position(|info| info.chance == Chance::Far)
-            .unwrap_or(self.infos.len() - start);
-        Some(start..start + len)
+    /// Tells the tokens of a stretch of the runs that they are in.
+    fn mark_runs(&mut self, text: &Text, marks: &[Mark], stretch: Range<usize>) {
+        let tokens = &text.tokens()[self.range.start()..];
+        let marks = &marks[self.range.start()..];
+        let mut start = stretch.start;
+        while start < stretch.end {
+            let mut end = start;
+            while end < stretch.end && self.is_name_like(&tokens[end]) {
+                end += 1;
+            }
+            let run = Run {
+                start,
+                end,
+                roles: marks[start..end]
+                    .iter()
+                    .take(RUN_ROLES)
+                    .fold(1, |roles, mark| roles << 4 | mark.role()),
+                title_before: marks[..start]
+                    .iter()
+                    .rev()
+                    .zip(1..FAR)
+                    .find(|(mark, _)| mark.is_title())
+                    .map_or(FAR, |(_, distance)| distance),
+            };
+            for info in &mut self.infos[start + REACH..end + REACH] {
+                info.run = Some(run);
+            }
+            start = end + 1;
+        }
     }
 
-    fn info(&self, at: usize, offset: isize) -> Option<&Info> {
-        self.infos.get(at.checked_add_signed(offset)?)
+    /// Marks the tokens of a stretch that are no part of a name, which spares the model's work
+    /// on them; how a name ends it sees at those next to it. What could be part of one: name-like
+    /// tokens, links between two of them, particles before, a head noun behind.
+    fn mark_outside(&mut self, text: &Text, stretch: Range<usize>) {
+        let mut name = self.next_name(stretch.clone());
+        while let Some(last) = name {
+            let next = self.next_name(last + 1..stretch.end);
+            let mut end = next.unwrap_or(stretch.end);
+            while next.is_some_and(|next| next - end < GAP)
+                && end > last + 1
+                && self.is_particle(text, end - 1)
+            {
+                end -= 1;
+            }
+            let linked = next.is_some_and(|next| next - last <= GAP + 1)
+                && (last + 1..end).all(|at| self.is_link(text, at));
+            if !linked {
+                for at in last + 1..end {
+                    self.infos[at + REACH].outside = at > last + 1 || !self.ends_name(at);
+                }
+            }
+            name = next;
+        }
     }
 
-    /// Hash of the word `offset` tokens from `at`.
-    pub fn word(&self, at: usize, offset: isize) -> u32 {
-        self.info(at, offset).map_or(EDGE, |info| info.word)
+    /// The first name-like token of these.
+    fn next_name(&self, mut tokens: Range<usize>) -> Option<usize> {
+        tokens.find(|at| self.info(*at, 0).run.is_some())
     }
 
-    /// Shape of the word `offset` tokens from `at`.
-    pub fn shape(&self, at: usize, offset: isize) -> u32 {
-        self.info(at, offset).map_or(EDGE, |info| info.shape)
+    fn is_particle(&self, text: &Text, at: usize) -> bool {
+        PARTICLES.contains(&text.folded(self.range.start() + at))
     }
 
-    /// What the lexicon knows of the word `offset` tokens from `at`.
-    pub fn mark(&self, at: usize, offset: isize) -> Mark {
-        self.info(at, offset).map_or(Mark::default(), |i| i.mark)
+    fn is_link(&self, text: &Text, at: usize) -> bool {
+        let word = text.folded(self.range.start() + at);
+        PARTICLES.contains(&word) || LINKS.contains(&word) || self.ends_name(at)
+    }
+
+    fn ends_name(&self, at: usize) -> bool {
+        self.info(at, 0).mark.can_end_name()
+    }
+
+    /// What is known of the token `offset` tokens, at most [`REACH`], from the token `at` of a
+    /// stretch.
+    pub fn info(&self, at: usize, offset: isize) -> &Info {
+        &self.infos[(at + REACH).wrapping_add_signed(offset)]
     }
 }
 
@@ -279,10 +317,7 @@ mod tests {
     fn only_words_near_capitals_can_be_names() {
         let text = Text::new("we saw that the Bank of the South had not yet met bin Salman.");
         let view = view(&text);
-        let stretch = view.next_active(0).unwrap();
-        assert_eq!(stretch, 4..9);
-        assert_eq!(view.next_active(stretch.end), Some(12..15));
-        assert_eq!(view.next_active(15), None);
+        assert_eq!(view.stretches, [4..9, 12..15]);
     }
 
     #[test]
@@ -290,8 +325,12 @@ mod tests {
         let outside = |source: &str| {
             let text = Text::new(source);
             let view = view(&text);
-            let near = (0..view.infos.len()).filter(|at| view.is_outside(*at));
-            near.map(|at| text.word(at)).collect::<Vec<_>>().join(" ")
+            let tokens = view.stretches.iter().cloned().flatten();
+            let outside = tokens.filter(|at| view.info(*at, 0).outside);
+            outside
+                .map(|at| text.word(at))
+                .collect::<Vec<_>>()
+                .join(" ")
         };
         assert_eq!(outside("Reis met Lund in Porto."), "met .");
         assert_eq!(outside("The Bank of the South had"), "had");

@@ -8,7 +8,10 @@ pub(super) fn short(word: &str) -> u32 {
     let mut shape = 0;
     let mut runs = 0;
     let mut last = 0;
-    for c in word.chars() {
+    // Of small letters at the end, the first says it all.
+    let is_small = |byte: &u8| byte.is_ascii_lowercase();
+    let small = word.bytes().rev().take_while(is_small).count();
+    for c in word[..word.len() - small.saturating_sub(1)].chars() {
         let class = class(c);
         if class != last {
             shape = shape << 4 | class;
@@ -24,6 +27,9 @@ pub(super) fn short(word: &str) -> u32 {
 
 fn class(c: char) -> u32 {
     match c {
+        'a'..='z' => 1,
+        'A'..='Z' => 2,
+        '0'..='9' => 3,
         c if c.is_lowercase() => 1,
         c if c.is_uppercase() => 2,
         c if c.is_numeric() => 3,

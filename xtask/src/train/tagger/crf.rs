@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
-use readout::tagger::features::{FEATURES, GROUPS, group};
 use readout::tagger::label::{LABELS, Label};
 use readout::tagger::lattice::{Lattice, Scores, Steps};
+use readout::tagger::template::{FEATURES, GROUPS, group};
 
 use super::sample::Stretch;
 
@@ -261,7 +261,8 @@ fn learn(
             truth += transitions[sample.labels[at - 1].index()].w[label.index()];
         }
     }
-    let log_sum = lattice.marginals(&steps, |at, table| {
+    let log_sum = lattice.sum_paths(&steps);
+    lattice.each_step(&steps, |at, table| {
         let (from, to) = (sample.labels[at - 1].index(), sample.labels[at].index());
         for (before, row) in table.iter().enumerate() {
             for (after, probability) in row.iter().enumerate() {
@@ -273,7 +274,7 @@ fn learn(
         }
     });
     for (at, features) in sample.rows.iter().enumerate() {
-        let mut gradient = lattice.scores[at];
+        let mut gradient = lattice.probabilities(at);
         if doubt && gradient[sample.labels[at].index()] < options.trust {
             continue;
         }

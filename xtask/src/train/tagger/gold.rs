@@ -6,14 +6,14 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
+use readout::tagger::Tagger;
 use readout::tagger::label::TYPES;
-use readout::tagger::model::Model;
 use readout::text::Text;
 use serde_json::Value;
 
 /// Prints precision and recall by name for the articles of each folder in `folder`.
 /// Those whose number is divisible by three are left alone.
-pub fn report(folder: &Path, model: &Model, errors: bool) -> Result<(), Box<dyn Error>> {
+pub fn report(folder: &Path, tagger: &mut Tagger, errors: bool) -> Result<(), Box<dyn Error>> {
     for set in ["voa", "written"] {
         let mut paths: Vec<_> = fs::read_dir(folder.join(set))?
             .filter_map(|entry| Some(entry.ok()?.path()))
@@ -25,7 +25,7 @@ pub fn report(folder: &Path, model: &Model, errors: bool) -> Result<(), Box<dyn 
         for path in paths {
             let gold: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
             let source = fs::read_to_string(path.with_extension("txt"))?;
-            count(&source, &gold, model, &mut counts, errors);
+            count(&source, &gold, tagger, &mut counts, errors);
         }
         print!("{set:9} ");
         for (kind, [right, found, known, wanted]) in TYPES.iter().zip(counts) {
@@ -53,9 +53,15 @@ fn is_held_out(path: &Path) -> bool {
 }
 
 /// Adds right, found, known, wanted names of each type.
-fn count(source: &str, gold: &Value, model: &Model, counts: &mut [[u32; 4]; 3], errors: bool) {
+fn count(
+    source: &str,
+    gold: &Value,
+    tagger: &mut Tagger,
+    counts: &mut [[u32; 4]; 3],
+    errors: bool,
+) {
     let text = Text::new(source);
-    let spans = readout::tagger::tag_with(model, &text);
+    let spans = tagger.tag(&text);
     for (index, kind) in TYPES.iter().enumerate() {
         let kind_name = format!("{kind:?}").to_lowercase();
         let found: BTreeSet<String> = spans

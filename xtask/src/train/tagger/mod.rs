@@ -16,6 +16,7 @@ use std::error::Error;
 use std::path::Path;
 use std::{fs, io};
 
+use readout::tagger::Tagger;
 use readout::tagger::model::Model;
 
 use super::Settings;
@@ -136,10 +137,11 @@ fn report(file: &[u8], parts: &[Part], settings: &Settings) -> Result<(), Box<dy
     )?;
     println!("model: {} bytes, brotli {} bytes", file.len(), packed.len());
     let model = Model::read(file).map_err(|error| format!("{error:?}"))?;
+    let mut tagger = Tagger::new(&model);
     for part in parts {
         let mut score = Score::default();
         for document in &part.held_out {
-            score.add(&model, &render(document), settings.errors);
+            score.add(&mut tagger, &render(document), settings.errors);
         }
         println!("{:9} {score}", part.name);
         if part.name == "gmb" {
@@ -147,7 +149,7 @@ fn report(file: &[u8], parts: &[Part], settings: &Settings) -> Result<(), Box<dy
         }
     }
     if let Some(folder) = &settings.gold {
-        gold::report(folder, &model, settings.errors)?;
+        gold::report(folder, &mut tagger, settings.errors)?;
     }
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! From corpus sentences to what the model learns from: text as the library sees it, with
 //! features and tags.
 
-use readout::tagger::features::{Extractor, Row};
+use readout::tagger::features::Extractor;
 use readout::tagger::label::{Label, Position};
+use readout::tagger::template::{FEATURES, Row};
 use readout::text::Text;
 
 use super::corpus::{Document, Sentence};
@@ -104,16 +105,14 @@ pub fn stretches(document: &Annotated, silver: bool, out: &mut Vec<Stretch>) {
     let mut extractor = Extractor::new(&text);
     for sentence in text.sentences() {
         extractor.enter(*sentence);
-        let mut from = 0;
-        while let Some(range) = extractor.next_active(from) {
-            from = range.end;
+        for range in extractor.stretches() {
             let mut stretch = Stretch {
                 silver,
                 rows: Vec::with_capacity(range.len()),
                 labels: Vec::with_capacity(range.len()),
             };
-            for at in range {
-                let mut row = [0; readout::tagger::features::FEATURES];
+            for at in range.clone() {
+                let mut row = [0; FEATURES];
                 extractor.write(at, &mut row);
                 stretch.rows.push(row);
                 stretch.labels.push(labels[sentence.tokens.start() + at]);

@@ -2,8 +2,8 @@
 
 use std::fmt::{self, Write};
 
+use readout::tagger::Tagger;
 use readout::tagger::label::TYPES;
-use readout::tagger::model::Model;
 use readout::text::Text;
 
 use super::sample::{Annotated, labels};
@@ -22,8 +22,8 @@ pub struct Score {
 }
 
 impl Score {
-    /// Counts what the model finds in a document against its annotation.
-    pub fn add(&mut self, model: &Model, document: &Annotated, errors: bool) {
+    /// Counts what the tagger finds in a document against its annotation.
+    pub fn add(&mut self, tagger: &mut Tagger, document: &Annotated, errors: bool) {
         let text = Text::new(&document.text);
         let labels = labels(&text, &document.names);
         let mut wanted = Vec::new();
@@ -39,7 +39,7 @@ impl Score {
             }
         }
         let mut found = Vec::new();
-        for span in readout::tagger::tag_with(model, &text) {
+        for span in tagger.tag(&text) {
             let kind = TYPES.iter().position(|t| *t == span.kind).unwrap_or(0);
             let place = (span.tokens.start(), span.tokens.end(), kind);
             #[expect(clippy::cast_sign_loss, reason = "a probability is no less than 0")]
