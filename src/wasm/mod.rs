@@ -4,12 +4,9 @@ mod dom;
 mod export;
 mod lexicon;
 mod options;
+mod pack;
 
-use std::io;
-
-use js_sys::{Error, JSON, JsString, Reflect};
-use serde::Serialize;
-use serde_json::ser::{CompactFormatter, Formatter};
+use js_sys::{Error, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::{Extractor, MAX_TEXT_BYTES};
@@ -61,11 +58,11 @@ export function extract(text: string, options?: ExtractOptions | null): Document
 /// [`MAX_TEXT_BYTES`], or an option is none; or what a getter of the options throws.
 #[wasm_bindgen(skip_typescript)]
 pub fn extract(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    let text = text
+    let words = text
         .dyn_ref::<JsString>()
         .ok_or_else(|| error("invalid_text", "the text must be a string"))?;
     // Each lone surrogate becomes U+FFFD: one UTF-16 unit for one, so offsets stay true.
-    let text = String::from(text);
+    let text = String::from(words);
     if text.len() > MAX_TEXT_BYTES {
         let message = format!(
             "the text has {} bytes; at most {MAX_TEXT_BYTES} are read",
@@ -76,29 +73,7 @@ pub fn extract(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let (options, unit) = options::read(options)?;
     let mut document = Extractor::new(options).extract(&text);
     document.convert_offsets(&text, unit);
-    to_js(&document).map_err(|failure| error("internal", &failure.to_string()))
-}
-
-/// `value` as plain JS objects. They are made of JSON, which takes one call from WebAssembly
-/// in the place of several for each property.
-fn to_js(value: &impl Serialize) -> Result<JsValue, serde_json::Error> {
-    let mut json = Vec::new();
-    value.serialize(&mut serde_json::Serializer::with_formatter(
-        &mut json, Exact,
-    ))?;
-    let broken = || serde::ser::Error::custom("the result is no JSON");
-    let json = str::from_utf8(&json).map_err(|_| broken())?;
-    JSON::parse(json).map_err(|_| broken())
-}
-
-/// Compact JSON with each number as it is, and not as the shortest that a reader of `f32`
-/// takes for it: numbers of JS have 64 bits.
-struct Exact;
-
-impl Formatter for Exact {
-    fn write_f32<W: ?Sized + io::Write>(&mut self, out: &mut W, value: f32) -> io::Result<()> {
-        CompactFormatter.write_f64(out, value.into())
-    }
+    pack::to_objects(&document, words, &text, unit)
 }
 
 /// A JS `Error` that carries a stable `code`.

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { before, describe, it } from "node:test";
 
 const pkg = new URL("../../www/pkg/", import.meta.url);
-const { default: init, extract } = await import(new URL("readout.js", pkg).href);
+const { default: init, extract, exportDocument } = await import(new URL("readout.js", pkg).href);
 
 const TEXT =
   "PORTO, Portugal — Portuguese Foreign Minister Ana Reis 🤝 met Norwegian Prime Minister Jo Lund in Porto on Friday.";
@@ -26,6 +26,23 @@ describe("extract", () => {
     assert.equal(name(meeting.place)?.toLowerCase(), "porto");
   });
 
+  it("gives what the library finds", async () => {
+    const cases = JSON.parse(await readFile(new URL("../data/documents.json", import.meta.url), "utf8"));
+    const rounded = (key, value) => (key === "confidence" ? Math.round(value * 1e3) / 1e3 : value);
+    const withoutOffsets = (key, value) => (key === "start" || key === "end" ? undefined : value);
+    for (const { text, published, document } of cases) {
+      const found = extract(text, { published });
+      assert.deepEqual(JSON.parse(JSON.stringify(found, rounded)), document);
+      // As text, so that the order of properties counts.
+      const written = JSON.parse(exportDocument(found, "json"));
+      assert.equal(JSON.stringify(found, rounded), JSON.stringify(written, rounded));
+      for (const offsets of ["code_points", "bytes"]) {
+        const counted = extract(text, { published, offsets });
+        assert.equal(JSON.stringify(counted, withoutOffsets), JSON.stringify(found, withoutOffsets));
+      }
+    }
+  });
+
   it("counts UTF-16 code units unless told otherwise", () => {
     for (const [offsets, slice] of [
       [undefined, (s, e) => TEXT.slice(s, e)],
@@ -45,6 +62,8 @@ describe("extract", () => {
     for (const { start, end, text: words } of entities.flatMap((e) => e.mentions)) {
       assert.equal(text.slice(start, end), words);
     }
+    const { meetings } = extract(`Ana Reis met Jo Lund\ud800 in Porto on Friday.`);
+    assert.equal(meetings[0].evidence[0].text, "Ana Reis met Jo Lund\ufffd in Porto on Friday.");
   });
 
   it("throws errors with a code", () => {

@@ -20,6 +20,10 @@ pub enum Optimizer {
     IfThere,
 }
 
+/// What the bindings call to make objects of a result. It is no module that they could import:
+/// the bindings as a function cannot.
+pub const UNPACK: &str = include_str!("../../src/wasm/unpack.js");
+
 /// Builds the module and its types into `folder`, not optimized.
 fn bind(folder: &Path) -> Result<(), String> {
     wasm_target()?;
@@ -36,6 +40,8 @@ fn bind(folder: &Path) -> Result<(), String> {
     invoke(command("cargo", &build).arg("--target-dir").arg(&target))?;
     let wasm = target.join(WASM).join("web/readout.wasm");
     generate(Bindgen::new().web(true), &wasm, folder)?;
+    let script = folder.join("readout.js");
+    write(&script, &(read(&script)? + UNPACK))?;
     instance::write(&wasm, folder)?;
     write(&folder.join("types.d.ts"), &types())
 }
@@ -149,6 +155,11 @@ fn types() -> String {
         Trigger
     );
     out
+}
+
+/// The text of a file.
+pub fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 pub fn write(path: &Path, content: &str) -> Result<(), String> {
