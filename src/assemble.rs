@@ -1,6 +1,6 @@
 //! Puts what the stages found into the result types: ids, words and byte offsets.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use crate::confidence::{Scored, calibrated};
 use crate::document::{
@@ -44,8 +44,8 @@ pub(crate) fn assemble(
 /// Public ids in order of first mention.
 struct Ids {
     order: Vec<EntityId>,
-    /// Position in `order` by index of the entity; none where it is left out.
-    position: Vec<Option<usize>>,
+    /// By index of the entity; none where it is left out.
+    of: Vec<Option<String>>,
 }
 
 impl Ids {
@@ -55,15 +55,15 @@ impl Ids {
         let parties: HashSet<_> = meetings.iter().flat_map(|m| &m.participants).collect();
         order.retain(|id| !entities.get(*id).hinted || parties.contains(id));
         order.sort_by_key(|id| entities.get(*id).mentions.first().copied());
-        let mut position = vec![None; entities.list.len()];
+        let mut of = vec![None; entities.list.len()];
         for (index, id) in order.iter().enumerate() {
-            position[id.index()] = Some(index);
+            of[id.index()] = Some(format!("e{}", index + 1));
         }
-        Self { order, position }
+        Self { order, of }
     }
 
     fn of(&self, id: EntityId) -> Option<String> {
-        self.position[id.index()].map(|p| format!("e{}", p + 1))
+        self.of[id.index()].clone()
     }
 }
 

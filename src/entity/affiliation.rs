@@ -1,7 +1,7 @@
 //! Gives persons their office and whom they act for, from what the words around their
 //! names claim.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use super::mention::Name;
 use super::office::Party;

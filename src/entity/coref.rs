@@ -2,6 +2,10 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::hash::{BuildHasher, RandomState};
+use std::iter;
+
+use hashbrown::hash_map::{self, Entry as Latest};
 
 use super::marks::Marks;
 use super::mention::Name;
@@ -46,6 +50,7 @@ pub(super) fn cluster(
 ) -> Clusters {
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut lookup = Lookup::default();
+    let mut keys = Keys::default();
     let mut of_name = vec![usize::MAX; names.len()];
     let listed = listed(text, names);
     let mut of_user: HashMap<UserId, usize> = HashMap::new();
@@ -61,7 +66,7 @@ pub(super) fn cluster(
     order.sort_by_cached_key(|n| (listed[*n].is_none(), !full(n)));
     for index in order {
         let mention = Candidate::new(text, names, people, index);
-        let keys = keys(&mention);
+        keys.read(&mention);
         let found = match listed[index] {
             Some(user) => of_user.get(&user).copied(),
             None => defined(index)
@@ -71,12 +76,14 @@ pub(super) fn cluster(
         };
         let cluster = found.unwrap_or_else(|| {
             let new = clusters.len();
-            let mut words = mention.words.clone();
+            let mut words = Vec::new();
             if let Some(user) = listed[index] {
                 of_user.insert(user, new);
                 words = lexicon.words(user).collect();
                 let listed = mention.with_words(words.clone());
-                lookup.add(new, &listed, self::keys(&listed));
+                keys.read(&listed);
+                lookup.add(new, &keys);
+                keys.read(&mention);
             }
             clusters.push(Cluster {
                 kind: mention.name.kind,
@@ -93,9 +100,9 @@ pub(super) fn cluster(
         target.gender = target.gender.or(mention.gender);
         target.country = target.country.or(mention.name.country);
         if target.user.is_none() && mention.words.len() > target.words.len() {
-            target.words.clone_from(&mention.words);
+            target.words = mention.words;
         }
-        lookup.add(cluster, &mention, keys);
+        lookup.add(cluster, &keys);
         of_name[index] = cluster;
     }
     let of_name: Vec<_> = of_name.into_iter().map(EntityId::new).collect();
@@ -192,13 +199,13 @@ impl<'a, 't> Candidate<'a, 't> {
     /// one last mentioned before it.
     fn find(
         &self,
-        keys: &[Key],
+        keys: &Keys,
         clusters: &[Cluster],
         lookup: &Lookup,
         names: &[Name],
     ) -> Option<usize> {
-        self.best_of(lookup.sharing(keys), clusters, names)
-            .or_else(|| self.best_of(lookup.spelt_alike(self), clusters, names))
+        self.best_of(lookup.of(&keys.shared), clusters, names)
+            .or_else(|| self.best_of(lookup.of(&keys.letters), clusters, names))
     }
 
     fn best_of(
@@ -267,7 +274,7 @@ impl<'a, 't> Candidate<'a, 't> {
                     .then_some(Match::MisspeltGiven)
             };
         }
-        if contains_run(long, short) || joined(short) == joined(long) {
+        if contains_run(long, short) || joined(short).eq(joined(long)) {
             return Some(Match::Part);
         }
         let ends = same_or_initial(short[0], long[0])
@@ -327,86 +334,98 @@ impl<'a, 't> Candidate<'a, 't> {
     }
 }
 
-/// A word, an acronym, a country or the letters alone, of a name of this kind.
-type Key<'t> = (EntityType, Cow<'t, str>);
-
 /// Which clusters are worth a comparison, so that the work grows with the text and not
 /// with its square.
 #[derive(Default)]
-struct Lookup<'t> {
-    keys: HashMap<Key<'t>, Vec<usize>>,
-    /// By kind and first letter of a word, for misspellings.
-    letters: HashMap<(EntityType, char), Vec<usize>>,
+struct Lookup {
+    /// Where the latest cluster of each key is in `clusters`.
+    latest: hash_map::HashMap<Key, usize>,
+    /// Clusters, each with where the one of the same key before it is.
+    clusters: Vec<(usize, Option<usize>)>,
 }
 
-impl<'t> Lookup<'t> {
+impl Lookup {
     /// At most this many clusters are compared for one key, the latest first.
     const MOST: usize = 64;
 
-    fn add(&mut self, cluster: usize, mention: &Candidate<'_, 't>, keys: Vec<Key<'t>>) {
-        let kind = mention.name.kind;
-        for key in keys {
-            remember(self.keys.entry(key).or_default(), cluster);
-        }
-        for letter in mention.words.iter().filter_map(|w| w.chars().next()) {
-            remember(self.letters.entry((kind, letter)).or_default(), cluster);
+    fn add(&mut self, cluster: usize, keys: &Keys) {
+        for key in keys.shared.iter().chain(&keys.letters) {
+            let next = self.clusters.len();
+            let latest = self.latest.entry(*key);
+            let before = match &latest {
+                Latest::Occupied(before) => Some(*before.get()),
+                Latest::Vacant(_) => None,
+            };
+            if before.is_none_or(|before| self.clusters[before].0 != cluster) {
+                latest.insert(next);
+                self.clusters.push((cluster, before));
+            }
         }
     }
 
-    /// Clusters that share a word or another key.
-    fn sharing(&self, keys: &[Key<'t>]) -> impl Iterator<Item = usize> {
-        keys.iter()
-            .filter_map(|key| self.keys.get(key))
-            .flat_map(|list| list.iter().rev().take(Self::MOST).copied())
-    }
-
-    /// Clusters with a word of the same first letter.
-    fn spelt_alike(&self, mention: &Candidate<'_, 't>) -> impl Iterator<Item = usize> {
-        let kind = mention.name.kind;
-        mention
-            .words
-            .iter()
-            .filter_map(|word| word.chars().next())
-            .filter_map(move |letter| self.letters.get(&(kind, letter)))
-            .flat_map(|list| list.iter().rev().take(Self::MOST).copied())
+    /// Clusters that have one of these keys.
+    fn of(&self, keys: &[Key]) -> impl Iterator<Item = usize> {
+        keys.iter().flat_map(|key| {
+            let latest = self.latest.get(key).copied();
+            iter::successors(latest, |at| self.clusters[*at].1)
+                .take(Self::MOST)
+                .map(|at| self.clusters[at].0)
+        })
     }
 }
 
-fn remember(list: &mut Vec<usize>, cluster: usize) {
-    if list.last() != Some(&cluster) {
-        list.push(cluster);
-    }
-}
+/// A number for what two names of one kind can share: the hash of words, or the letter
+/// itself. That others have the same costs a comparison, no more.
+type Key = u64;
 
 /// What a mention can share with one of the same entity.
-fn keys<'t>(mention: &Candidate<'_, 't>) -> Vec<Key<'t>> {
-    let (kind, words) = (mention.name.kind, &mention.words);
-    let own = |key: String| (kind, Cow::Owned(key));
-    let mut keys: Vec<Key> = words
-        .iter()
-        .filter(|word| !lexicon::is_function_word(word))
-        .map(|word| (kind, Cow::Borrowed(*word)))
-        .collect();
-    if words.len() > 1 || words[0].contains('-') {
-        keys.push(own(joined(words)));
-    }
-    match kind {
-        EntityType::Organization | EntityType::Event if words.len() > 1 => {
-            keys.push(own(initials(words, true)));
-            keys.push(own(initials(words, false)));
+#[derive(Default)]
+struct Keys {
+    /// Not a quicker one: no text can be made up whose keys are all the same.
+    hasher: RandomState,
+    /// Its words, acronym, country and letters.
+    shared: Vec<Key>,
+    /// The first letters of its words, for misspellings.
+    letters: Vec<Key>,
+    /// Where words are joined.
+    joined: String,
+}
+
+impl Keys {
+    /// Makes them those of `mention`.
+    fn read(&mut self, mention: &Candidate) {
+        let (kind, words) = (mention.name.kind, &mention.words);
+        let key = |shared: &str| self.hasher.hash_one((kind, shared));
+        self.shared.clear();
+        self.shared.extend(
+            (words.iter())
+                .filter(|word| !lexicon::is_function_word(word))
+                .map(|word| key(word)),
+        );
+        if words.len() > 1 || words[0].contains('-') {
+            self.joined.clear();
+            self.joined.extend(joined(words));
+            self.shared.push(key(&self.joined));
         }
-        EntityType::Organization | EntityType::Event => keys.push(own(letters(words[0]))),
-        EntityType::Place if mention.name.is_country => {
-            keys.extend(
-                mention
-                    .name
-                    .country
-                    .map(|code| own(code.as_str().to_owned())),
-            );
+        match kind {
+            EntityType::Organization | EntityType::Event if words.len() > 1 => {
+                self.shared.push(key(&initials(words, true)));
+                self.shared.push(key(&initials(words, false)));
+            }
+            EntityType::Organization | EntityType::Event => {
+                self.shared.push(key(&letters(words[0])));
+            }
+            EntityType::Place if mention.name.is_country => {
+                let code = mention.name.country;
+                self.shared.extend(code.map(|code| key(code.as_str())));
+            }
+            EntityType::Person | EntityType::Place => {}
         }
-        EntityType::Person | EntityType::Place => {}
+        self.letters.clear();
+        let initials = words.iter().filter_map(|word| word.chars().next());
+        self.letters
+            .extend(initials.map(|letter| (kind as u64) << 32 | u64::from(u32::from(letter))));
     }
-    keys
 }
 
 /// How well a mention fits a cluster, best first.
@@ -429,24 +448,18 @@ fn contains_run(long: &[&str], short: &[&str]) -> bool {
 }
 
 /// The letters alone: "Haugland-Moe" and "Haugland Moe" are one.
-fn joined(words: &[&str]) -> String {
-    let mut out = String::with_capacity(words.iter().map(|word| word.len()).sum());
-    for word in words {
-        if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            out.push_str(word);
-        } else {
-            out.extend(word.chars().filter(|c| c.is_alphanumeric()));
-        }
-    }
-    out
+fn joined(words: &[&str]) -> impl Iterator<Item = char> {
+    let letters = words.iter().flat_map(|word| word.chars());
+    letters.filter(|c| c.is_alphanumeric())
 }
 
 /// Makes the entity of a cluster.
 fn entity(text: &Text, lexicon: &UserLexicon, names: &[Name], cluster: &Cluster) -> Entity {
     let mut seen = HashSet::new();
+    let alone = cluster.names.len() == 1;
     let forms: Vec<_> = (cluster.names.iter())
         .map(|n| clean(text, &names[*n]))
-        .filter(|form| seen.insert(form.clone()))
+        .filter(|form| alone || seen.insert(form.clone()))
         .collect();
     let in_text = forms
         .iter()

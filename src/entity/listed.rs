@@ -1,6 +1,6 @@
 //! Names of the user's lexicon: "Ana Reis", and "Reis" where that is she.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use super::mention::{Proposal, Source};
 use super::spelling::same_or_initial;

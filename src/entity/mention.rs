@@ -572,17 +572,19 @@ fn agree_with_document(text: &Text, names: &mut Vec<Name>) {
             continue;
         }
         let word = text.folded(at);
-        let unknown = lexicon::lookup_token(text, at).is_none();
         let bearer = surnames
             .get(word)
             .copied()
             .filter(|_| !lexicon::is_common_token(text, at))
             .or_else(|| {
-                let misspelt = |(surname, _): &(&&str, &f32)| unknown && similar(word, surname);
-                let initial = word.chars().next().map(String::from).unwrap_or_default();
+                if lexicon::lookup_token(text, at).is_some() {
+                    return None;
+                }
+                let misspelt = |(surname, _): &(&&str, &f32)| similar(word, surname);
+                let initial = &word[..word.ceil_char_boundary(1)];
                 surnames
-                    .range(initial.as_str()..)
-                    .take_while(|(surname, _)| surname.starts_with(&initial))
+                    .range(initial..)
+                    .take_while(|(surname, _)| surname.starts_with(initial))
                     .take(COMPARED)
                     .find(misspelt)
                     .map(|(_, confidence)| confidence * MISSPELT)

@@ -23,7 +23,7 @@ mod speaker;
 mod spelling;
 mod stated;
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use crate::document::EntityType;
 use crate::lexicon::{self, Classes, CountryCode, UserLexicon};

@@ -1,6 +1,6 @@
 //! Function words: determiners, pronouns, prepositions, conjunctions, auxiliaries.
 
-use crate::text::WordList;
+use crate::text::{WordTable, rows};
 
 /// Sorted, folded.
 const WORDS: &[&str] = &[
@@ -176,8 +176,8 @@ const WORDS: &[&str] = &[
 /// assert!(!readout::lexicon::is_function_word("ministry"));
 /// ```
 pub fn is_function_word(word: &str) -> bool {
-    static LIST: WordList = WordList::of(WORDS);
-    LIST.holds(word)
+    static TABLE: WordTable<()> = WordTable::of(&rows::<{ WORDS.len() }>(WORDS));
+    TABLE.get(word).is_some()
 }
 
 /// Whether a folded word is a form of a verb of speech: the end of what it reports.
@@ -209,14 +209,4 @@ pub(crate) fn is_speech(word: &str) -> bool {
             | "telling"
             | "adding"
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::WORDS;
-
-    #[test]
-    fn words_are_sorted_for_the_search() {
-        assert!(WORDS.is_sorted());
-    }
 }

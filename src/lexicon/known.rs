@@ -2,8 +2,9 @@
 //! over.
 
 use std::cell::RefCell;
+use std::ops::BitOr;
 
-use super::table::{TABLE, as_written, entry, packed};
+use super::table::{TABLE, as_written, packed};
 use super::walk::Place;
 use crate::text::{Memo, Notes, Text, TokenRange};
 
@@ -18,6 +19,8 @@ struct Word {
     value: Option<u32>,
     /// The place behind the word and a space, where phrases begin with it.
     spaced: Option<(u32, u32)>,
+    /// The [`first_bit`]s of the words with which phrases go on there.
+    next: u32,
 }
 
 impl Word {
@@ -28,13 +31,29 @@ impl Word {
         Self {
             value: place.as_ref().and_then(Place::value),
             spaced: spaced.as_ref().map(Place::parts),
+            next: spaced.map_or(0, |place| place.next_bytes().map(bit).fold(0, BitOr::bitor)),
         }
     }
 }
 
+/// A bit for the first byte of a word, which some bytes share; none for no word.
+fn first_bit(word: &str) -> u32 {
+    word.as_bytes().first().copied().map_or(0, bit)
+}
+
+fn bit(byte: u8) -> u32 {
+    1 << (byte % 32)
+}
+
 thread_local! {
     /// What the texts read before asked the table; the next one has many of their words.
-    static MEMO: RefCell<Memo<Word, 4096>> = RefCell::new(Memo::new());
+    static MEMO: RefCell<Memo<Word, 8192>> = RefCell::default();
+}
+
+/// The value of a phrase in the table, which is asked for most phrases only once.
+pub(super) fn value(phrase: &str) -> Option<u32> {
+    MEMO.with_borrow_mut(|memo| memo.of(phrase, || Word::of(phrase)))
+        .value
 }
 
 /// Asks the table once for each different word, and goes on from there at each token.
@@ -47,21 +66,26 @@ fn read(text: &Text) -> Notes {
     let tokens = text.tokens();
     let mut notes = Notes {
         words: words.iter().map(|word| Some(packed(word.value?))).collect(),
+        bits: Vec::with_capacity(tokens.len()),
         starts: Vec::with_capacity(tokens.len() + 1),
         phrases: Vec::with_capacity(tokens.len()),
     };
     for (at, token) in tokens.iter().enumerate() {
         notes.starts.push(notes.phrases.len() as u32);
+        let mut bits = 0;
         let mut note = |end, value| {
-            if let Some(entry) = as_written(text, TokenRange::new(at, end), entry(value)) {
-                notes.phrases.push((end as u32, entry.pack()));
+            if let Some(entry) = as_written(text, TokenRange::new(at, end), packed(value)) {
+                notes.phrases.push((end as u32, entry));
+                bits |= entry;
             }
         };
-        let Word { value, spaced } = words[token.form as usize];
-        if let Some(value) = value {
-            note(at + 1, value);
-        }
+        let word = words[token.form as usize];
         let mut end = at + 1;
+        if let Some(value) = word.value {
+            note(end, value);
+        }
+        let goes_on = || word.next & first_bit(text.folded_or_end(end)) != 0;
+        let spaced = word.spaced.filter(|_| goes_on());
         let mut spaced = spaced.map(|parts| Place::at(map, parts));
         while let Some(place) = spaced.filter(|_| end < tokens.len()) {
             let Some(place) = place.behind(map, text.folded(end).as_bytes()) else {
@@ -73,6 +97,7 @@ fn read(text: &Text) -> Notes {
             }
             spaced = place.behind(map, b" ");
         }
+        notes.bits.push(bits);
     }
     notes.starts.push(notes.phrases.len() as u32);
     notes

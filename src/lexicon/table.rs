@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use fst::raw::Fst;
 
-use super::known::known;
+use super::known::{known, value};
 use super::{Classes, Entry};
 use crate::text::{Case, Text, TokenRange};
 
@@ -30,7 +30,7 @@ include!(concat!(env!("OUT_DIR"), "/palette.rs"));
 /// assert_eq!(entry.country.unwrap().as_str(), "AZ");
 /// ```
 pub fn lookup(phrase: &str) -> Option<Entry> {
-    TABLE.get(phrase).map(|index| entry(index.value() as u32))
+    value(phrase).map(|value| Entry::unpack(packed(value)))
 }
 
 /// What is known about token `at` alone, however it is cased: [`lookup`] of its folded form.
@@ -41,10 +41,13 @@ pub fn lookup_token(text: &Text<'_>, at: usize) -> Option<Entry> {
 
 /// Whether token `at` alone is one of these classes, however it is cased.
 pub fn is(text: &Text<'_>, at: usize, wanted: Classes) -> bool {
-    let token = text.tokens().get(at);
-    token
-        .and_then(|token| known(text).words[token.form as usize])
-        .is_some_and(|packed| Entry::packed_classes(packed).any(wanted))
+    classes_of(text, at).is_some_and(|classes| classes.any(wanted))
+}
+
+/// The classes of token `at` alone, however it is cased, if it is in the table.
+pub(super) fn classes_of(text: &Text<'_>, at: usize) -> Option<Classes> {
+    let token = text.tokens().get(at)?;
+    known(text).words[token.form as usize].map(Entry::packed_classes)
 }
 
 /// All phrases that begin with token `at`, shortest first. The table is asked for all of a
@@ -78,10 +81,29 @@ pub fn longest_match(text: &Text<'_>, at: usize) -> Option<(TokenRange, Entry)> 
 /// let (range, _) = longest_of(&text, 0, Classes::TITLE).unwrap();
 /// assert_eq!(text.slice(range), "Foreign Minister");
 /// ```
+#[inline]
 pub fn longest_of(text: &Text<'_>, at: usize, wanted: Classes) -> Option<(TokenRange, Entry)> {
+    if begins(text, at, wanted) {
+        longest_in(text, at, wanted)
+    } else {
+        None
+    }
+}
+
+/// Whether a phrase of one of these classes begins with token `at`. What comes of it stands
+/// apart and is called cold, so that this question alone is asked wherever it stands: most
+/// tokens begin none.
+#[inline]
+pub(super) fn begins(text: &Text<'_>, at: usize, wanted: Classes) -> bool {
+    let bits = known(text).bits.get(at);
+    bits.is_some_and(|bits| Entry::packed_classes(*bits).any(wanted))
+}
+
+#[cold]
+fn longest_in(text: &Text<'_>, at: usize, wanted: Classes) -> Option<(TokenRange, Entry)> {
     let is_wanted = |packed: u64| Entry::packed_classes(packed).any(wanted);
-    let (end, packed) =
-        *(known(text).phrases(at).iter()).rfind(|(_, packed)| is_wanted(*packed))?;
+    let mut phrases = known(text).phrases(at).iter();
+    let (end, packed) = *phrases.rfind(|(_, packed)| is_wanted(*packed))?;
     Some((TokenRange::new(at, end as usize), Entry::unpack(packed)))
 }
 
@@ -114,21 +136,20 @@ impl DoubleEndedIterator for Matches<'_> {
     }
 }
 
-/// What is left of `entry` given the capitals with which its phrase is written.
-pub(super) fn as_written(text: &Text<'_>, range: TokenRange, mut entry: Entry) -> Option<Entry> {
-    if entry.is(Classes::CAPITALS_ONLY)
-        && range.iter().any(|i| text.tokens()[i].case != Case::Upper)
-    {
-        entry.classes = entry
-            .classes
-            .without(Classes::PROPER | Classes::DEMONYM | Classes::CAPITALS_ONLY);
-        entry.country = None;
+/// What is left of a packed entry given the capitals with which its phrase is written.
+pub(super) fn as_written(text: &Text<'_>, range: TokenRange, packed: u64) -> Option<u64> {
+    let classes = Entry::packed_classes(packed);
+    let upper = |at: usize| text.tokens()[at].case == Case::Upper;
+    if !classes.any(Classes::CAPITALS_ONLY) || range.iter().all(upper) {
+        return (!classes.is_empty()).then_some(packed);
     }
-    (!entry.classes.is_empty()).then_some(entry)
-}
-
-pub(super) fn entry(value: u32) -> Entry {
-    Entry::unpack(packed(value))
+    let classes = classes.without(Classes::PROPER | Classes::DEMONYM | Classes::CAPITALS_ONLY);
+    let entry = Entry {
+        classes,
+        country: None,
+        ..Entry::unpack(packed)
+    };
+    (!classes.is_empty()).then(|| entry.pack())
 }
 
 /// The packed entry of a value of the map.

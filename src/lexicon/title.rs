@@ -1,6 +1,7 @@
 //! Titles, portfolios, head nouns: the questions that noun-phrase rules ask of the table.
 
-use super::{Classes, CountryCode, Entry, TitleKind, is, longest_of, lookup, lookup_token};
+use super::table::{begins, classes_of};
+use super::{Classes, CountryCode, TitleKind, is, longest_of, lookup};
 use crate::text::{Text, TokenRange};
 
 /// What is known about a title phrase.
@@ -24,7 +25,17 @@ pub struct Title {
 /// assert_eq!(text.slice(range), "Foreign ministers");
 /// assert!(title.plural);
 /// ```
+#[inline]
 pub fn title_at(text: &Text, at: usize) -> Option<(TokenRange, Title)> {
+    if begins(text, at, Classes::TITLE | Classes::HONORIFIC) {
+        title_in(text, at)
+    } else {
+        None
+    }
+}
+
+#[cold]
+fn title_in(text: &Text, at: usize) -> Option<(TokenRange, Title)> {
     let (range, entry) = longest_of(text, at, Classes::TITLE | Classes::HONORIFIC)?;
     // "Sri" of "Sri Lankan" is no title.
     let national = entry.is(Classes::HONORIFIC)
@@ -52,15 +63,15 @@ pub enum Head {
     Event,
 }
 
-impl Entry {
-    /// The kind of name that the word heads, if it is a head noun.
-    fn head(self) -> Option<Head> {
-        if self.is(Classes::EVENT_HEAD) {
-            Some(Head::Event)
-        } else if self.is(Classes::ORGANIZATION_HEAD) {
-            Some(Head::Organization)
-        } else if self.is(Classes::SITE_HEAD) {
-            Some(Head::Site)
+impl Head {
+    /// The kind of name that a word of these classes heads, if it is a head noun.
+    fn of(classes: Classes) -> Option<Self> {
+        if classes.any(Classes::EVENT_HEAD) {
+            Some(Self::Event)
+        } else if classes.any(Classes::ORGANIZATION_HEAD) {
+            Some(Self::Organization)
+        } else if classes.any(Classes::SITE_HEAD) {
+            Some(Self::Site)
         } else {
             None
         }
@@ -69,12 +80,12 @@ impl Entry {
 
 /// The kind of name that `word` (folded) heads, if it is a head noun.
 pub fn head(word: &str) -> Option<Head> {
-    lookup(word)?.head()
+    Head::of(lookup(word)?.classes)
 }
 
 /// As [`head`], of token `at`.
 pub fn head_at(text: &Text, at: usize) -> Option<Head> {
-    lookup_token(text, at)?.head()
+    Head::of(classes_of(text, at)?)
 }
 
 /// Whether token `at` is a common noun for a body: "agency", "movement".

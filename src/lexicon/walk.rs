@@ -31,6 +31,11 @@ impl<'a> Place<'a> {
         })
     }
 
+    /// The bytes with which keys go on here.
+    pub(super) fn next_bytes(&self) -> impl Iterator<Item = u8> {
+        self.node.transitions().map(|transition| transition.inp)
+    }
+
     /// The place with this address and output.
     pub(super) fn at<D: AsRef<[u8]>>(map: &'a Fst<D>, (addr, output): (u32, u32)) -> Self {
         Self {

@@ -2,7 +2,7 @@
 //! a note that an item was called off.
 
 use super::scene::Scene;
-use super::trigger::{self, Part, Trigger};
+use super::trigger::{Part, Trigger};
 use crate::text::{TokenKind, is_bullet};
 
 /// Whether the sentence is nothing but a time expression: "Tuesday 11 November".
@@ -46,8 +46,8 @@ pub(super) fn lead_in(scene: &Scene) -> Option<Trigger> {
     }
     let (start, end) = (scene.tokens.start(), scene.tokens.end());
     let found = (start..end).find_map(|at| {
-        trigger::at(scene.text, at, end)
-            .into_iter()
+        scene
+            .triggers_at(at)
             .find(|t| t.row.part != Part::Roster && !t.row.frame.weak)
     })?;
     let governs = scene.word(colon - 1) == "with" || found.tokens.end() + 1 == end;

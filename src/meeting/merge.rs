@@ -1,6 +1,6 @@
 //! Reports of one encounter joined into one record.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::discourse::Report;
 use super::{Meeting, circumstance};

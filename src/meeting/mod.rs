@@ -22,6 +22,7 @@ use crate::text::{Span, Text, TokenRange};
 pub(crate) use circumstance::When;
 use discourse::Discourse;
 use scene::Scene;
+use trigger::Triggers;
 
 /// One encounter, with everything that the text says of it.
 #[derive(Clone, Debug)]
@@ -55,9 +56,10 @@ pub(crate) fn find(
     times: &[Timex],
     reference: Option<Date>,
 ) -> Vec<Meeting> {
+    let triggers = Triggers::of(text);
     let mut discourse = Discourse::new(entities);
     for sentence in text.sentences() {
-        let scene = Scene::new(text, sentence.tokens, entities, times);
+        let scene = Scene::new(text, sentence.tokens, entities, times, &triggers);
         let block = text.blocks()[sentence.block as usize].kind;
         discourse.begin_sentence(sentence.block);
         if discourse.read_agenda(&scene, times, reference) {
@@ -66,10 +68,10 @@ pub(crate) fn find(
         let before = discourse.reports.len();
         let mut from = sentence.tokens.start();
         for at in sentence.tokens.iter() {
-            if at < from {
+            if at < from || !triggers.may_begin(at) {
                 continue;
             }
-            for trigger in trigger::at(text, at, sentence.tokens.end()) {
+            for trigger in scene.triggers_at(at) {
                 let Some(arguments) = arguments::find(&scene, trigger) else {
                     continue;
                 };

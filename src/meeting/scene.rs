@@ -2,6 +2,7 @@
 //! every other token is one. Participants are looked for over units, so that long
 //! titles and appositions do not stand in the way.
 
+use super::trigger::{Trigger, Triggers};
 use crate::document::EntityType;
 use crate::entity::{Affiliation, Entities, Entity, EntityId, Form, Reference, Target};
 use crate::lexicon::{self, Classes};
@@ -14,6 +15,7 @@ pub(super) struct Scene<'a, 't> {
     pub(super) tokens: TokenRange,
     pub(super) units: Vec<Unit<'a>>,
     entities: &'a Entities,
+    triggers: &'a Triggers<'a, 't>,
 }
 
 /// A reference, a time expression or a word.
@@ -31,12 +33,13 @@ pub(super) enum Kind<'a> {
 }
 
 impl<'a, 't> Scene<'a, 't> {
-    /// The scene of `tokens`; `entities` and `times` are those of the whole text.
+    /// The scene of `tokens`; `entities`, `times` and `triggers` are those of the whole text.
     pub(super) fn new(
         text: &'a Text<'t>,
         tokens: TokenRange,
         entities: &'a Entities,
         times: &'a [Timex],
+        triggers: &'a Triggers<'a, 't>,
     ) -> Self {
         let references = &entities.references;
         let mut units = Vec::with_capacity(tokens.len());
@@ -80,7 +83,13 @@ impl<'a, 't> Scene<'a, 't> {
             tokens,
             units,
             entities,
+            triggers,
         }
+    }
+
+    /// The triggers whose words begin with token `at` and end in the sentence.
+    pub(super) fn triggers_at(&self, at: usize) -> impl Iterator<Item = Trigger> {
+        self.triggers.at(at, self.tokens.end())
     }
 
     /// The folded word of a unit; empty for references, times and out of range.

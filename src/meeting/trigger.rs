@@ -1,7 +1,8 @@
 //! The table of words that report an encounter, and where it is found in a sentence.
 
+use hashbrown::HashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::cmp::Reverse;
 use std::sync::OnceLock;
 
 use crate::document::Medium;
@@ -142,8 +143,8 @@ fn parse(line: &'static str) -> Option<(Vec<&'static str>, Row)> {
     Some((forms, row))
 }
 
-/// Rest of each form and the index of its row, longest form first.
-type Forms = Vec<(&'static str, usize)>;
+/// The words behind the first of each form, and the index of its row, longest form first.
+type Forms = Vec<(Vec<&'static str>, usize)>;
 
 /// The rows, by the first word of each form.
 struct Table {
@@ -165,13 +166,17 @@ fn table() -> &'static Table {
                 continue;
             };
             for form in row_forms {
-                let (first, rest) = form.split_once(' ').unwrap_or((form, ""));
-                forms.entry(first).or_default().push((rest, rows.len()));
+                let mut words = form.split(' ');
+                let first = words.next().unwrap_or_default();
+                forms
+                    .entry(first)
+                    .or_default()
+                    .push((words.collect(), rows.len()));
             }
             rows.push(row);
         }
         for list in forms.values_mut() {
-            list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+            list.sort_by_key(|(rest, _)| Reverse(rest.len()));
         }
         Table { rows, forms }
     })
@@ -226,37 +231,51 @@ pub(super) struct Trigger {
     pub(super) row: &'static Row,
 }
 
-/// The forms that begin with `word`.
-fn forms_from(word: &str) -> Option<&'static Forms> {
-    thread_local! {
-        static MEMO: RefCell<Memo<Option<&'static Forms>>> = RefCell::new(Memo::new());
-    }
-    MEMO.with_borrow_mut(|memo| memo.of(word, || table().forms.get(word)))
+/// The triggers of one text.
+pub(super) struct Triggers<'a, 't> {
+    text: &'a Text<'t>,
+    /// The forms that begin with each word of the text's vocabulary.
+    from: Vec<Option<&'static Forms>>,
 }
 
-/// The rows whose form begins at token `at`, longest form only.
-pub(super) fn at(text: &Text, at: usize, limit: usize) -> Vec<Trigger> {
-    let mut out = Vec::new();
-    if text.tokens()[at].kind != TokenKind::Word {
-        return out;
-    }
-    let Some(forms) = forms_from(text.folded(at)) else {
-        return out;
-    };
-    let mut longest = 0;
-    for (rest, row) in forms {
-        let words = rest.split(' ').filter(|w| !w.is_empty());
-        let length = 1 + words.clone().count();
-        if length < longest || at + length > limit {
-            continue;
+impl<'a, 't> Triggers<'a, 't> {
+    pub(super) fn of(text: &'a Text<'t>) -> Self {
+        thread_local! {
+            static MEMO: RefCell<Memo<Option<&'static Forms>>> = RefCell::default();
         }
-        if words.enumerate().all(|(i, w)| text.folded(at + 1 + i) == w) {
-            longest = length;
-            out.push(Trigger {
-                tokens: TokenRange::new(at, at + length),
+        let from = MEMO.with_borrow_mut(|memo| {
+            let words = text.vocabulary().words();
+            words
+                .map(|word| memo.of(word, || table().forms.get(word)))
+                .collect()
+        });
+        Self { text, from }
+    }
+
+    /// Whether a trigger may begin at token `at`.
+    pub(super) fn may_begin(&self, at: usize) -> bool {
+        self.from[self.text.tokens()[at].form as usize].is_some()
+    }
+
+    /// The rows whose form begins at token `at` and ends before `limit`, longest form only.
+    pub(super) fn at(&self, at: usize, limit: usize) -> impl Iterator<Item = Trigger> {
+        let token = &self.text.tokens()[at];
+        let forms = self.from[token.form as usize].filter(|_| token.kind == TokenKind::Word);
+        let is_here = move |rest: &[&str]| {
+            let words = rest.iter().enumerate();
+            at + rest.len() < limit
+                && words
+                    .into_iter()
+                    .all(|(n, word)| self.text.folded(at + 1 + n) == *word)
+        };
+        let mut here = (forms.into_iter().flatten())
+            .filter(move |(rest, _)| is_here(rest))
+            .peekable();
+        let longest = here.peek().map_or(0, |(rest, _)| rest.len());
+        here.take_while(move |(rest, _)| rest.len() == longest)
+            .map(move |(rest, row)| Trigger {
+                tokens: TokenRange::new(at, at + 1 + rest.len()),
                 row: &table().rows[*row],
-            });
-        }
+            })
     }
-    out
 }

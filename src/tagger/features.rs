@@ -55,6 +55,11 @@ impl<'t> Extractor<'t> {
         &self.view.stretches
     }
 
+    /// Whether the token `at` of a stretch is no part of a name, whatever the model thinks of it.
+    pub fn is_outside(&self, at: usize) -> bool {
+        self.view.info(at, 0).outside
+    }
+
     /// Writes the features of the token `at` of a stretch.
     pub fn write(&self, at: usize, row: &mut Row) {
         row.fill(0);

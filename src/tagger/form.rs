@@ -33,7 +33,7 @@ impl Form {
 
 thread_local! {
     /// The forms of texts read before; the next one has many of their words.
-    static MEMO: RefCell<Memo<Form>> = RefCell::new(Memo::new());
+    static MEMO: RefCell<Memo<Form>> = RefCell::default();
 }
 
 /// The forms of one text.

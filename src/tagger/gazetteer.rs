@@ -33,6 +33,7 @@ pub(super) const KIND_COUNT: usize = KINDS.len();
 
 const TITLE: Kinds = 1 << 7;
 const GIVEN_NAME: Kinds = 1 << 9;
+const HEADS: Kinds = 1 << 13 | 1 << 14 | 1 << 15;
 
 /// What is known of one token.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,6 +79,11 @@ impl Mark {
     /// What covers it and where it stands in that, as one number.
     pub fn cover(self) -> u32 {
         u32::from(self.covered) << 3 | u32::from(self.position)
+    }
+
+    /// Whether it ends names: a head noun, or what is inside a phrase of the lexicon.
+    pub fn can_end_name(self) -> bool {
+        self.alone & HEADS != 0 || matches!(self.position, 2 | 3)
     }
 
     /// Whether it is known as a given name.

@@ -11,6 +11,13 @@ pub type Scores = [f32; LABELS];
 /// Stands for the score of what is impossible.
 const NEVER: f32 = -1e9;
 
+/// The scores of a token that is outside.
+pub(super) fn outside() -> Scores {
+    let mut scores = [NEVER; LABELS];
+    scores[Label::OUTSIDE.index()] = 0.0;
+    scores
+}
+
 /// Work space for one stretch of tokens after the other.
 #[derive(Default)]
 pub struct Lattice {

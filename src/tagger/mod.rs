@@ -90,8 +90,11 @@ impl<'m> Tagger<'m> {
             for stretch in extractor.stretches() {
                 lattice.scores.clear();
                 for at in stretch.clone() {
-                    let scores = scorer.score(|sink| extractor.give(at, sink));
-                    lattice.scores.push(scores);
+                    lattice.scores.push(if extractor.is_outside(at) {
+                        lattice::outside()
+                    } else {
+                        scorer.score(|sink| extractor.give(at, sink))
+                    });
                 }
                 lattice.best(steps, path);
                 if path.iter().all(|label| *label == Label::OUTSIDE) {

@@ -15,6 +15,13 @@ const PARTICLES: &[&str] = &[
     "das", "do", "du", "la", "le", "der", "den", "ten", "ter", "af", "av", "zu", "ould", "ul",
 ];
 
+/// Other tokens without capital that stand inside names; whatever else is between two
+/// capitals is outside.
+const LINKS: &[&str] = &[
+    "of", "and", "the", "for", "in", "on", "to", "'s", "’s", "'", "’", "&", "/", "-", "–", ",",
+    ".", "\"", "“", "”", "d'", "e", "i", "y", "il", "wa", "zu", "arap",
+];
+
 /// At most this many tokens without capital stand inside a name ("Bank of the South").
 const GAP: usize = 3;
 
@@ -68,6 +75,8 @@ pub(super) struct Info {
     pub mark: Mark,
     /// The run that it is in, if it can be the first word of a name.
     pub run: Option<Run>,
+    /// Whether it is no part of a name, whatever the model thinks of it.
+    pub outside: bool,
 }
 
 impl Info {
@@ -78,6 +87,7 @@ impl Info {
         shape: EDGE,
         mark: Mark::NONE,
         run: None,
+        outside: true,
     };
 }
 
@@ -86,8 +96,8 @@ impl Info {
 pub(super) struct View {
     pub range: TokenRange,
     pub mode: Mode,
-    /// The stretches of tokens that could be part of a name; all others are outside, which
-    /// spares most of the text the model's work.
+    /// The stretches of tokens that could be part of a name, stand next to one or between two;
+    /// all others are outside, which spares most of the text the model's work.
     pub stretches: Vec<Range<usize>>,
     /// Of the tokens in a stretch or at most [`REACH`] from one, with as many edges on both
     /// sides of the sentence.
@@ -112,9 +122,9 @@ impl View {
         } else {
             Mode::Running
         };
-        self.find_stretches(text);
         self.infos.clear();
         self.infos.resize(self.range.len() + 2 * REACH, Info::EDGE);
+        self.find_stretches(text, marks);
         let mut done = 0;
         for index in 0..self.stretches.len() {
             let stretch = self.stretches[index].clone();
@@ -132,34 +142,46 @@ impl View {
         caseless || is_name_like(token)
     }
 
-    /// Finds name-like tokens, few others between two of them, particles before and one word
-    /// behind.
-    fn find_stretches(&mut self, text: &Text) {
+    /// Finds the tokens that could be part of a name: name-like ones, few links between two of
+    /// them, and particles before. All others are outside; how a name ends the model sees at
+    /// those next to it.
+    fn find_stretches(&mut self, text: &Text, marks: &[Mark]) {
         self.stretches.clear();
+        let tokens = &text.tokens()[self.range.start()..self.range.end()];
+        let marks = &marks[self.range.start()..self.range.end()];
+        let word = |at: usize| text.folded(self.range.start() + at);
+        let is_particle = |at: usize| PARTICLES.contains(&word(at));
+        let is_link =
+            |at: usize| is_particle(at) || LINKS.contains(&word(at)) || marks[at].can_end_name();
         let mut last: Option<usize> = None;
-        for (at, token) in text.tokens()[self.range.start()..self.range.end()]
-            .iter()
-            .enumerate()
-        {
+        for (at, token) in tokens.iter().enumerate() {
             if !self.is_name_like(token) {
                 continue;
             }
-            let from = match last {
-                Some(last) if at - last <= GAP + 1 => last,
-                _ => {
-                    let is_particle =
-                        |at: usize| PARTICLES.contains(&text.folded(self.range.start() + at));
-                    let mut from = at;
-                    while from > 0 && at - from < GAP && is_particle(from - 1) {
-                        from -= 1;
-                    }
-                    from
+            let mut from = at;
+            while from > 0 && at - from < GAP && is_particle(from - 1) {
+                from -= 1;
+            }
+            let mut start = from;
+            if let Some(last) = last
+                && at - last <= GAP + 1
+            {
+                start = last + 1;
+                if (start..from).all(is_link) {
+                    from = start;
                 }
-            };
-            let to = (at + 2).min(self.range.len());
+            }
+            let mut end = at + 1;
+            for info in &mut self.infos[from + REACH..end + REACH] {
+                info.outside = false;
+            }
+            if let Some(behind) = marks.get(end) {
+                self.infos[end + REACH].outside = !behind.can_end_name();
+                end += 1;
+            }
             match self.stretches.last_mut() {
-                Some(stretch) if from <= stretch.end => stretch.end = to,
-                _ => self.stretches.push(from..to),
+                Some(stretch) if start <= stretch.end => stretch.end = end,
+                _ => self.stretches.push(start..end),
             }
             last = Some(at);
         }
@@ -170,7 +192,8 @@ impl View {
         let token = &text.tokens()[self.range.start() + at];
         let form = forms.of_token(token);
         let caseless = self.mode == Mode::Caseless && token.kind == TokenKind::Word;
-        self.infos[at + REACH] = Info {
+        let info = &mut self.infos[at + REACH];
+        *info = Info {
             word: form.word,
             suffix: form.suffixes[2],
             shape: if caseless {
@@ -180,6 +203,7 @@ impl View {
             },
             mark: marks[self.range.start() + at],
             run: None,
+            outside: info.outside,
         };
     }
 
@@ -265,5 +289,19 @@ mod tests {
         let text = Text::new("we saw that the Bank of the South had not yet met bin Salman.");
         let view = view(&text);
         assert_eq!(view.stretches, [4..9, 12..15]);
+    }
+
+    #[test]
+    fn what_links_no_names_is_outside() {
+        let outside = |source: &str| {
+            let text = Text::new(source);
+            let view = view(&text);
+            let near = view.range.iter().filter(|at| view.info(*at, 0).outside);
+            near.map(|at| text.word(at)).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(outside("Reis met Lund in Porto."), "met .");
+        assert_eq!(outside("The Bank of the South had"), "had");
+        assert_eq!(outside("The Orsk dam near Lund"), "near");
+        assert_eq!(outside("Reis told bin Salman so"), "told so");
     }
 }

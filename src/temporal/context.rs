@@ -3,33 +3,46 @@
 
 use super::{Anchor, Direction, Resolved, Timex};
 use crate::document::Precision;
-use crate::text::{Text, TokenKind, TokenRange};
+use crate::text::{Text, TokenKind, TokenRange, WordTable};
 use jiff::civil::Date;
+
+use Direction::{Future, Past};
 
 /// How many tokens before and behind an expression can give its tense.
 const REACH_BEFORE: usize = 20;
 const REACH_BEHIND: usize = 8;
 
-/// Words that look ahead, folded.
-const FUTURE: &[&str] = &[
-    "'ll",
-    "due",
-    "expected",
-    "planned",
-    "planning",
-    "plans",
-    "scheduled",
-    "shall",
-    "slated",
-    "upcoming",
-    "will",
-    "would",
-];
-
-/// Words that look back, folded; so does every other word in "-ed".
-const PAST: &[&str] = &[
-    "began", "came", "did", "flew", "gave", "had", "held", "left", "met", "said", "saw", "spoke",
-    "told", "took", "was", "went", "were",
+/// Words that look ahead or back, folded and sorted. Every other word in "-ed" looks back, too.
+const TENSES: &[(&str, Direction)] = &[
+    ("'ll", Future),
+    ("began", Past),
+    ("came", Past),
+    ("did", Past),
+    ("due", Future),
+    ("expected", Future),
+    ("flew", Past),
+    ("gave", Past),
+    ("had", Past),
+    ("held", Past),
+    ("left", Past),
+    ("met", Past),
+    ("planned", Future),
+    ("planning", Future),
+    ("plans", Future),
+    ("said", Past),
+    ("saw", Past),
+    ("scheduled", Future),
+    ("shall", Future),
+    ("slated", Future),
+    ("spoke", Past),
+    ("told", Past),
+    ("took", Past),
+    ("upcoming", Future),
+    ("was", Past),
+    ("went", Past),
+    ("were", Past),
+    ("will", Future),
+    ("would", Future),
 ];
 
 /// The days of each of `times`, which stand in text order, with the tense of its clause
@@ -71,14 +84,16 @@ fn direction(text: &Text, tokens: TokenRange) -> Direction {
 
 /// What the token at `at` says of the tense.
 fn tense(text: &Text, at: usize) -> Option<Direction> {
+    static TABLE: WordTable<Direction> = WordTable::of(TENSES);
     let word = text.folded(at);
     // "is to receive her": the copula with an infinitive.
     let is_to = word == "to" && at > 0 && matches!(text.folded(at - 1), "is" | "are");
-    if is_to || FUTURE.contains(&word) {
-        return Some(Direction::Future);
+    if is_to {
+        return Some(Future);
     }
-    let verb = text.tokens()[at].kind == TokenKind::Word && !text.tokens()[at].case.is_capital();
-    (PAST.contains(&word) || verb && word.ends_with("ed")).then_some(Direction::Past)
+    let verb = || text.tokens()[at].kind == TokenKind::Word && !text.tokens()[at].case.is_capital();
+    let past = || (word.ends_with("ed") && verb()).then_some(Past);
+    TABLE.get(word).or_else(past)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The tokens of one sentence as the time grammar reads them: with compounds such as
 //! "3-5", "mid-June" and "Monday-Wednesday" taken apart.
 
+use super::role::{Role, Roles};
 use super::vocabulary::{self, Month};
 use crate::text::{Text, TokenRange};
 use jiff::civil::Weekday;
@@ -16,34 +17,40 @@ pub(super) struct Lexeme<'t> {
     pub capital: bool,
     /// Whether it is an abbreviation with its period ("Nov.").
     pub dotted: bool,
+    /// What the word can be in an expression.
+    pub role: Role,
 }
 
 impl Lexeme<'_> {
     /// The month it may name.
     pub fn month(&self) -> Option<Month> {
-        let month = vocabulary::month(self.word)?;
+        let month = self.head(vocabulary::month)?;
         let sure = month.sure || month.short && self.dotted;
         (self.capital || month.sure && !month.short).then_some(Month { sure, ..month })
     }
 
     /// The weekday it names in full, and abbreviated ones that end in a period.
     pub fn weekday(&self) -> Option<Weekday> {
-        let (day, short) = vocabulary::weekday(self.word)?;
+        let (day, short) = self.head(vocabulary::weekday)?;
         (!short || self.dotted && self.capital).then_some(day)
     }
 
     /// The weekday it names if a date follows: "Mon, 3 March".
     pub fn weekday_of_date(&self) -> Option<Weekday> {
-        let (day, short) = vocabulary::weekday(self.word)?;
+        let (day, short) = self.head(vocabulary::weekday)?;
         (!short || self.capital).then_some(day)
+    }
+
+    /// What a table of heads says of it.
+    fn head<T>(&self, table: fn(&str) -> Option<T>) -> Option<T> {
+        (self.role.is(Role::HEAD))
+            .then(|| table(self.word))
+            .flatten()
     }
 
     /// A plain number in digits.
     pub fn digits(&self) -> Option<u32> {
-        let digits = (1..=4).contains(&self.word.len());
-        (digits && self.word.bytes().all(|b| b.is_ascii_digit()))
-            .then(|| self.word.parse().ok())
-            .flatten()
+        vocabulary::digits(self.word)
     }
 
     /// A day of a month: "3", "03", "3rd", "third".
@@ -64,17 +71,7 @@ impl Lexeme<'_> {
 
     /// "3rd", "15th".
     pub fn numeric_ordinal(&self) -> Option<i8> {
-        let number = ["st", "nd", "rd", "th"]
-            .iter()
-            .find_map(|suffix| self.word.strip_suffix(suffix))?;
-        if number.is_empty() || number.len() > 2 {
-            return None;
-        }
-        let number = number
-            .bytes()
-            .all(|b| b.is_ascii_digit())
-            .then_some(number)?;
-        number.parse().ok().filter(|d| (1..=31).contains(d))
+        vocabulary::numeric_ordinal(self.word)
     }
 
     /// A year in four digits.
@@ -85,21 +82,31 @@ impl Lexeme<'_> {
 }
 
 /// Replaces `out` by the lexemes of `range`.
-pub(super) fn read<'t>(text: &'t Text, range: TokenRange, out: &mut Vec<Lexeme<'t>>) {
+pub(super) fn read<'t>(
+    text: &'t Text,
+    roles: &Roles,
+    range: TokenRange,
+    out: &mut Vec<Lexeme<'t>>,
+) {
     out.clear();
+    out.reserve(range.len());
     for token in range.iter() {
         let folded = text.folded(token);
-        let capital = text.tokens()[token].case.is_capital();
-        let undotted = folded.strip_suffix('.').filter(|w| !w.is_empty());
+        let word = without_period(folded);
         let whole = Lexeme {
-            word: undotted.unwrap_or(folded),
+            word,
             token,
-            capital,
-            dotted: undotted.is_some(),
+            capital: text.tokens()[token].case.is_capital(),
+            dotted: word.len() < folded.len(),
+            role: roles.of_token(text, token),
         };
-        if folded.contains('-') && folded.len() > 1 && is_compound(&whole) {
+        if whole.role == Role::COMPOUND {
             for (index, word) in folded.split('-').enumerate() {
-                let piece = |word| Lexeme { word, ..whole };
+                let piece = |word| Lexeme {
+                    word,
+                    role: Role::of(word),
+                    ..whole
+                };
                 if index > 0 {
                     out.push(piece("-"));
                 }
@@ -111,18 +118,25 @@ pub(super) fn read<'t>(text: &'t Text, range: TokenRange, out: &mut Vec<Lexeme<'
     }
 }
 
-/// Whether all pieces between hyphens are words of the time grammar; an ISO date
-/// ("2023-11-30") is one word.
-fn is_compound(whole: &Lexeme) -> bool {
-    let mut pieces = 0;
-    let known = whole.word.split('-').all(|word| {
-        pieces += 1;
-        let piece = Lexeme { word, ..*whole };
-        piece.digits().is_some()
-            || piece.ordinal().is_some()
-            || vocabulary::month(word).is_some()
-            || vocabulary::weekday(word).is_some()
-            || matches!(word, "mid" | "early" | "late")
-    });
-    known && pieces == 2 && vocabulary::ordinal(whole.word).is_none()
+/// A folded word without the period of an abbreviation.
+pub(super) fn without_period(folded: &str) -> &str {
+    let undotted = folded.strip_suffix('.');
+    undotted.filter(|word| !word.is_empty()).unwrap_or(folded)
+}
+
+/// Whether a word is two words of the time grammar and a hyphen; an ISO date ("2023-11-30")
+/// is one word.
+pub(super) fn is_compound(word: &str) -> bool {
+    let Some((first, second)) = word.split_once('-') else {
+        return false;
+    };
+    let known = |piece| {
+        vocabulary::digits(piece).is_some()
+            || vocabulary::numeric_ordinal(piece).is_some()
+            || vocabulary::ordinal(piece).is_some()
+            || vocabulary::month(piece).is_some()
+            || vocabulary::weekday(piece).is_some()
+            || matches!(piece, "mid" | "early" | "late")
+    };
+    !second.contains('-') && known(first) && known(second) && vocabulary::ordinal(word).is_none()
 }

@@ -29,6 +29,7 @@ mod grammar;
 mod lexeme;
 mod publication;
 mod resolve;
+mod role;
 mod vocabulary;
 
 pub use context::resolve_in_context;
@@ -37,6 +38,7 @@ pub use publication::reference_in;
 pub use resolve::{Anchor, Direction, Resolved};
 
 use crate::text::{Text, TokenRange};
+use role::{Role, Roles};
 
 /// A time expression of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,11 +60,15 @@ impl Timex {
 
 /// All time expressions in text order, without overlaps, in time linear in the text.
 pub fn find(text: &Text) -> Vec<Timex> {
+    let roles = Roles::of(text);
     let mut found = Vec::new();
     let mut lexemes = Vec::new();
     for sentence in text.sentences() {
-        lexeme::read(text, sentence.tokens, &mut lexemes);
-        grammar::parse(&lexemes, &mut found);
+        let heads = Role::HEAD.or(Role::COMPOUND);
+        if (sentence.tokens.iter()).any(|at| roles.of_token(text, at).is(heads)) {
+            lexeme::read(text, &roles, sentence.tokens, &mut lexemes);
+            grammar::parse(&lexemes, &mut found);
+        }
     }
     found
 }

@@ -1,5 +1,6 @@
 //! The publication date, where the text states it with its year.
 
+use super::role::Roles;
 use super::{Anchor, Expression, Timex, Year};
 use crate::text::{Block, BlockKind, Case, Text, TokenRange};
 use jiff::civil::Date;
@@ -56,18 +57,19 @@ pub fn reference_in(text: &Text) -> Option<Date> {
         .iter()
         .enumerate()
         .filter(|(index, _)| *index < HEAD_BLOCKS || *index >= foot);
+    let roles = Roles::of(text);
     edges
-        .filter_map(|(_, block)| dated(text, block))
+        .filter_map(|(_, block)| dated(text, &roles, block))
         .min_by_key(|(source, _)| *source)
         .map(|(_, date)| date)
 }
 
 /// The full date of a block that is or begins with a date line, and what sort of line
 /// it is.
-fn dated(text: &Text, block: &Block) -> Option<(Source, Date)> {
+fn dated(text: &Text, roles: &Roles, block: &Block) -> Option<(Source, Date)> {
     let range = block.tokens;
     let line = TokenRange::new(range.start(), range.end().min(range.start() + LINE_TOKENS));
-    let (timex, date) = full_date(text, line)?;
+    let (timex, date) = full_date(text, roles, line)?;
     if is_dateline(text, block, timex) {
         return Some((Source::Dateline, date));
     }
@@ -109,10 +111,10 @@ fn is_dateline(text: &Text, block: &Block, timex: TokenRange) -> bool {
 }
 
 /// The first date with day, month and year that begins in `range`.
-fn full_date(text: &Text, range: TokenRange) -> Option<(TokenRange, Date)> {
+fn full_date(text: &Text, roles: &Roles, range: TokenRange) -> Option<(TokenRange, Date)> {
     let mut lexemes = Vec::new();
     let mut found: Vec<Timex> = Vec::new();
-    super::lexeme::read(text, range, &mut lexemes);
+    super::lexeme::read(text, roles, range, &mut lexemes);
     super::grammar::parse(&lexemes, &mut found);
     found.iter().find_map(|timex| match timex.expression {
         Expression::Days {

@@ -1,7 +1,6 @@
 //! The words of time expressions, as tables in folded spelling.
 
 use super::expression::{Unit, Which};
-use crate::text::WordList;
 use jiff::civil::Weekday;
 
 /// A month's name.
@@ -25,7 +24,7 @@ const fn month_row(number: i8, sure: bool, short: bool) -> Month {
 }
 
 /// Name, and what it is.
-const MONTHS: &[(&str, Month)] = &[
+pub(super) const MONTHS: &[(&str, Month)] = &[
     ("january", month_row(1, true, false)),
     ("february", month_row(2, true, false)),
     ("march", month_row(3, false, false)),
@@ -58,7 +57,7 @@ pub(super) fn month(word: &str) -> Option<Month> {
 }
 
 /// Name, weekday, whether abbreviated.
-const WEEKDAYS: &[(&str, (Weekday, bool))] = &[
+pub(super) const WEEKDAYS: &[(&str, (Weekday, bool))] = &[
     ("monday", (Weekday::Monday, false)),
     ("tuesday", (Weekday::Tuesday, false)),
     ("wednesday", (Weekday::Wednesday, false)),
@@ -118,7 +117,7 @@ pub(super) const BEFORE_NAMED_TODAY: &[&str] = &[
 ];
 
 /// Words for a day counted from publication.
-const DAY_WORDS: &[(&str, i32)] = &[
+pub(super) const DAY_WORDS: &[(&str, i32)] = &[
     ("today", 0),
     ("tonight", 0),
     ("yesterday", -1),
@@ -138,7 +137,7 @@ pub(super) fn is_part_of_day(word: &str) -> bool {
     )
 }
 
-const UNITS: &[(&str, Unit)] = &[
+pub(super) const UNITS: &[(&str, Unit)] = &[
     ("day", Unit::Day),
     ("days", Unit::Day),
     ("week", Unit::Week),
@@ -161,7 +160,7 @@ pub(super) fn is_short_unit(word: &str) -> bool {
     matches!(word, "minute" | "minutes" | "hour" | "hours" | "moments")
 }
 
-const NUMBERS: &[(&str, i32)] = &[
+pub(super) const NUMBERS: &[(&str, i32)] = &[
     ("a", 1),
     ("an", 1),
     ("one", 1),
@@ -201,7 +200,7 @@ pub(super) fn is_bare_plural(word: &str) -> bool {
     )
 }
 
-const ORDINALS: &[(&str, i8)] = &[
+pub(super) const ORDINALS: &[(&str, i8)] = &[
     ("first", 1),
     ("second", 2),
     ("third", 3),
@@ -375,180 +374,28 @@ pub(super) const OPENS_NOUN_PHRASE: &[&str] = &[
     "he", "she", "it", "they", "we", "i", "you", "being", "having", "each", "both", "all",
 ];
 
-/// Whether a folded word can begin a time expression.
-pub(super) fn opens(word: &str) -> bool {
-    static LIST: WordList = WordList::of(OPENERS);
-    begins_as_head(word) || LIST.holds(word)
+/// A plain number in digits.
+pub(super) fn digits(word: &str) -> Option<u32> {
+    let digits = (1..=4).contains(&word.len());
+    (digits && word.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| word.parse().ok())
+        .flatten()
 }
 
-/// Whether a folded word is one without which there is no time expression: a number in
-/// digits, or the name of a day, a part of it, a month, a season or a unit.
-pub(super) fn is_head(word: &str) -> bool {
-    static LIST: WordList = WordList::of(INNER_HEADS);
-    begins_as_head(word) || LIST.holds(word)
+/// "3rd", "15th".
+pub(super) fn numeric_ordinal(word: &str) -> Option<i8> {
+    let number = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|suffix| word.strip_suffix(suffix))?;
+    if number.is_empty() || number.len() > 2 {
+        return None;
+    }
+    let number = number
+        .bytes()
+        .all(|b| b.is_ascii_digit())
+        .then_some(number)?;
+    number.parse().ok().filter(|d| (1..=31).contains(d))
 }
-
-fn begins_as_head(word: &str) -> bool {
-    static LIST: WordList = WordList::of(HEADS);
-    word.starts_with(|c: char| c.is_ascii_digit()) || LIST.holds(word)
-}
-
-/// Heads that can begin the expression, too, sorted.
-const HEADS: &[&str] = &[
-    "afternoon",
-    "apr",
-    "april",
-    "aug",
-    "august",
-    "autumn",
-    "days",
-    "dec",
-    "december",
-    "evening",
-    "fall",
-    "feb",
-    "february",
-    "fri",
-    "friday",
-    "hours",
-    "jan",
-    "january",
-    "jul",
-    "july",
-    "jun",
-    "june",
-    "lately",
-    "lunchtime",
-    "mar",
-    "march",
-    "may",
-    "midday",
-    "midnight",
-    "minutes",
-    "moments",
-    "mon",
-    "monday",
-    "months",
-    "morning",
-    "night",
-    "noon",
-    "nov",
-    "november",
-    "oct",
-    "october",
-    "overnight",
-    "recently",
-    "sat",
-    "saturday",
-    "sep",
-    "sept",
-    "september",
-    "soon",
-    "spring",
-    "summer",
-    "sun",
-    "sunday",
-    "thu",
-    "thur",
-    "thurs",
-    "thursday",
-    "today",
-    "tomorrow",
-    "tonight",
-    "tue",
-    "tues",
-    "tuesday",
-    "wed",
-    "wednesday",
-    "weeks",
-    "winter",
-    "years",
-    "yesterday",
-];
-
-/// Heads before which another word of the expression stands, sorted.
-const INNER_HEADS: &[&str] = &[
-    "day", "hour", "minute", "month", "week", "weekend", "weekends", "year",
-];
-
-/// Words that can begin a time expression and are no heads, sorted.
-const OPENERS: &[&str] = &[
-    "a",
-    "an",
-    "beginning",
-    "close",
-    "coming",
-    "couple",
-    "earlier",
-    "early",
-    "eight",
-    "eighteenth",
-    "eighth",
-    "eleven",
-    "eleventh",
-    "end",
-    "few",
-    "fifteen",
-    "fifteenth",
-    "fifth",
-    "first",
-    "five",
-    "following",
-    "four",
-    "fourteen",
-    "fourteenth",
-    "fourth",
-    "in",
-    "last",
-    "late",
-    "later",
-    "many",
-    "mid",
-    "middle",
-    "next",
-    "nine",
-    "nineteenth",
-    "ninety",
-    "ninth",
-    "one",
-    "past",
-    "recent",
-    "second",
-    "seven",
-    "seventeenth",
-    "seventh",
-    "several",
-    "six",
-    "sixteenth",
-    "sixth",
-    "some",
-    "start",
-    "ten",
-    "tenth",
-    "that",
-    "the",
-    "third",
-    "thirteenth",
-    "thirtieth",
-    "thirty",
-    "thirty-first",
-    "this",
-    "three",
-    "twelfth",
-    "twelve",
-    "twentieth",
-    "twenty",
-    "twenty-eighth",
-    "twenty-fifth",
-    "twenty-first",
-    "twenty-fourth",
-    "twenty-ninth",
-    "twenty-second",
-    "twenty-seventh",
-    "twenty-sixth",
-    "twenty-third",
-    "two",
-];
 
 /// The row of `table` under `word`.
 fn find<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
@@ -560,10 +407,7 @@ fn find<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        DAY_WORDS, DETERMINERS, HEADS, INNER_HEADS, MONTHS, NUMBERS, OPENERS, ORDINALS, UNITS,
-        VAGUE, WEEKDAYS, is_head, is_part_of_day, is_season, is_short_unit, opens,
-    };
+    use super::{DETERMINERS, MONTHS, ORDINALS, WEEKDAYS};
     use crate::text::fold;
 
     #[test]
@@ -577,54 +421,6 @@ mod tests {
         for (index, word) in words.iter().enumerate() {
             assert_eq!(fold(word), *word);
             assert!(!words[..index].contains(word), "{word} stands twice");
-        }
-    }
-
-    #[test]
-    fn openers_are_sorted_and_complete() {
-        assert!(OPENERS.is_sorted() && HEADS.is_sorted());
-        let tables = MONTHS
-            .iter()
-            .map(|row| row.0)
-            .chain(WEEKDAYS.iter().map(|row| row.0))
-            .chain(ORDINALS.iter().map(|row| row.0))
-            .chain(DAY_WORDS.iter().map(|row| row.0))
-            .chain(NUMBERS.iter().map(|row| row.0))
-            .chain(DETERMINERS.iter().map(|row| row.0[0]))
-            .chain(VAGUE.iter().copied());
-        for word in tables {
-            assert!(opens(word), "{word} opens nothing");
-        }
-    }
-
-    #[test]
-    fn heads_are_sorted_and_complete() {
-        assert!(HEADS.is_sorted() && INNER_HEADS.is_sorted());
-        let tables = MONTHS
-            .iter()
-            .map(|row| row.0)
-            .chain(WEEKDAYS.iter().map(|row| row.0))
-            .chain(DAY_WORDS.iter().map(|row| row.0))
-            .chain(UNITS.iter().map(|row| row.0))
-            .chain(VAGUE.iter().copied());
-        for word in tables {
-            assert!(is_head(word), "{word} is no head");
-        }
-        // Those that no table has.
-        for word in HEADS.iter().chain(OPENERS) {
-            if is_part_of_day(word) || is_season(word) || is_short_unit(word) {
-                assert!(is_head(word), "{word} is no head");
-            }
-        }
-    }
-
-    #[test]
-    fn each_word_is_in_one_list() {
-        for word in OPENERS {
-            assert!(!is_head(word), "{word} is a head");
-        }
-        for word in INNER_HEADS {
-            assert!(!opens(word), "{word} opens an expression");
         }
     }
 

@@ -1,5 +1,8 @@
 //! Blocks: the parts that a page sets apart (headline, dateline, caption, body, quote).
 
+use std::cell::LazyCell;
+use std::mem;
+
 use super::{Case, Sentence, Span, Text, TokenKind, TokenRange, sentence};
 
 /// A run of sentences that the layout keeps together.
@@ -35,7 +38,7 @@ const WRAPPED_LINE: usize = 50;
 /// and a headline that is glued to the body by a hyphen cut off.
 pub(super) fn segments(source: &str) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
-    let spaced_paragraphs = source.contains("\n\n") || source.contains("\n\r\n");
+    let spaced_paragraphs = LazyCell::new(|| has_blank_line(source));
     let mut at = 0;
     let mut blank_before = true;
     for line in source.split_inclusive('\n') {
@@ -49,7 +52,9 @@ pub(super) fn segments(source: &str) -> Vec<Span> {
         let indent = line.len() - line.trim_start().len();
         let span = Span::new(start + indent, start + indent + words.len());
         match out.last_mut() {
-            Some(last) if !blank_before && wrapped(last.of(source), words, spaced_paragraphs) => {
+            Some(last)
+                if !blank_before && wrapped(last.of(source), words, || *spaced_paragraphs) =>
+            {
                 *last = last.join(span);
             }
             _ => out.push(span),
@@ -66,15 +71,26 @@ pub(super) fn segments(source: &str) -> Vec<Span> {
     out
 }
 
+/// Whether an empty line stands between two others.
+fn has_blank_line(source: &str) -> bool {
+    let mut lines = source.split('\n').skip(1).peekable();
+    while let Some(line) = lines.next() {
+        if matches!(line, "" | "\r") && lines.peek().is_some() {
+            return true;
+        }
+    }
+    false
+}
+
 /// Whether `next` goes on with the sentence of `line`, which a program broke.
-fn wrapped(line: &str, next: &str, spaced_paragraphs: bool) -> bool {
+fn wrapped(line: &str, next: &str, spaced_paragraphs: impl Fn() -> bool) -> bool {
     if is_item(next) {
         return false;
     }
     let last_line = line.rsplit('\n').next().unwrap_or(line);
     let open = !without_note(line).ends_with(['.', '!', '?', '"', '”', ':']);
     let lower = next.starts_with(char::is_lowercase);
-    lower && open || spaced_paragraphs && last_line.len() >= WRAPPED_LINE && (open || lower)
+    lower && open || last_line.len() >= WRAPPED_LINE && (open || lower) && spaced_paragraphs()
 }
 
 /// Whether a line is an item of a list: "• shipping", "- trade".
@@ -221,16 +237,14 @@ pub(super) fn push(text: &mut Text, range: TokenRange) {
 fn push_block(text: &mut Text, tokens: TokenRange, kind: BlockKind) {
     let block = text.blocks.len() as u32;
     let first = text.sentences.len() as u32;
-    let sentences = if kind == BlockKind::Dateline {
-        vec![tokens]
+    let mut sentences = mem::take(&mut text.sentences);
+    let mut push = |tokens| sentences.push(Sentence { tokens, block });
+    if kind == BlockKind::Dateline {
+        push(tokens);
     } else {
-        sentence::split(text, tokens)
-    };
-    text.sentences.extend(
-        sentences
-            .into_iter()
-            .map(|tokens| Sentence { tokens, block }),
-    );
+        sentence::split(text, tokens, push);
+    }
+    text.sentences = sentences;
     text.blocks.push(Block {
         kind,
         tokens,
@@ -361,23 +375,35 @@ fn has_caption_cue(text: &Text, block: Block) -> bool {
     if block.tokens.len() > CAPTION_TOKENS || block.sentences.1 - block.sentences.0 > 2 {
         return false;
     }
-    if !block.tokens.iter().any(|at| is_cue_word(text.folded(at))) {
+    if !block.tokens.iter().any(|at| text.tokens[at].caption_cue) {
         return ends_with_full_date(text, block.tokens);
     }
     let mut words = String::from(" ");
+    // The spaces before the word at hand and before the last one, at which cues may begin.
+    let (mut last, mut space) = (0, 0);
+    let mut starts = Vec::new();
     for at in block.tokens.iter() {
+        if text.tokens[at].caption_cue {
+            starts.extend([last, space]);
+        }
         words.push_str(text.folded(at));
         // Brackets stand close to their word, as in the cues.
         if text.word(at) != "(" && !(at + 1 < block.tokens.end() && text.word(at + 1) == ")") {
+            (last, space) = (space, words.len());
             words.push(' ');
         }
     }
-    CAPTION_CUES.iter().any(|cue| words.contains(cue)) || ends_with_full_date(text, block.tokens)
+    let begins = |start: &usize| {
+        CAPTION_CUES
+            .iter()
+            .any(|cue| words[*start..].starts_with(cue))
+    };
+    starts.iter().any(begins) || ends_with_full_date(text, block.tokens)
 }
 
 /// Whether a token with this folded form can be the word of a cue by which it is told; each
-/// cue has one. Spares most blocks the search.
-fn is_cue_word(folded: &str) -> bool {
+/// cue has one, its first or second. Spares most blocks the search.
+pub(super) fn is_cue_word(folded: &str) -> bool {
     /// Where a cue does not end with a space, the word may be longer.
     const BEGINNINGS: &[&str] = &["left", "photo", "pictured"];
     matches!(
@@ -410,7 +436,7 @@ fn ends_with_full_date(text: &Text, range: TokenRange) -> bool {
 #[cfg(test)]
 mod tests {
     use super::BlockKind::{self, Body, Caption, Dateline, Headline, Quote};
-    use super::{CAPTION_CUES, is_cue_word};
+    use super::{CAPTION_CUES, has_blank_line, is_cue_word};
     use crate::text::Text;
 
     fn kinds(source: &str) -> Vec<BlockKind> {
@@ -432,7 +458,9 @@ mod tests {
     #[test]
     fn every_cue_has_a_word_that_tells_it() {
         for cue in CAPTION_CUES {
-            assert!(cue.split([' ', '(', ')']).any(is_cue_word), "{cue}");
+            let mut words = cue.split(' ').skip(1).take(2);
+            let is_told = |word: &str| word.split(['(', ')']).any(is_cue_word);
+            assert!(words.any(is_told), "{cue}");
         }
     }
 
@@ -463,6 +491,16 @@ mod tests {
             may hold an election.";
         assert_eq!(kinds(glued), [Headline, Body]);
         assert_eq!(kinds("Reis Meets Lund, Imtiaz ul-Haq in Porto"), [Headline]);
+    }
+
+    #[test]
+    fn a_blank_line_stands_between_others() {
+        for source in ["a\n\nb", "a\n\r\nb", "\n\n", "a\r\n\r\n"] {
+            assert!(has_blank_line(source), "{source:?}");
+        }
+        for source in ["", "\n", "a\nb\n", "\na", "\r\na\r\n", "a\n \nb"] {
+            assert!(!has_blank_line(source), "{source:?}");
+        }
     }
 
     #[test]

@@ -5,26 +5,41 @@
 #[derive(Debug)]
 pub(crate) struct Memo<V, const PLACES: usize = 2048> {
     places: Box<[(Key, V)]>,
+    /// Of the last word that has no key.
+    other: V,
 }
 
-impl<V: Copy + Default, const PLACES: usize> Memo<V, PLACES> {
+impl<V: Clone + Default, const PLACES: usize> Default for Memo<V, PLACES> {
     /// A memo that knows no word.
-    pub(crate) fn new() -> Self {
+    fn default() -> Self {
         Self {
             places: vec![(Key::default(), V::default()); PLACES].into(),
+            other: V::default(),
         }
     }
+}
 
-    /// What is known of `word`; `look` is asked where it is not known, or too long.
-    pub(crate) fn of(&mut self, word: &str, look: impl FnOnce() -> V) -> V {
+impl<V: Clone + Default, const PLACES: usize> Memo<V, PLACES> {
+    /// What is known of `word`; `look` is asked where it is not known, or too long. What is
+    /// written there is kept with it.
+    pub(crate) fn place(&mut self, word: &str, look: impl FnOnce() -> V) -> &mut V {
         let Some(key) = Key::of(word) else {
-            return look();
+            self.other = look();
+            return &mut self.other;
         };
         let place = &mut self.places[key.hash() % PLACES];
         if place.0 != key {
             *place = (key, look());
         }
-        place.1
+        &mut place.1
+    }
+
+    /// As [`Self::place`], to read only.
+    pub(crate) fn of(&mut self, word: &str, look: impl FnOnce() -> V) -> V
+    where
+        V: Copy,
+    {
+        *self.place(word, look)
     }
 }
 
@@ -82,7 +97,7 @@ mod tests {
         let text = "éaéaéaéaéaéaéaéaéaéa";
         let parts = text.char_indices().map(|(end, _)| text[..end].to_owned());
         words.extend(parts.zip(1000..));
-        let mut memo = Memo::<u32, 64>::new();
+        let mut memo = Memo::<u32, 64>::default();
         for (word, number) in words.iter().chain(&words).chain(words.iter().rev()) {
             assert_eq!(memo.of(word, || *number), *number, "{word}");
         }
@@ -90,7 +105,7 @@ mod tests {
 
     #[test]
     fn a_word_that_repeats_is_looked_at_once() {
-        let mut memo: Memo<()> = Memo::new();
+        let mut memo: Memo<()> = Memo::default();
         let mut looks = 0;
         for word in ["a", "met", "talks", "ministers", "metmet"].repeat(3) {
             memo.of(word, || looks += 1);

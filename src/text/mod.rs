@@ -12,7 +12,7 @@ mod sentence;
 mod span;
 mod token;
 mod vocabulary;
-mod word_list;
+mod word_table;
 pub(crate) mod work;
 
 pub(crate) use block::is_bullet;
@@ -26,7 +26,7 @@ pub use sentence::Sentence;
 pub use span::{Span, TokenRange};
 pub use token::{Case, Token, TokenKind};
 use vocabulary::Vocabulary;
-pub(crate) use word_list::WordList;
+pub(crate) use word_table::{WordTable, rows};
 
 /// A source text, cut into tokens, sentences and blocks.
 ///
@@ -49,24 +49,25 @@ pub struct Text<'t> {
 impl<'t> Text<'t> {
     /// Cuts `source` into tokens, sentences and blocks, in time linear in its length.
     pub fn new(source: &'t str) -> Self {
-        let mut text = Self {
-            source,
-            tokens: Vec::with_capacity(source.len() / 5),
-            vocabulary: Vocabulary::default(),
-            notes: OnceLock::new(),
-            sentences: Vec::new(),
-            blocks: Vec::new(),
-        };
-        let mut known = Memo::new();
-        for segment in block::segments(source) {
-            let start = text.tokens.len();
-            let (tokens, forms) = (&mut text.tokens, &mut text.vocabulary);
-            token::tokenize(source, segment, tokens, forms, &mut known);
-            let range = TokenRange::new(start, text.tokens.len());
-            block::push(&mut text, range);
-        }
-        block::classify(&mut text);
-        text
+        vocabulary::with_words(source.len(), |vocabulary, words| {
+            let mut text = Self {
+                source,
+                tokens: Vec::with_capacity(source.len() / 5),
+                vocabulary,
+                notes: OnceLock::new(),
+                sentences: Vec::new(),
+                blocks: Vec::new(),
+            };
+            for segment in block::segments(source) {
+                let start = text.tokens.len();
+                let (tokens, forms) = (&mut text.tokens, &mut text.vocabulary);
+                token::tokenize(source, segment, tokens, forms, words);
+                let range = TokenRange::new(start, text.tokens.len());
+                block::push(&mut text, range);
+            }
+            block::classify(&mut text);
+            text
+        })
     }
 
     /// The text as it was given.

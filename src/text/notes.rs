@@ -5,6 +5,8 @@
 pub(crate) struct Notes {
     /// For each word of the text's vocabulary, the value of the word alone.
     pub words: Vec<Option<u64>>,
+    /// For each token, the bits of all values of its phrases.
+    pub bits: Vec<u64>,
     /// For each token, the first of its phrases in `phrases`; and one past the last.
     pub starts: Vec<u32>,
     /// One past a phrase's last token, and its value.

@@ -18,8 +18,7 @@ pub enum OffsetUnit {
 /// Answers byte offsets in another unit; one pass over the text to build.
 #[derive(Debug)]
 pub struct OffsetMap {
-    /// The offset in the target unit of byte `i * STRIDE`, and how many bytes that
-    /// byte lies behind a character boundary.
+    /// The offset in the target unit of byte `i * STRIDE`, and last that of the end.
     marks: Vec<u32>,
     unit: OffsetUnit,
 }
@@ -33,13 +32,11 @@ impl OffsetMap {
         let mut marks = Vec::with_capacity(source.len() / STRIDE + 1);
         let mut units = 0;
         if unit != OffsetUnit::Bytes {
-            for (at, byte) in source.bytes().enumerate() {
-                if at % STRIDE == 0 {
-                    marks.push(units);
-                }
-                units += width(byte, unit);
-            }
             marks.push(units);
+            for stretch in source.as_bytes().chunks(STRIDE) {
+                units += units_of(stretch, unit);
+                marks.push(units);
+            }
         }
         Self { marks, unit }
     }
@@ -51,10 +48,19 @@ impl OffsetMap {
         }
         let byte = byte as usize;
         let mark = byte / STRIDE;
-        source.as_bytes()[mark * STRIDE..byte]
-            .iter()
-            .fold(self.marks[mark], |units, b| units + width(*b, self.unit))
+        let rest = &source.as_bytes()[mark * STRIDE..byte];
+        let units = if rest.is_ascii() {
+            rest.len() as u32
+        } else {
+            units_of(rest, self.unit)
+        };
+        self.marks[mark] + units
     }
+}
+
+/// How many units the characters take that start in `bytes`.
+fn units_of(bytes: &[u8], unit: OffsetUnit) -> u32 {
+    bytes.iter().map(|byte| width(*byte, unit)).sum()
 }
 
 /// How many units the character that starts with `byte` takes; none for later bytes.

@@ -77,31 +77,29 @@ const STARTERS: &[&str] = &[
 /// may so look at all of a sentence for each of its words.
 pub(super) const LONGEST: usize = 400;
 
-/// Cuts `range` into sentences.
-pub(super) fn split(text: &Text, range: TokenRange) -> Vec<TokenRange> {
-    let mut out = Vec::new();
+/// Cuts `range` into sentences, which `push` takes.
+pub(super) fn split(text: &Text, range: TokenRange, mut push: impl FnMut(TokenRange)) {
     let mut start = range.start();
     let mut at = start;
     while at < range.end() {
         let mut end = at + 1;
         if end - start == LONGEST {
-            out.push(TokenRange::new(start, end));
+            push(TokenRange::new(start, end));
             start = end;
         } else if ends_sentence(text, at, range.end()) {
             while end < range.end() && end - start < LONGEST && closes(text, end) {
                 end += 1;
             }
             if end == range.end() || begins_sentence(text, end) {
-                out.push(TokenRange::new(start, end));
+                push(TokenRange::new(start, end));
                 start = end;
             }
         }
         at = end;
     }
     if start < range.end() {
-        out.push(TokenRange::new(start, range.end()));
+        push(TokenRange::new(start, range.end()));
     }
-    out
 }
 
 fn ends_sentence(text: &Text, at: usize, limit: usize) -> bool {

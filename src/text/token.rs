@@ -3,8 +3,7 @@
 use super::Span;
 use super::abbreviations::{Period, period_after};
 use super::fold::is_format;
-use super::memo::Memo;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Known, Vocabulary, WrittenWords};
 
 /// One token of the text.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +16,8 @@ pub struct Token {
     pub case: Case,
     /// Whether white space stands before it.
     pub spaced: bool,
+    /// Whether it can be a word by which a caption is told.
+    pub(super) caption_cue: bool,
     /// Number of its folded form in the text's [`Vocabulary`].
     pub(crate) form: u32,
 }
@@ -51,7 +52,7 @@ pub enum Case {
 }
 
 impl Case {
-    fn of(word: &str) -> Self {
+    pub(super) fn of(word: &str) -> Self {
         if word.bytes().all(|byte| byte.is_ascii_lowercase()) && !word.is_empty() {
             return Self::Lower;
         }
@@ -88,7 +89,7 @@ pub(super) fn tokenize(
     segment: Span,
     tokens: &mut Vec<Token>,
     forms: &mut Vocabulary,
-    known: &mut Memo<Known>,
+    words: &mut WrittenWords,
 ) {
     let mut scanner = Scanner {
         source: &source[..segment.end as usize],
@@ -96,7 +97,7 @@ pub(super) fn tokenize(
         spaced: true,
         tokens,
         forms,
-        known,
+        words,
     };
     while let Some(byte) = scanner.byte(scanner.at) {
         if byte == b' ' {
@@ -108,21 +109,13 @@ pub(super) fn tokenize(
     }
 }
 
-/// What is known of a word as it is written.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Known {
-    /// Number of its folded form.
-    form: u32,
-    case: Case,
-}
-
 struct Scanner<'s, 'o> {
     source: &'s str,
     at: usize,
     spaced: bool,
     tokens: &'o mut Vec<Token>,
     forms: &'o mut Vocabulary,
-    known: &'o mut Memo<Known>,
+    words: &'o mut WrittenWords,
 }
 
 impl Scanner<'_, '_> {
@@ -174,15 +167,17 @@ impl Scanner<'_, '_> {
 
     fn push(&mut self, start: usize, end: usize, kind: TokenKind) {
         let word = &self.source[start..end];
-        let Known { form, case } = self.known.of(word, || Known {
-            form: self.forms.number_of(word),
-            case: Case::of(word),
-        });
+        let Known {
+            form,
+            case,
+            caption_cue,
+        } = self.forms.take(word, self.words);
         self.tokens.push(Token {
             span: Span::new(start, end),
             kind,
             case,
             spaced: self.spaced,
+            caption_cue,
             form,
         });
         self.spaced = false;

@@ -1,38 +1,129 @@
 //! The different folded forms of a text's words, each folded, kept and counted once.
 
+use std::cell::RefCell;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+use std::sync::Arc;
 
 use hashbrown::HashTable;
 
+use super::Case;
+use super::block::is_cue_word;
 use super::fold::fold_into;
+use super::memo::Memo;
 
 /// Folded forms, numbered in the order in which they first occur.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Vocabulary {
+    /// Which of the texts that this thread reads it belongs to, counted from 1.
+    text: u64,
     /// The forms by their numbers.
-    forms: Vec<Box<str>>,
+    forms: Vec<Arc<str>>,
     /// Hash and number of each form.
     numbers: HashTable<(u64, u32)>,
-    /// Not a faster one: nobody can make up a text whose words all have one hash.
+}
+
+/// What is known of a word as it is written.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Known {
+    /// Number of its folded form in the text.
+    pub form: u32,
+    /// How it is cased.
+    pub case: Case,
+    /// Whether it can be a word by which a caption is told.
+    pub caption_cue: bool,
+}
+
+/// A word as it is written, from text to text.
+#[derive(Clone, Debug, Default)]
+struct Written {
+    folded: Arc<str>,
+    /// Hash of the folded form.
+    hash: u64,
+    /// The text that had it last.
+    text: u64,
+    /// What is known of it there.
+    known: Known,
+}
+
+/// The words of the texts that a thread has read; the next one has many of them.
+#[derive(Default)]
+pub(super) struct WrittenWords {
+    written: Memo<Written, 4096>,
+    /// Not a faster one, whose seed is the same wherever there is no randomness, as in
+    /// WebAssembly: nobody can make up a text whose words all have one hash.
     hasher: BuildHasherDefault<DefaultHasher>,
-    /// Where the next word is folded.
+    /// Where the next new word is folded.
     folded: String,
+    /// How many texts they are.
+    texts: u64,
+}
+
+/// Gives `task` the vocabulary of a new text of so many bytes, and the words of the texts read
+/// before.
+pub(super) fn with_words<T>(
+    bytes: usize,
+    task: impl FnOnce(Vocabulary, &mut WrittenWords) -> T,
+) -> T {
+    /// Short articles have a different word in about so many bytes.
+    const BYTES: usize = 12;
+    /// Long ones repeat theirs.
+    const WORDS: usize = 1000;
+    thread_local! {
+        static WRITTEN: RefCell<WrittenWords> = RefCell::default();
+    }
+    WRITTEN.with_borrow_mut(|words| {
+        words.texts += 1;
+        let room = WORDS.min(bytes / BYTES);
+        let vocabulary = Vocabulary {
+            text: words.texts,
+            forms: Vec::with_capacity(room),
+            numbers: HashTable::with_capacity(room),
+        };
+        task(vocabulary, words)
+    })
+}
+
+impl WrittenWords {
+    /// `word`, as the last text with it left it.
+    fn of(&mut self, word: &str) -> &mut Written {
+        let Self { hasher, folded, .. } = self;
+        self.written.place(word, || {
+            folded.clear();
+            fold_into(word, folded);
+            Written {
+                hash: hasher.hash_one(folded.as_bytes()),
+                folded: folded.as_str().into(),
+                text: 0,
+                known: Known {
+                    form: 0,
+                    case: Case::of(word),
+                    caption_cue: is_cue_word(folded),
+                },
+            }
+        })
+    }
 }
 
 impl Vocabulary {
-    /// The number of a word's folded form, which is taken in if it is new.
-    pub(super) fn number_of(&mut self, word: &str) -> u32 {
-        self.folded.clear();
-        fold_into(word, &mut self.folded);
-        let hash = self.hasher.hash_one(self.folded.as_bytes());
+    /// What is known of a word, whose folded form is taken in if it is new.
+    pub(super) fn take(&mut self, word: &str, words: &mut WrittenWords) -> Known {
+        let written = words.of(word);
+        if written.text != self.text {
+            written.known.form = self.number_of(&written.folded, written.hash);
+            written.text = self.text;
+        }
+        written.known
+    }
+
+    fn number_of(&mut self, folded: &Arc<str>, hash: u64) -> u32 {
         let same = |(other, number): &(u64, u32)| {
-            *other == hash && *self.forms[*number as usize] == *self.folded
+            *other == hash && self.forms[*number as usize] == *folded
         };
         if let Some((_, number)) = self.numbers.find(hash, same) {
             return *number;
         }
         let number = self.forms.len() as u32;
-        self.forms.push(self.folded.as_str().into());
+        self.forms.push(folded.clone());
         self.numbers
             .insert_unique(hash, (hash, number), |(hash, _)| *hash);
         number
@@ -51,13 +142,26 @@ impl Vocabulary {
 
 #[cfg(test)]
 mod tests {
-    use super::Vocabulary;
+    use super::with_words;
 
     #[test]
     fn spellings_of_one_form_share_a_number() {
-        let mut vocabulary = Vocabulary::default();
-        let numbers = ["Reis", "met", "REIS", "", "Réis", "met"].map(|w| vocabulary.number_of(w));
-        assert_eq!(numbers, [0, 1, 0, 2, 0, 1]);
-        assert_eq!(vocabulary.words().collect::<Vec<_>>(), ["reis", "met", ""]);
+        for _ in 0..2 {
+            with_words(0, |mut vocabulary, words| {
+                let mut number = |word| vocabulary.take(word, words).form;
+                let numbers = ["Reis", "met", "REIS", "", "Réis", "met"].map(&mut number);
+                assert_eq!(numbers, [0, 1, 0, 2, 0, 1]);
+                assert_eq!(vocabulary.words().collect::<Vec<_>>(), ["reis", "met", ""]);
+            });
+        }
+    }
+
+    #[test]
+    fn a_text_has_only_its_own_words() {
+        for texts in [["met", "Reis"], ["Reis", "met"]] {
+            with_words(0, |mut vocabulary, words| {
+                assert_eq!(texts.map(|word| vocabulary.take(word, words).form), [0, 1]);
+            });
+        }
     }
 }

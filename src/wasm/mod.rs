@@ -86,8 +86,9 @@ fn to_js(value: &impl Serialize) -> Result<JsValue, serde_json::Error> {
     value.serialize(&mut serde_json::Serializer::with_formatter(
         &mut json, Exact,
     ))?;
-    JSON::parse(&String::from_utf8_lossy(&json))
-        .map_err(|_| serde::ser::Error::custom("the result is no JSON"))
+    let broken = || serde::ser::Error::custom("the result is no JSON");
+    let json = str::from_utf8(&json).map_err(|_| broken())?;
+    JSON::parse(json).map_err(|_| broken())
 }
 
 /// Compact JSON with each number as it is, and not as the shortest that a reader of `f32`

@@ -7,7 +7,7 @@
 mod office_holder;
 mod pronoun;
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::coref::Clusters;
 use super::mention::Name;
@@ -16,7 +16,7 @@ use super::person::{Gender, People};
 use super::{Entities, EntityId};
 use crate::document::EntityType;
 use crate::lexicon::{self, CountryCode, TitleKind};
-use crate::text::{Text, TokenKind, TokenRange};
+use crate::text::{Text, TokenKind, TokenRange, fold};
 
 /// A noun phrase or pronoun that stands for somebody.
 #[derive(Clone, Debug)]
@@ -94,6 +94,9 @@ pub(super) fn resolve(
                 .push(EntityId::new(index));
         }
     }
+    let roles = (clusters.entities.list.iter())
+        .map(|entity| entity.role.as_deref().map(fold))
+        .collect();
     let mut resolver = Resolver {
         text,
         names,
@@ -106,6 +109,7 @@ pub(super) fn resolve(
         subjects: Vec::new(),
         named: 0,
         persons_of,
+        roles,
         members: HashMap::new(),
     };
     resolver.phrases(people);
@@ -138,6 +142,8 @@ struct Resolver<'a, 't> {
     named: usize,
     /// The persons who act for each country.
     persons_of: HashMap<CountryCode, Vec<EntityId>>,
+    /// The folded roles of the entities that the text names.
+    roles: Vec<Option<String>>,
     /// The members of the groups whose members the text has listed so far.
     members: HashMap<EntityId, Vec<Party>>,
 }
@@ -161,6 +167,11 @@ const DELEGATIONS: &[&str] = &[
 const REACH: usize = 300;
 
 impl Resolver<'_, '_> {
+    /// A person's office, folded.
+    fn role(&self, id: EntityId) -> Option<&str> {
+        self.roles.get(id.index())?.as_deref()
+    }
+
     /// Adds a reference; one that begins inside another is cut to what is behind it
     /// ("Reis's aide, Jo Lund" stands behind "Reis").
     fn push(&mut self, tokens: TokenRange, target: Target, form: Form) {

@@ -109,10 +109,7 @@ impl Resolver<'_, '_> {
             let is_one = |id: &EntityId| {
                 let person = self.entities.get(*id);
                 person.kind == EntityType::Person
-                    && person
-                        .role
-                        .as_ref()
-                        .is_some_and(|role| holds(&fold(role), &head))
+                    && self.role(*id).is_some_and(|role| holds(role, &head))
             };
             if let Some(id) = reference.single().filter(is_one)
                 && !ids.contains(&id)
@@ -210,24 +207,23 @@ impl Resolver<'_, '_> {
         let head = unabbreviated(&lexicon::singular_title(&head)).to_owned();
         let head_before_more = format!("{head} ");
         let is_former = self.is_former(office);
-        let office_fits = |id: EntityId, person: &Entity| {
-            let role = person.role.as_deref();
+        let office_fits = |id: EntityId| {
+            let role = self.role(id);
             match office.kind() {
                 TitleKind::Official => true,
                 // "Russian business leaders", "an opposition leader" lead something else.
                 _ if head == "leader" && self.is_of_a_kind(office) => false,
-                _ if head == "leader" => role.is_some_and(|role| leads(&fold(role))),
+                _ if head == "leader" => role.is_some_and(leads),
                 // "the Icelandic minister" of whom only the country was told
                 _ if role.is_none() => {
                     self.speaks_alone(id) && speaks_for(office.kind()) && !parties.is_empty()
                 }
                 _ => role.is_some_and(|role| {
-                    let role = fold(role);
-                    is_head_of_diplomacy(&head) && is_head_of_diplomacy(&role)
+                    is_head_of_diplomacy(&head) && is_head_of_diplomacy(role)
                         || head == "president" && role.ends_with("head of state")
                         || role.ends_with(&head)
                         || role.contains(&head_before_more)
-                        || head.ends_with(&role)
+                        || head.ends_with(role)
                 }),
             }
         };
@@ -245,18 +241,16 @@ impl Resolver<'_, '_> {
                 }
             })
         };
-        let former_fits = |person: &Entity| {
-            let role = person.role.as_deref();
-            !is_former || role.is_some_and(|role| fold(role).contains("former"))
-        };
+        let former_fits =
+            |id| !is_former || self.role(id).is_some_and(|role| role.contains("former"));
         // Countries first: to compare offices costs more, and fewer persons fit.
         let fits = |id: EntityId| {
             let person = self.entities.get(id);
             person.kind == EntityType::Person
                 && (office.kind() != TitleKind::Official || !parties.is_empty())
                 && party_fits(person)
-                && former_fits(person)
-                && office_fits(id, person)
+                && former_fits(id)
+                && office_fits(id)
         };
         let named = &self.out[..self.named];
         let (earlier, later) = named.split_at(named.partition_point(|r| r.tokens.start() < here));
@@ -265,10 +259,7 @@ impl Resolver<'_, '_> {
             near.filter_map(Reference::single).find(|id| fits(*id))
         };
         // "the Secretary" is the Secretary, not the Foreign Secretary told of since.
-        let by_name = |id: EntityId| {
-            let role = self.entities.get(id).role.as_ref();
-            role.is_some_and(|role| fold(role) == head) && fits(id)
-        };
+        let by_name = |id| self.role(id) == Some(&*head) && fits(id);
         let told_most = |id: EntityId| {
             let near = earlier.iter().rev().take(REACH);
             near.filter(|r| r.single() == Some(id)).count()

@@ -6,7 +6,7 @@ mod list;
 mod report;
 mod series;
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use jiff::civil::Date;
 

@@ -1,6 +1,6 @@
 //! The table of words that say whether an encounter took place.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::sync::OnceLock;
 
 const TABLE: &str = include_str!("cues.tsv");

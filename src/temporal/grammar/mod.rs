@@ -12,6 +12,7 @@ mod weekdays;
 use super::Timex;
 use super::expression::{Expression, Unit, Which};
 use super::lexeme::Lexeme;
+use super::role::Role;
 use super::vocabulary::{self, DETERMINERS};
 use crate::text::TokenRange;
 
@@ -44,7 +45,7 @@ pub(super) fn parse(lexemes: &[Lexeme], out: &mut Vec<Timex>) {
     /// same [week]".
     const REACH: usize = 8;
     let parser = Parser { lexemes };
-    let head_from = |from: usize| (from..lexemes.len()).find(|at| parser.is_head(*at));
+    let head_from = |from: usize| (from..lexemes.len()).find(|at| parser.has(*at, Role::HEAD));
     let (mut at, mut next_head) = (0, head_from(0));
     while let Some(head) = next_head {
         if head < at {
@@ -119,14 +120,11 @@ impl<'t> Parser<'_, 't> {
 
     /// Whether some rule may begin here; spares the rules the other words.
     fn opens(&self, at: usize) -> bool {
-        self.get(at)
-            .is_some_and(|lexeme| vocabulary::opens(lexeme.word))
+        self.has(at, Role::OPENS) || self.has(at, Role::LEADS) && self.has(at + 1, Role::FOLLOWS)
     }
 
-    /// Whether an expression may have its head here; each has one.
-    fn is_head(&self, at: usize) -> bool {
-        self.get(at)
-            .is_some_and(|lexeme| vocabulary::is_head(lexeme.word))
+    fn has(&self, at: usize, role: Role) -> bool {
+        self.get(at).is_some_and(|lexeme| lexeme.role.is(role))
     }
 
     fn get(&self, at: usize) -> Option<&Lexeme<'t>> {
@@ -156,7 +154,7 @@ impl<'t> Parser<'_, 't> {
 
     /// One past the determiner at `at`, and which unit it picks out.
     fn determiner(&self, at: usize) -> Option<(usize, Which)> {
-        let word = self.word(at);
+        let word = self.get(at).filter(|l| l.role.is(Role::LEADS))?.word;
         DETERMINERS
             .iter()
             .find(|(words, _)| words[0] == word && self.follows(at + 1, &words[1..]))
@@ -232,4 +230,51 @@ fn is_day(expression: &Expression) -> bool {
                 ..
             }
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Parser;
+    use crate::temporal::lexeme;
+    use crate::temporal::role::Roles;
+    use crate::text::Text;
+
+    /// Asserts that rules find nothing where they are not asked.
+    fn check(source: &str) {
+        let text = Text::new(source);
+        let (roles, mut lexemes) = (Roles::of(&text), Vec::new());
+        for sentence in text.sentences() {
+            lexeme::read(&text, &roles, sentence.tokens, &mut lexemes);
+            let parser = Parser { lexemes: &lexemes };
+            for at in (0..lexemes.len()).filter(|at| !parser.opens(*at)) {
+                assert_eq!(parser.longest(at), None, "{at} of {source}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_expression_opens_with_words_that_may() {
+        for line in include_str!("../../../tests/data/temporal.tsv").lines() {
+            check(line);
+        }
+        let first = [
+            "the", "that", "this", "in", "a", "one", "first", "end", "last", "few", "late", "early",
+        ];
+        let second = [
+            "-", "on", "in", "of", "to", "the", "that", "this", "a", "few", "very", "same", "half",
+            "last", "next", "past", "previous", "other", "ago", "end", "second", "coming",
+        ];
+        let third = [
+            "of", "the", "few", "same", "day", "weeks", "May", "Monday", "3rd", "2024",
+        ];
+        for first in first {
+            for second in second {
+                for third in third {
+                    for last in ["day", "week", "March 2024", "evening", "the same month"] {
+                        check(&format!("They met {first} {second} {third} {last} ago."));
+                    }
+                }
+            }
+        }
+    }
 }

@@ -5,7 +5,7 @@ use crate::meeting::arguments::{Finder, Side};
 use crate::meeting::grammar::{
     begins_clause, is_conjunction, is_preposition, is_quote, is_relational, is_speech,
 };
-use crate::meeting::trigger::{self, Part};
+use crate::meeting::trigger::Part;
 
 impl Finder<'_, '_, '_> {
     /// What follows a trigger noun: all participants ("between A and B"), or the other
@@ -117,8 +117,8 @@ impl Finder<'_, '_, '_> {
             .take_while(|at| self.scene.is_word(*at) && !is_preposition(self.word(*at)))
             .any(|at| {
                 let token = self.scene.units[at].tokens.start();
-                trigger::at(self.scene.text, token, self.scene.tokens.end())
-                    .iter()
+                self.scene
+                    .triggers_at(token)
                     .any(|t| t.row.part == Part::Noun)
             })
     }

@@ -8,7 +8,7 @@ mod series;
 
 use super::{Arguments, Finder, Side};
 use crate::meeting::grammar::is_light_verb;
-use crate::meeting::trigger::{self, Part};
+use crate::meeting::trigger::Part;
 
 impl Finder<'_, '_, '_> {
     pub(super) fn noun(&self) -> Option<Arguments> {
@@ -189,8 +189,9 @@ impl Finder<'_, '_, '_> {
         (from..start).any(|unit| {
             let token = self.scene.units[unit].tokens.start();
             self.scene.is_word(unit)
-                && trigger::at(self.scene.text, token, self.scene.tokens.end())
-                    .iter()
+                && self
+                    .scene
+                    .triggers_at(token)
                     .any(|t| t.row.part == Part::Verb && (t.row.frame.joint || t.row.frame.meal))
         })
     }

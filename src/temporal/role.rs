@@ -1,0 +1,306 @@
+//! What a word can be in a time expression: most words are none of it, so few places of a text
+//! have to be tried.
+
+use std::cell::RefCell;
+
+use super::lexeme::{is_compound, without_period};
+use crate::text::{Memo, Text, WordTable};
+
+/// A set of roles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Role(u8);
+
+impl Role {
+    /// A number in digits, or the name of a day, a part of it, a month, a season or a unit:
+    /// there is no expression without one.
+    pub const HEAD: Self = Self(1);
+    /// Can begin an expression.
+    pub const OPENS: Self = Self(1 << 1);
+    /// Can begin an expression if the next word [follows](Self::FOLLOWS).
+    pub const LEADS: Self = Self(1 << 2);
+    /// Can be the second word of an expression.
+    pub const FOLLOWS: Self = Self(1 << 3);
+    /// Two words of the grammar and a hyphen, each with roles of its own: "mid-June".
+    pub const COMPOUND: Self = Self(1 << 4);
+
+    /// The roles of either set.
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether it is one of `wanted`.
+    pub fn is(self, wanted: Self) -> bool {
+        self.0 & wanted.0 != 0
+    }
+
+    /// The roles of a folded word without the period of an abbreviation.
+    pub fn of(word: &str) -> Self {
+        static TABLE: WordTable<Role> = WordTable::of(WORDS);
+        if word.starts_with(|c: char| c.is_ascii_digit()) {
+            return HEAD;
+        }
+        TABLE.get(word).unwrap_or_default()
+    }
+}
+
+/// A head that can begin the expression, too.
+const HEAD: Role = Role::HEAD.or(Role::OPENS).or(Role::FOLLOWS);
+/// A head before which another word of the expression stands.
+const INNER: Role = Role::HEAD.or(Role::FOLLOWS);
+/// A word before which nothing of the expression stands, and behind which much may.
+const MODIFIER: Role = Role::OPENS;
+/// A word that stands before all of these, and behind modifiers alone.
+const DETERMINER: Role = Role::LEADS;
+/// Another word that can begin an expression.
+const OPENER: Role = Role::LEADS.or(Role::FOLLOWS);
+/// A word that can begin none.
+const FOLLOWER: Role = Role::FOLLOWS;
+
+/// The roles of a text's words.
+pub(super) struct Roles(Vec<Role>);
+
+thread_local! {
+    /// The roles of words of the texts read before; the next one has many of them.
+    static MEMO: RefCell<Memo<Role, 4096>> = RefCell::default();
+}
+
+impl Roles {
+    /// Asks once for each different word.
+    pub fn of(text: &Text) -> Self {
+        let role = |folded| match without_period(folded) {
+            word if is_compound(word) => Role::COMPOUND,
+            word => Role::of(word),
+        };
+        MEMO.with_borrow_mut(|memo| {
+            let words = text.vocabulary().words();
+            Self(words.map(|word| memo.of(word, || role(word))).collect())
+        })
+    }
+
+    /// Those of token `at`.
+    pub fn of_token(&self, text: &Text, at: usize) -> Role {
+        self.0[text.tokens()[at].form as usize]
+    }
+}
+
+/// The words with their roles, sorted.
+const WORDS: &[(&str, Role)] = &[
+    ("&", FOLLOWER),
+    ("-", FOLLOWER),
+    ("a", OPENER),
+    ("afternoon", HEAD),
+    ("an", OPENER),
+    ("and", FOLLOWER),
+    ("apr", HEAD),
+    ("april", HEAD),
+    ("aug", HEAD),
+    ("august", HEAD),
+    ("autumn", HEAD),
+    ("beginning", OPENER),
+    ("close", OPENER),
+    ("coming", OPENER),
+    ("couple", OPENER),
+    ("day", INNER),
+    ("days", HEAD),
+    ("dec", HEAD),
+    ("december", HEAD),
+    ("earlier", MODIFIER),
+    ("early", MODIFIER),
+    ("eight", OPENER),
+    ("eighteenth", OPENER),
+    ("eighth", OPENER),
+    ("eleven", OPENER),
+    ("eleventh", OPENER),
+    ("end", OPENER),
+    ("evening", HEAD),
+    ("fall", HEAD),
+    ("feb", HEAD),
+    ("february", HEAD),
+    ("few", OPENER),
+    ("fifteen", OPENER),
+    ("fifteenth", OPENER),
+    ("fifth", OPENER),
+    ("first", OPENER),
+    ("five", OPENER),
+    ("following", OPENER),
+    ("four", OPENER),
+    ("fourteen", OPENER),
+    ("fourteenth", OPENER),
+    ("fourth", OPENER),
+    ("fri", HEAD),
+    ("friday", HEAD),
+    ("half", FOLLOWER),
+    ("hour", INNER),
+    ("hours", HEAD),
+    ("in", DETERMINER),
+    ("jan", HEAD),
+    ("january", HEAD),
+    ("jul", HEAD),
+    ("july", HEAD),
+    ("jun", HEAD),
+    ("june", HEAD),
+    ("last", OPENER),
+    ("late", MODIFIER),
+    ("lately", HEAD),
+    ("later", MODIFIER),
+    ("lunchtime", HEAD),
+    ("many", OPENER),
+    ("mar", HEAD),
+    ("march", HEAD),
+    ("may", HEAD),
+    ("mid", MODIFIER),
+    ("midday", HEAD),
+    ("middle", OPENER),
+    ("midnight", HEAD),
+    ("minute", INNER),
+    ("minutes", HEAD),
+    ("moments", HEAD),
+    ("mon", HEAD),
+    ("monday", HEAD),
+    ("month", INNER),
+    ("months", HEAD),
+    ("morning", HEAD),
+    ("next", OPENER),
+    ("night", HEAD),
+    ("nine", OPENER),
+    ("nineteenth", OPENER),
+    ("ninety", OPENER),
+    ("ninth", OPENER),
+    ("noon", HEAD),
+    ("nov", HEAD),
+    ("november", HEAD),
+    ("oct", HEAD),
+    ("october", HEAD),
+    ("of", FOLLOWER),
+    ("one", OPENER),
+    ("other", FOLLOWER),
+    ("overnight", HEAD),
+    ("past", OPENER),
+    ("preceding", FOLLOWER),
+    ("previous", FOLLOWER),
+    ("recent", OPENER),
+    ("recently", HEAD),
+    ("same", FOLLOWER),
+    ("sat", HEAD),
+    ("saturday", HEAD),
+    ("second", OPENER),
+    ("sep", HEAD),
+    ("sept", HEAD),
+    ("september", HEAD),
+    ("seven", OPENER),
+    ("seventeenth", OPENER),
+    ("seventh", OPENER),
+    ("several", OPENER),
+    ("six", OPENER),
+    ("sixteenth", OPENER),
+    ("sixth", OPENER),
+    ("some", OPENER),
+    ("soon", HEAD),
+    ("spring", HEAD),
+    ("start", OPENER),
+    ("summer", HEAD),
+    ("sun", HEAD),
+    ("sunday", HEAD),
+    ("ten", OPENER),
+    ("tenth", OPENER),
+    ("that", DETERMINER),
+    ("the", DETERMINER),
+    ("third", OPENER),
+    ("thirteenth", OPENER),
+    ("thirtieth", OPENER),
+    ("thirty", OPENER),
+    ("thirty-first", OPENER),
+    ("this", DETERMINER),
+    ("three", OPENER),
+    ("through", FOLLOWER),
+    ("thu", HEAD),
+    ("thur", HEAD),
+    ("thurs", HEAD),
+    ("thursday", HEAD),
+    ("till", FOLLOWER),
+    ("to", FOLLOWER),
+    ("today", HEAD),
+    ("tomorrow", HEAD),
+    ("tonight", HEAD),
+    ("tue", HEAD),
+    ("tues", HEAD),
+    ("tuesday", HEAD),
+    ("twelfth", OPENER),
+    ("twelve", OPENER),
+    ("twentieth", OPENER),
+    ("twenty", OPENER),
+    ("twenty-eighth", OPENER),
+    ("twenty-fifth", OPENER),
+    ("twenty-first", OPENER),
+    ("twenty-fourth", OPENER),
+    ("twenty-ninth", OPENER),
+    ("twenty-second", OPENER),
+    ("twenty-seventh", OPENER),
+    ("twenty-sixth", OPENER),
+    ("twenty-third", OPENER),
+    ("two", OPENER),
+    ("until", FOLLOWER),
+    ("very", FOLLOWER),
+    ("wed", HEAD),
+    ("wednesday", HEAD),
+    ("week", INNER),
+    ("weekend", INNER),
+    ("weekends", INNER),
+    ("weeks", HEAD),
+    ("winter", HEAD),
+    ("year", INNER),
+    ("years", HEAD),
+    ("yesterday", HEAD),
+    ("–", FOLLOWER),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{Role, WORDS};
+    use crate::temporal::vocabulary::{
+        self, DAY_WORDS, MONTHS, NUMBERS, ORDINALS, UNITS, VAGUE, WEEKDAYS,
+    };
+
+    fn names<T>(table: &'static [(&'static str, T)]) -> impl Iterator<Item = &'static str> {
+        table.iter().map(|(name, _)| *name)
+    }
+
+    #[test]
+    fn words_of_the_tables_have_their_roles() {
+        let heads = names(MONTHS)
+            .chain(names(WEEKDAYS))
+            .chain(names(DAY_WORDS))
+            .chain(names(UNITS))
+            .chain(VAGUE.iter().copied());
+        for word in heads {
+            assert!(Role::of(word).is(Role::HEAD), "{word} is no head");
+        }
+        let determiners = vocabulary::DETERMINERS.iter().map(|(words, _)| words[0]);
+        let openers = names(MONTHS)
+            .chain(names(WEEKDAYS))
+            .chain(names(ORDINALS))
+            .chain(names(DAY_WORDS))
+            .chain(names(NUMBERS))
+            .chain(determiners)
+            .chain(VAGUE.iter().copied());
+        for word in openers {
+            let opens = Role::of(word).is(Role::OPENS.or(Role::LEADS));
+            assert!(opens, "{word} opens nothing");
+        }
+        // Those that no table has.
+        for (word, role) in WORDS {
+            let head = vocabulary::is_part_of_day(word)
+                || vocabulary::is_season(word)
+                || vocabulary::is_short_unit(word);
+            assert!(!head || role.is(Role::HEAD), "{word} is no head");
+        }
+    }
+
+    #[test]
+    fn numbers_are_heads_that_open() {
+        for word in ["3", "15th", "2023-11-30"] {
+            assert_eq!(Role::of(word), super::HEAD);
+        }
+        assert_eq!(Role::of("talks"), Role::default());
+    }
+}
