@@ -379,7 +379,8 @@ fn narrowest(
     to: usize,
     counts: impl Fn(usize) -> bool,
 ) -> Option<(Scale, EntityId)> {
-    (from..to)
+    scene
+        .references(from..to)
         .filter_map(|unit| {
             let ids = scene.entities(unit)?;
             let id = *ids.first()?;

@@ -2,6 +2,8 @@
 //! every other token is one. Participants are looked for over units, so that long
 //! titles and appositions do not stand in the way.
 
+use std::ops::Range;
+
 use super::trigger::{Trigger, Triggers};
 use crate::document::EntityType;
 use crate::entity::{Affiliation, Entities, Entity, EntityId, Form, Reference, Target};
@@ -14,6 +16,8 @@ pub(super) struct Scene<'a, 't> {
     pub(super) text: &'a Text<'t>,
     pub(super) tokens: TokenRange,
     pub(super) units: Vec<Unit<'a>>,
+    /// Which of the units are references, in text order.
+    references: Vec<usize>,
     entities: &'a Entities,
     triggers: &'a Triggers<'a, 't>,
 }
@@ -43,6 +47,7 @@ impl<'a, 't> Scene<'a, 't> {
     ) -> Self {
         let references = &entities.references;
         let mut units = Vec::with_capacity(tokens.len());
+        let mut found = Vec::new();
         let mut reference = references.partition_point(|r| r.tokens.start() < tokens.start());
         let mut time = times.partition_point(|t| t.tokens.start() < tokens.start());
         let mut at = tokens.start();
@@ -57,6 +62,7 @@ impl<'a, 't> Scene<'a, 't> {
                 .get(reference)
                 .filter(|r| r.tokens.start() == at && r.tokens.end() <= tokens.end())
             {
+                found.push(units.len());
                 Unit {
                     tokens: r.tokens,
                     kind: Kind::Reference(r),
@@ -82,6 +88,7 @@ impl<'a, 't> Scene<'a, 't> {
             text,
             tokens,
             units,
+            references: found,
             entities,
             triggers,
         }
@@ -90,6 +97,13 @@ impl<'a, 't> Scene<'a, 't> {
     /// The triggers whose words begin with token `at` and end in the sentence.
     pub(super) fn triggers_at(&self, at: usize) -> impl Iterator<Item = Trigger> {
         self.triggers.at(at, self.tokens.end())
+    }
+
+    /// The references among these units.
+    pub(super) fn references(&self, units: Range<usize>) -> impl Iterator<Item = usize> {
+        let first = self.references.partition_point(|unit| *unit < units.start);
+        let behind = self.references[first..].iter().copied();
+        behind.take_while(move |unit| *unit < units.end)
     }
 
     /// The folded word of a unit; empty for references, times and out of range.

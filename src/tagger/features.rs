@@ -55,8 +55,8 @@ impl<'t> Extractor<'t> {
         &self.view.stretches
     }
 
-    /// Whether the token `at` of a stretch is no part of a name, whatever the model thinks of it.
-    pub fn is_outside(&self, at: usize) -> bool {
+    /// Whether the token `at` of a stretch is no part of a name, whatever the model thinks.
+    pub(super) fn is_outside(&self, at: usize) -> bool {
         self.view.info(at, 0).outside
     }
 

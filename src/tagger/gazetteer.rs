@@ -76,14 +76,14 @@ impl Mark {
             .map_or(0, |place| place as u32 + 1)
     }
 
-    /// What covers it and where it stands in that, as one number.
-    pub fn cover(self) -> u32 {
-        u32::from(self.covered) << 3 | u32::from(self.position)
-    }
-
     /// Whether it ends names: a head noun, or what is inside a phrase of the lexicon.
     pub fn can_end_name(self) -> bool {
         self.alone & HEADS != 0 || matches!(self.position, 2 | 3)
+    }
+
+    /// What covers it and where it stands in that, as one number.
+    pub fn cover(self) -> u32 {
+        u32::from(self.covered) << 3 | u32::from(self.position)
     }
 
     /// Whether it is known as a given name.

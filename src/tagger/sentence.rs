@@ -75,7 +75,7 @@ pub(super) struct Info {
     pub mark: Mark,
     /// The run that it is in, if it can be the first word of a name.
     pub run: Option<Run>,
-    /// Whether it is no part of a name, whatever the model thinks of it.
+    /// Whether it is no part of a name, though it stands next to one or between two.
     pub outside: bool,
 }
 
@@ -87,7 +87,7 @@ impl Info {
         shape: EDGE,
         mark: Mark::NONE,
         run: None,
-        outside: true,
+        outside: false,
     };
 }
 
@@ -96,8 +96,8 @@ impl Info {
 pub(super) struct View {
     pub range: TokenRange,
     pub mode: Mode,
-    /// The stretches of tokens that could be part of a name, stand next to one or between two;
-    /// all others are outside, which spares most of the text the model's work.
+    /// The stretches of tokens that could be part of a name; all others are outside, which
+    /// spares most of the text the model's work.
     pub stretches: Vec<Range<usize>>,
     /// Of the tokens in a stretch or at most [`REACH`] from one, with as many edges on both
     /// sides of the sentence.
@@ -122,9 +122,9 @@ impl View {
         } else {
             Mode::Running
         };
+        self.find_stretches(text);
         self.infos.clear();
         self.infos.resize(self.range.len() + 2 * REACH, Info::EDGE);
-        self.find_stretches(text, marks);
         let mut done = 0;
         for index in 0..self.stretches.len() {
             let stretch = self.stretches[index].clone();
@@ -133,7 +133,8 @@ impl View {
                 self.inform(text, forms, marks, at);
             }
             done = end;
-            self.mark_runs(text, marks, stretch);
+            self.mark_runs(text, marks, stretch.clone());
+            self.mark_outside(text, stretch);
         }
     }
 
@@ -142,46 +143,32 @@ impl View {
         caseless || is_name_like(token)
     }
 
-    /// Finds the tokens that could be part of a name: name-like ones, few links between two of
-    /// them, and particles before. All others are outside; how a name ends the model sees at
-    /// those next to it.
-    fn find_stretches(&mut self, text: &Text, marks: &[Mark]) {
+    /// Finds name-like tokens, few others between two of them, particles before and one word
+    /// behind.
+    fn find_stretches(&mut self, text: &Text) {
         self.stretches.clear();
-        let tokens = &text.tokens()[self.range.start()..self.range.end()];
-        let marks = &marks[self.range.start()..self.range.end()];
-        let word = |at: usize| text.folded(self.range.start() + at);
-        let is_particle = |at: usize| PARTICLES.contains(&word(at));
-        let is_link =
-            |at: usize| is_particle(at) || LINKS.contains(&word(at)) || marks[at].can_end_name();
         let mut last: Option<usize> = None;
-        for (at, token) in tokens.iter().enumerate() {
+        for (at, token) in text.tokens()[self.range.start()..self.range.end()]
+            .iter()
+            .enumerate()
+        {
             if !self.is_name_like(token) {
                 continue;
             }
-            let mut from = at;
-            while from > 0 && at - from < GAP && is_particle(from - 1) {
-                from -= 1;
-            }
-            let mut start = from;
-            if let Some(last) = last
-                && at - last <= GAP + 1
-            {
-                start = last + 1;
-                if (start..from).all(is_link) {
-                    from = start;
+            let from = match last {
+                Some(last) if at - last <= GAP + 1 => last,
+                _ => {
+                    let mut from = at;
+                    while from > 0 && at - from < GAP && self.is_particle(text, from - 1) {
+                        from -= 1;
+                    }
+                    from
                 }
-            }
-            let mut end = at + 1;
-            for info in &mut self.infos[from + REACH..end + REACH] {
-                info.outside = false;
-            }
-            if let Some(behind) = marks.get(end) {
-                self.infos[end + REACH].outside = !behind.can_end_name();
-                end += 1;
-            }
+            };
+            let to = (at + 2).min(self.range.len());
             match self.stretches.last_mut() {
-                Some(stretch) if start <= stretch.end => stretch.end = end,
-                _ => self.stretches.push(start..end),
+                Some(stretch) if from <= stretch.end => stretch.end = to,
+                _ => self.stretches.push(from..to),
             }
             last = Some(at);
         }
@@ -192,8 +179,7 @@ impl View {
         let token = &text.tokens()[self.range.start() + at];
         let form = forms.of_token(token);
         let caseless = self.mode == Mode::Caseless && token.kind == TokenKind::Word;
-        let info = &mut self.infos[at + REACH];
-        *info = Info {
+        self.infos[at + REACH] = Info {
             word: form.word,
             suffix: form.suffixes[2],
             shape: if caseless {
@@ -203,7 +189,7 @@ impl View {
             },
             mark: marks[self.range.start() + at],
             run: None,
-            outside: info.outside,
+            outside: false,
         };
     }
 
@@ -236,6 +222,49 @@ impl View {
             }
             start = end + 1;
         }
+    }
+
+    /// Marks the tokens of a stretch that are no part of a name, which spares the model's work
+    /// on them; how a name ends it sees at those next to it. What could be part of one: name-like
+    /// tokens, links between two of them, particles before, a head noun behind.
+    fn mark_outside(&mut self, text: &Text, stretch: Range<usize>) {
+        let mut name = self.next_name(stretch.clone());
+        while let Some(last) = name {
+            let next = self.next_name(last + 1..stretch.end);
+            let mut end = next.unwrap_or(stretch.end);
+            while next.is_some_and(|next| next - end < GAP)
+                && end > last + 1
+                && self.is_particle(text, end - 1)
+            {
+                end -= 1;
+            }
+            let linked = next.is_some_and(|next| next - last <= GAP + 1)
+                && (last + 1..end).all(|at| self.is_link(text, at));
+            if !linked {
+                for at in last + 1..end {
+                    self.infos[at + REACH].outside = at > last + 1 || !self.ends_name(at);
+                }
+            }
+            name = next;
+        }
+    }
+
+    /// The first name-like token of these.
+    fn next_name(&self, mut tokens: Range<usize>) -> Option<usize> {
+        tokens.find(|at| self.info(*at, 0).run.is_some())
+    }
+
+    fn is_particle(&self, text: &Text, at: usize) -> bool {
+        PARTICLES.contains(&text.folded(self.range.start() + at))
+    }
+
+    fn is_link(&self, text: &Text, at: usize) -> bool {
+        let word = text.folded(self.range.start() + at);
+        PARTICLES.contains(&word) || LINKS.contains(&word) || self.ends_name(at)
+    }
+
+    fn ends_name(&self, at: usize) -> bool {
+        self.info(at, 0).mark.can_end_name()
     }
 
     /// What is known of the token `offset` tokens, at most [`REACH`], from the token `at` of a
@@ -296,8 +325,12 @@ mod tests {
         let outside = |source: &str| {
             let text = Text::new(source);
             let view = view(&text);
-            let near = view.range.iter().filter(|at| view.info(*at, 0).outside);
-            near.map(|at| text.word(at)).collect::<Vec<_>>().join(" ")
+            let tokens = view.stretches.iter().cloned().flatten();
+            let outside = tokens.filter(|at| view.info(*at, 0).outside);
+            outside
+                .map(|at| text.word(at))
+                .collect::<Vec<_>>()
+                .join(" ")
         };
         assert_eq!(outside("Reis met Lund in Porto."), "met .");
         assert_eq!(outside("The Bank of the South had"), "had");

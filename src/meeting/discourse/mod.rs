@@ -140,7 +140,9 @@ impl<'e> Discourse<'e> {
                 self.venues.entry(event).or_insert(venue);
             }
         }
-        let first_person = (0..scene.units.len())
+        let all = 0..scene.units.len();
+        let first_person = scene
+            .references(all.clone())
             .find(|unit| scene.is_person(*unit))
             .and_then(|unit| scene.entities(unit)?.first().copied());
         // "A call with Lund is planned": is still about who was not named.
@@ -149,7 +151,7 @@ impl<'e> Discourse<'e> {
         }
         self.unnamed = false;
         self.sent = sent(scene).or_else(|| self.sent.filter(|_| goes_on(scene)));
-        for unit in 0..scene.units.len() {
+        for unit in scene.references(all.clone()) {
             for id in scene.entities(unit).unwrap_or_default() {
                 self.recent.retain(|(known, _)| known != id);
                 self.recent.push((*id, self.sentence));
@@ -161,11 +163,10 @@ impl<'e> Discourse<'e> {
         if self.reports.len() > reports_before {
             return;
         }
-        let topics = topic::find(scene.text, scene.tokens);
         let Some(last) = self.reports.last_mut() else {
             return;
         };
-        let about = scene.units.iter().enumerate().any(|(unit, _)| {
+        let about = scene.references(all).any(|unit| {
             scene
                 .entities(unit)
                 .is_some_and(|ids| ids.iter().any(|id| last.meeting.participants.contains(id)))
@@ -175,6 +176,7 @@ impl<'e> Discourse<'e> {
                 )
         });
         if about {
+            let topics = topic::find(scene.text, scene.tokens);
             last.meeting.topics.extend(topics);
             last.meeting.topics.truncate(topic::MOST);
         }
@@ -185,7 +187,9 @@ impl<'e> Discourse<'e> {
 /// Lund".
 fn sent(scene: &Scene) -> Option<EntityId> {
     const WORDS: usize = 6;
-    let first = (0..scene.units.len()).find(|unit| scene.can_take_part(*unit))?;
+    let first = scene
+        .references(0..scene.units.len())
+        .find(|unit| scene.can_take_part(*unit))?;
     let [id] = scene.entities(first)? else {
         return None;
     };
