@@ -4,6 +4,8 @@
 #[path = "support/sound.rs"]
 mod sound;
 
+use std::thread;
+
 use proptest::prelude::*;
 use readout::document::{Document, EntityType};
 use readout::{Extractor, Options};
@@ -183,6 +185,14 @@ proptest! {
     }
 
     /// Persons of two reports that have nothing to do with each other did not meet.
+    #[test]
+    fn what_was_read_before_changes_nothing(before in damaged(), source in damaged()) {
+        let fresh = source.clone();
+        let alone = thread::spawn(move || extract(&fresh)).join().expect("no panic");
+        extract(&before);
+        prop_assert_eq!(extract(&source), alone);
+    }
+
     #[test]
     fn unrelated_reports_share_no_meeting(a in paragraph("ov"), b in paragraph("sen")) {
         let document = extract(&format!("{a}\n\n{b}"));
