@@ -184,7 +184,6 @@ proptest! {
         prop_assert_eq!(extract(&source), extract(&source));
     }
 
-    /// Persons of two reports that have nothing to do with each other did not meet.
     #[test]
     fn what_was_read_before_changes_nothing(before in damaged(), source in damaged()) {
         let fresh = source.clone();
@@ -193,6 +192,7 @@ proptest! {
         prop_assert_eq!(extract(&source), alone);
     }
 
+    /// Persons of two reports that have nothing to do with each other did not meet.
     #[test]
     fn unrelated_reports_share_no_meeting(a in paragraph("ov"), b in paragraph("sen")) {
         let document = extract(&format!("{a}\n\n{b}"));

@@ -381,7 +381,7 @@ type Key = u64;
 /// What a mention can share with one of the same entity.
 #[derive(Default)]
 struct Keys {
-    /// Not a quicker one: no text can be made up whose keys are all the same.
+    /// Not a quicker one: keys that are the same must at least be searched for.
     hasher: RandomState,
     /// Its words, acronym, country and letters.
     shared: Vec<Key>,

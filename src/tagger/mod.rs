@@ -22,7 +22,7 @@ mod shape;
 #[doc(hidden)]
 pub mod template;
 
-use std::cell::RefCell;
+use std::cell::Cell;
 
 use crate::document::EntityType;
 use crate::text::{Text, TokenRange};
@@ -45,14 +45,18 @@ pub struct TaggedSpan {
 
 thread_local! {
     /// Keeps what it learnt from the texts read before; the next one is much like them.
-    static TAGGER: RefCell<Tagger<'static>> = RefCell::new(Tagger::new(Model::built_in()));
+    static TAGGER: Cell<Option<Tagger<'static>>> = const { Cell::new(None) };
 }
 
 /// All names in `text` that the built-in model finds, in text order, without overlap.
 ///
 /// Time is linear in the length of the text.
 pub fn tag(text: &Text) -> Vec<TaggedSpan> {
-    TAGGER.with_borrow_mut(|tagger| tagger.tag(text))
+    // Taken, not borrowed: after a trap in WebAssembly the next text finds none, not a lock.
+    let mut tagger = (TAGGER.take()).unwrap_or_else(|| Tagger::new(Model::built_in()));
+    let spans = tagger.tag(text);
+    TAGGER.set(Some(tagger));
+    spans
 }
 
 /// Finds names in one text after the other.

@@ -7,6 +7,7 @@ use super::evidence::caseless;
 use super::form::Forms;
 use super::gazetteer::Mark;
 use super::shape::{self, is_name_like};
+use crate::lexicon::{is_function_word, lookup_token};
 use crate::text::{Sentence, Text, Token, TokenKind, TokenRange};
 
 /// Lower-case words that begin a name before a capital.
@@ -15,11 +16,12 @@ const PARTICLES: &[&str] = &[
     "das", "do", "du", "la", "le", "der", "den", "ten", "ter", "af", "av", "zu", "ould", "ul",
 ];
 
-/// Other tokens without capital that stand inside names; whatever else is between two
-/// capitals is outside.
+/// Other tokens without capital that stand inside names. So may words that nobody knows; what
+/// else is between two capitals is outside.
 const LINKS: &[&str] = &[
     "of", "and", "the", "for", "in", "on", "to", "'s", "’s", "'", "’", "&", "/", "-", "–", ",",
-    ".", "\"", "“", "”", "d'", "e", "i", "y", "il", "wa", "zu", "arap",
+    ".", "\"", "“", "”", "d'", "e", "i", "y", "il", "wa", "arap", "ad", "ar", "dal", "dei", "ibni",
+    "ud", "vom",
 ];
 
 /// At most this many tokens without capital stand inside a name ("Bank of the South").
@@ -259,8 +261,14 @@ impl View {
     }
 
     fn is_link(&self, text: &Text, at: usize) -> bool {
-        let word = text.folded(self.range.start() + at);
-        PARTICLES.contains(&word) || LINKS.contains(&word) || self.ends_name(at)
+        let index = self.range.start() + at;
+        let word = text.folded(index);
+        let is_unknown = || {
+            text.tokens()[index].kind == TokenKind::Word
+                && lookup_token(text, index).is_none()
+                && !is_function_word(word)
+        };
+        PARTICLES.contains(&word) || LINKS.contains(&word) || self.ends_name(at) || is_unknown()
     }
 
     fn ends_name(&self, at: usize) -> bool {
@@ -270,6 +278,7 @@ impl View {
     /// What is known of the token `offset` tokens, at most [`REACH`], from the token `at` of a
     /// stretch.
     pub fn info(&self, at: usize, offset: isize) -> &Info {
+        debug_assert!(offset.unsigned_abs() <= REACH);
         &self.infos[(at + REACH).wrapping_add_signed(offset)]
     }
 }
@@ -336,5 +345,7 @@ mod tests {
         assert_eq!(outside("The Bank of the South had"), "had");
         assert_eq!(outside("The Orsk dam near Lund"), "near");
         assert_eq!(outside("Reis told bin Salman so"), "told so");
+        assert_eq!(outside("Carlo dalla Chiesa saw Halimah binte Yacob"), "saw");
+        assert_eq!(outside("Noor ud Din met Raffaele dal Pozzo"), "met");
     }
 }

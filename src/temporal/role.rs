@@ -256,9 +256,10 @@ const WORDS: &[(&str, Role)] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::{Role, WORDS};
+    use super::Role;
     use crate::temporal::vocabulary::{
-        self, DAY_WORDS, MONTHS, NUMBERS, ORDINALS, UNITS, VAGUE, WEEKDAYS,
+        DAY_WORDS, DETERMINERS, MONTHS, NUMBERS, ORDINALS, PARTS_OF_DAY, SEASONS, SHORT_UNITS,
+        SOME_NUMBER, UNITS, VAGUE, WEEKDAYS,
     };
 
     fn names<T>(table: &'static [(&'static str, T)]) -> impl Iterator<Item = &'static str> {
@@ -271,28 +272,24 @@ mod tests {
             .chain(names(WEEKDAYS))
             .chain(names(DAY_WORDS))
             .chain(names(UNITS))
-            .chain(VAGUE.iter().copied());
+            .chain([VAGUE, PARTS_OF_DAY, SEASONS, SHORT_UNITS].concat());
         for word in heads {
             assert!(Role::of(word).is(Role::HEAD), "{word} is no head");
         }
-        let determiners = vocabulary::DETERMINERS.iter().map(|(words, _)| words[0]);
         let openers = names(MONTHS)
             .chain(names(WEEKDAYS))
             .chain(names(ORDINALS))
             .chain(names(DAY_WORDS))
             .chain(names(NUMBERS))
-            .chain(determiners)
-            .chain(VAGUE.iter().copied());
+            .chain([VAGUE, SEASONS, SOME_NUMBER].concat());
         for word in openers {
             let opens = Role::of(word).is(Role::OPENS.or(Role::LEADS));
             assert!(opens, "{word} opens nothing");
         }
-        // Those that no table has.
-        for (word, role) in WORDS {
-            let head = vocabulary::is_part_of_day(word)
-                || vocabulary::is_season(word)
-                || vocabulary::is_short_unit(word);
-            assert!(!head || role.is(Role::HEAD), "{word} is no head");
+        for (words, _) in DETERMINERS {
+            assert!(Role::of(words[0]).is(Role::LEADS), "{words:?} lead nowhere");
+            let follows = |word: &&str| Role::of(word).is(Role::FOLLOWS);
+            assert!(words.get(1).is_none_or(follows), "{words:?} are no pair");
         }
     }
 

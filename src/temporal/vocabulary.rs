@@ -129,13 +129,16 @@ pub(super) fn day_word(word: &str) -> Option<i32> {
     find(DAY_WORDS, word)
 }
 
-/// Whether a folded word is a part of the day.
-pub(super) fn is_part_of_day(word: &str) -> bool {
-    matches!(
-        word,
-        "morning" | "afternoon" | "evening" | "night" | "lunchtime" | "noon" | "midday"
-    )
-}
+/// Parts of the day, folded.
+pub(super) const PARTS_OF_DAY: &[&str] = &[
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "lunchtime",
+    "noon",
+    "midday",
+];
 
 pub(super) const UNITS: &[(&str, Unit)] = &[
     ("day", Unit::Day),
@@ -155,10 +158,8 @@ pub(super) fn unit(word: &str) -> Option<Unit> {
     find(UNITS, word)
 }
 
-/// Whether a folded word is a unit shorter than a day.
-pub(super) fn is_short_unit(word: &str) -> bool {
-    matches!(word, "minute" | "minutes" | "hour" | "hours" | "moments")
-}
+/// Units shorter than a day, folded.
+pub(super) const SHORT_UNITS: &[&str] = &["minute", "minutes", "hour", "hours", "moments"];
 
 pub(super) const NUMBERS: &[(&str, i32)] = &[
     ("a", 1),
@@ -187,10 +188,8 @@ pub(super) fn number(word: &str) -> Option<i32> {
     find(NUMBERS, word)
 }
 
-/// Whether a folded word is a number that is not exact: "several days ago".
-pub(super) fn is_some_number(word: &str) -> bool {
-    matches!(word, "few" | "several" | "some" | "many" | "couple")
-}
+/// Words for some number, folded.
+pub(super) const SOME_NUMBER: &[&str] = &["few", "several", "some", "many", "couple"];
 
 /// Whether a folded word is a unit that stands for some number of it: "days later".
 pub(super) fn is_bare_plural(word: &str) -> bool {
@@ -363,10 +362,8 @@ pub(super) const AFTER_DAY_ALONE: &[&str] = &[
 /// Adverbs that place an event at no particular time.
 pub(super) const VAGUE: &[&str] = &["lately", "recently", "soon"];
 
-/// Whether a folded word is a season ("fall" only behind a determiner, see the grammar).
-pub(super) fn is_season(word: &str) -> bool {
-    matches!(word, "spring" | "summer" | "autumn" | "fall" | "winter")
-}
+/// Seasons, folded.
+pub(super) const SEASONS: &[&str] = &["spring", "summer", "autumn", "fall", "winter"];
 
 /// Words behind "the day before" that make it the day before *something*.
 pub(super) const OPENS_NOUN_PHRASE: &[&str] = &[

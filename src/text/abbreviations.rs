@@ -27,7 +27,7 @@ pub(super) fn period_after(word: &str) -> Period {
         (Some(c), Some('.')) if c.is_alphabetic() => return Period::Either,
         _ => {}
     }
-    // Letters of other alphabets become none of the words in the table.
+    // Other letters than ASCII stay what they are: the table has none that one becomes.
     let mut lower = [0; LONGEST];
     let Some(lower) = lower.get_mut(..word.len()) else {
         return Period::Outside;

@@ -34,6 +34,11 @@ impl<V: Clone + Default, const PLACES: usize> Memo<V, PLACES> {
         &mut place.1
     }
 
+    /// Keeps nothing of the last word that has no key, which may be as long as a text.
+    pub(crate) fn forget_other(&mut self) {
+        self.other = V::default();
+    }
+
     /// As [`Self::place`], to read only.
     pub(crate) fn of(&mut self, word: &str, look: impl FnOnce() -> V) -> V
     where
@@ -82,7 +87,7 @@ impl Key {
     fn hash(self) -> usize {
         const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
         let mixed = (self.first ^ self.last.rotate_left(23)).wrapping_mul(MIX) >> 32;
-        mixed as usize + usize::from(self.len)
+        (mixed as usize).wrapping_add(self.len.into())
     }
 }
 

@@ -1,7 +1,7 @@
 //! The different folded forms of a text's words, each folded, kept and counted once.
 
-use std::cell::RefCell;
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+use std::cell::Cell;
+use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 
 use hashbrown::HashTable;
@@ -49,9 +49,9 @@ struct Written {
 #[derive(Default)]
 pub(super) struct WrittenWords {
     written: Memo<Written, 4096>,
-    /// Not a faster one, whose seed is the same wherever there is no randomness, as in
-    /// WebAssembly: nobody can make up a text whose words all have one hash.
-    hasher: BuildHasherDefault<DefaultHasher>,
+    /// Not a faster one: where there is no randomness, as in WebAssembly, words that share a
+    /// place must at least be searched for (`docs/security.md`).
+    hasher: RandomState,
     /// Where the next new word is folded.
     folded: String,
     /// How many texts they are.
@@ -68,19 +68,25 @@ pub(super) fn with_words<T>(
     const BYTES: usize = 12;
     /// Long ones repeat theirs.
     const WORDS: usize = 1000;
+    /// No room is kept for longer words, in bytes.
+    const LONG: usize = 256;
     thread_local! {
-        static WRITTEN: RefCell<WrittenWords> = RefCell::default();
+        static WRITTEN: Cell<Option<WrittenWords>> = const { Cell::new(None) };
     }
-    WRITTEN.with_borrow_mut(|words| {
-        words.texts += 1;
-        let room = WORDS.min(bytes / BYTES);
-        let vocabulary = Vocabulary {
-            text: words.texts,
-            forms: Vec::with_capacity(room),
-            numbers: HashTable::with_capacity(room),
-        };
-        task(vocabulary, words)
-    })
+    // Taken, not borrowed: after a trap in WebAssembly the next text finds none, not a lock.
+    let mut words = WRITTEN.take().unwrap_or_default();
+    words.texts += 1;
+    let room = WORDS.min(bytes / BYTES);
+    let vocabulary = Vocabulary {
+        text: words.texts,
+        forms: Vec::with_capacity(room),
+        numbers: HashTable::with_capacity(room),
+    };
+    let done = task(vocabulary, &mut words);
+    words.written.forget_other();
+    words.folded.shrink_to(LONG);
+    WRITTEN.set(Some(words));
+    done
 }
 
 impl WrittenWords {

@@ -18,6 +18,10 @@ extern "C" {
     -> Result<JsValue, JsValue>;
 }
 
+/// The longest text, in bytes, out of which words are cut: engines keep all of a text of which
+/// somebody keeps a part.
+const CUT: usize = 64 << 10;
+
 /// `document`, whose offsets count `unit` and which was read in `text`, as plain objects.
 pub(super) fn to_objects(
     document: &Document,
@@ -29,7 +33,7 @@ pub(super) fn to_objects(
         numbers: Vec::new(),
         words: String::new(),
         // Half a character of the text is another one in the result.
-        cut: unit == OffsetUnit::Utf16 && !source.contains('\u{fffd}'),
+        cut: unit == OffsetUnit::Utf16 && source.len() <= CUT && !source.contains('\u{fffd}'),
     };
     packer.document(document);
     unpack(&packer.numbers, &packer.words, text, packer.cut)

@@ -180,7 +180,7 @@ pub(super) fn seasons(parser: &Parser, at: usize) -> Option<Reading> {
         None => (start + usize::from(parser.word(start) == "the"), false),
     };
     let word = parser.word(noun);
-    if !vocabulary::is_season(word) {
+    if !vocabulary::SEASONS.contains(&word) {
         return None;
     }
     let (end, year) = dates::year(parser, noun + 1).unwrap_or((noun + 1, Year::Unsaid));

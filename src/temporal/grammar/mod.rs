@@ -111,7 +111,7 @@ impl<'t> Parser<'_, 't> {
         }
         let part = self
             .get(end)
-            .is_some_and(|l| vocabulary::is_part_of_day(l.word));
+            .is_some_and(|l| vocabulary::PARTS_OF_DAY.contains(&l.word));
         let end = end + usize::from(part);
         let comma = usize::from(self.is(end, &[","]));
         let at = end + comma + usize::from(self.is(end + comma, &["at", "around"]));
@@ -184,7 +184,7 @@ impl<'t> Parser<'_, 't> {
             return at + 1 + usize::from(self.is(at + 1, &["on"]));
         }
         let noun = at + usize::from(self.is(at, &["the"]));
-        if vocabulary::is_part_of_day(self.word(noun)) && self.word(noun + 1) == "of" {
+        if vocabulary::PARTS_OF_DAY.contains(&self.word(noun)) && self.word(noun + 1) == "of" {
             return noun + 2;
         }
         at

@@ -48,9 +48,12 @@ pub(super) fn parts_of_day(parser: &Parser, at: usize) -> Option<Reading> {
             Which::Next if parser.word(start) == "next" => narrative_day(1),
             _ => return None,
         };
-        return vocabulary::is_part_of_day(parser.word(noun)).then_some((noun + 1, expression));
+        return vocabulary::PARTS_OF_DAY
+            .contains(&parser.word(noun))
+            .then_some((noun + 1, expression));
     }
-    let article = parser.word(start) == "the" && vocabulary::is_part_of_day(parser.word(start + 1));
+    let article =
+        parser.word(start) == "the" && vocabulary::PARTS_OF_DAY.contains(&parser.word(start + 1));
     if !article {
         return None;
     }
@@ -83,7 +86,7 @@ pub(super) fn distances(parser: &Parser, at: usize) -> Option<Reading> {
     let (noun, amount) = amount(parser, at + usize::from(ahead))?;
     let word = parser.word(noun);
     let end = noun + 1;
-    if vocabulary::is_short_unit(word) {
+    if vocabulary::SHORT_UNITS.contains(&word) {
         let expression = match parser.word(end) {
             "ago" => publication_day(0),
             "later" | "earlier" => narrative_day(0),
@@ -124,7 +127,7 @@ fn amount(parser: &Parser, at: usize) -> Option<(usize, Amount)> {
         return Some((at, Amount::Some));
     }
     let start = at + usize::from(word == "a");
-    if vocabulary::is_some_number(parser.word(start)) {
+    if vocabulary::SOME_NUMBER.contains(&parser.word(start)) {
         let of = usize::from(parser.word(start + 1) == "of");
         return Some((start + 1 + of, Amount::Some));
     }
