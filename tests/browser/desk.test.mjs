@@ -116,6 +116,23 @@ test('the timeline parts what was from what is to come', async () => {
   assert.equal(await view().locator('.tab[data-tab="meetings"]').getAttribute('aria-selected'), 'true');
 });
 
+/** Once a correction with these words is kept: a page that is left gives up what it is about to write. */
+const kept = (/** @type {string} */ words) =>
+  tab.page.waitForFunction(
+    (words) =>
+      new Promise((resolve) => {
+        const request = indexedDB.open('readout-diary');
+        request.onsuccess = () => {
+          const all = request.result.transaction('corrections').objectStore('corrections').getAll();
+          all.onsuccess = () => {
+            request.result.close();
+            resolve(JSON.stringify(all.result).includes(words));
+          };
+        };
+      }),
+    words,
+  );
+
 test('corrections take effect, survive a reload and another reading, and go into the export', async () => {
   await read(MEETING);
   await cards().locator('summary').click();
@@ -126,6 +143,7 @@ test('corrections take effect, survive a reload and another reading, and go into
   await cards().getByLabel('Date').fill('2024-04');
   await cards().getByLabel('Date').press('Enter');
   assert.match(await cards().innerText(), /April 2024/);
+  await kept('2024-04');
   await tab.page.reload();
   await read(MEETING);
   await view().locator('.corrected').waitFor();

@@ -56,6 +56,14 @@ describe("extract", () => {
     }
   });
 
+  it("gives the words of a long text, too", () => {
+    const text = `${TEXT}\n\n`.repeat(1000);
+    const { entities, meetings } = extract(text, { published: "2024-03-16" });
+    const mentions = entities.flatMap((entity) => entity.mentions);
+    assert.ok(mentions.length > 4000 && meetings.length > 0);
+    for (const { start, end, text: words } of mentions) assert.equal(text.slice(start, end), words);
+  });
+
   it("keeps offsets true behind lone surrogates", () => {
     const text = `\ud800 ${TEXT} \udfff`;
     const { entities } = extract(text);
