@@ -50,6 +50,8 @@ export async function start({ netLog } = {}) {
     if (entry.page()?.url().startsWith('chrome-extension:')) problems.push(`uncaught: ${entry.error().message}`);
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  // A press that comes before is lost.
+  await eventually(() => worker.evaluate(() => chrome.action.onClicked.hasListeners()), 'the ear for the button');
   const id = new URL(worker.url()).host;
   const cdp = await /** @type {import('playwright-core').Browser} */ (context.browser()).newBrowserCDPSession();
   /** The target of the side panel, once it was opened. */
