@@ -215,7 +215,13 @@ impl<'a, 't> Candidate<'a, 't> {
         names: &[Name],
     ) -> Option<usize> {
         let mut best: Option<(Match, (bool, usize), usize)> = None;
+        // A cluster that was told of again and again is a candidate as often.
+        let mut tried = Vec::new();
         for index in candidates {
+            if tried.contains(&index) {
+                continue;
+            }
+            tried.push(index);
             work::count();
             let cluster = &clusters[index];
             let clash = matches!((cluster.gender, self.gender), (Some(a), Some(b)) if a != b);
