@@ -8,7 +8,7 @@ use readout::document;
 use ts_rs::{Config, TS};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::tools::{WASM, command, exists, invoke, npm_packages, root, wasm_target};
+use crate::tools::{WASM, command, exists, invoke, npm_packages, read, root, wasm_target};
 use crate::{instance, notice, offline, sheets};
 
 /// Whether a build may go without the optimizer.
@@ -155,11 +155,6 @@ fn types() -> String {
         Trigger
     );
     out
-}
-
-/// The text of a file.
-pub fn read(path: &Path) -> Result<String, String> {
-    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 pub fn write(path: &Path, content: &str) -> Result<(), String> {

@@ -10,7 +10,7 @@ use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::build::{self, UNPACK, generate};
-use crate::tools::root;
+use crate::tools::{self, root};
 
 /// How the bindings without modules begin, and how they end.
 const HEAD: &str = "let bindings = (function(exports) {";
@@ -42,7 +42,7 @@ pub fn write(wasm: &Path, folder: &Path) -> Result<(), String> {
     if read(&folder.join(module))? != read(&scratch.join(module))? {
         return Err("the two kinds of bindings need different WebAssembly".to_owned());
     }
-    let script = build::read(&scratch.join("readout.js"))?;
+    let script = tools::read(&scratch.join("readout.js"))?;
     build::write(&folder.join("instance.js"), &exported(&script)?)?;
     build::write(&folder.join("instance.d.ts"), TYPES)
 }

@@ -12,7 +12,7 @@ use spdx::{Expression, Licensee, ParseMode};
 use crate::bench::size;
 use crate::build;
 use crate::supply::vendor;
-use crate::tools::{WASM, command, output, root};
+use crate::tools::{self, WASM, command, output, root};
 
 /// Its name in what is packed.
 pub const NAME: &str = "THIRD-PARTY.txt";
@@ -230,7 +230,7 @@ fn file_name(path: &Path) -> String {
 
 /// A text without the space around it and at the ends of its lines.
 fn read(path: &Path) -> Result<String, String> {
-    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let text = tools::read(path)?;
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     Ok(lines.join("\n").trim().to_owned())
 }

@@ -2,8 +2,9 @@
 //! the code, and neither a bundler nor a policy stands between.
 
 use std::fmt::Write;
-use std::fs;
 use std::path::Path;
+
+use crate::tools::read;
 
 /// Below `www/style`, in the order in which they apply.
 const SHEETS: &[&str] = &["tokens.css", "view.css", "network.css", "timeline.css"];
@@ -15,8 +16,7 @@ pub fn write(www: &Path) -> Result<(), String> {
     );
     for name in SHEETS {
         let path = www.join("style").join(name);
-        let css =
-            fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let css = read(&path)?;
         let literal = serde_json::to_string(&css).map_err(|error| error.to_string())?;
         let _ = writeln!(module, "  {literal},");
     }

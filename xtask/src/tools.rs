@@ -1,5 +1,6 @@
-//! Programs from outside, and where the project lies.
+//! Programs from outside, where the project lies, and its files.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -7,6 +8,11 @@ use std::process::{Command, Output, Stdio};
 pub fn root() -> PathBuf {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
     manifest.parent().unwrap_or(manifest).to_path_buf()
+}
+
+/// The text of a file.
+pub fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// `program` with `arguments`, to be run in the project's root.

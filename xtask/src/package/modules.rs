@@ -1,8 +1,9 @@
 //! Which files of `www/` some modules need: those that they name, and what these name.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Component, Path, PathBuf};
+
+use crate::tools::read;
 
 /// The files that `entries` reach, as paths below `folder`, with the licences beside them.
 /// Modules, styles, workers and the core name each other by relative addresses.
@@ -22,8 +23,7 @@ pub fn reached(folder: &Path, entries: &[&str]) -> Result<BTreeSet<PathBuf>, Str
             return Err(format!("{} is named but not there", path.display()));
         }
         if file.extension().is_some_and(|ending| ending == "js") {
-            let code = fs::read_to_string(&path)
-                .map_err(|error| format!("{}: {error}", path.display()))?;
+            let code = read(&path)?;
             open.extend(named(&code).map(|address| resolve(&file, address)));
         }
     }

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::{copy, emptied, modules, version};
 use crate::build;
 use crate::notice;
-use crate::tools::{command, invoke, npm_packages, root};
+use crate::tools::{command, invoke, npm_packages, read, root};
 
 /// What users import, below `www/`.
 const ENTRIES: &[&str] = &[
@@ -117,7 +117,7 @@ const NO_VERSION: &str = "\"version\": \"0.0.0\"";
 /// The package's description, with the version of the crate. As text: the order of conditions
 /// in `exports` has a meaning, which objects do not keep.
 fn manifest(from: &Path, to: &Path) -> Result<(), String> {
-    let text = fs::read_to_string(from).map_err(|error| format!("{}: {error}", from.display()))?;
+    let text = read(from)?;
     if !text.contains(NO_VERSION) {
         return Err(format!("{} does not say {NO_VERSION}", from.display()));
     }

@@ -1,8 +1,6 @@
 //! The modules of others that the page carries: the rows of `www/vendor/README.md`.
 
-use std::fs;
-
-use crate::tools::root;
+use crate::tools::{read, root};
 
 /// A row of the table, without marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +20,7 @@ pub struct Module {
 /// The modules, and what the README says below them of changes.
 pub fn modules() -> Result<(Vec<Module>, String), String> {
     let path = root().join("www/vendor/README.md");
-    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let text = read(&path)?;
     let mut modules: Vec<Module> = Vec::new();
     let mut changes = String::new();
     for line in text.lines() {
