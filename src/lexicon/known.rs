@@ -1,12 +1,11 @@
 //! What the table says of one text, found once: its stages ask for the same tokens over and
 //! over.
 
-use std::cell::RefCell;
 use std::ops::BitOr;
 
 use super::table::{TABLE, as_written, packed};
 use super::walk::Place;
-use crate::text::{Memo, Notes, Text, TokenRange};
+use crate::text::{Kept, Memo, Notes, Text, TokenRange, with_kept};
 
 /// What the table knows of the words and phrases of `text`, as packed entries.
 pub(super) fn known<'a>(text: &'a Text) -> &'a Notes {
@@ -47,22 +46,19 @@ fn bit(byte: u8) -> u32 {
 
 thread_local! {
     /// What the texts read before asked the table; the next one has many of their words.
-    static MEMO: RefCell<Memo<Word, 8192>> = RefCell::default();
+    static MEMO: Kept<Memo<Word, 8192>> = const { Kept::new(None) };
 }
 
 /// The value of a phrase in the table, which is asked for most phrases only once.
 pub(super) fn value(phrase: &str) -> Option<u32> {
-    MEMO.with_borrow_mut(|memo| memo.of(phrase, || Word::of(phrase)))
-        .value
+    let look = |memo: &mut Memo<_, _>| memo.of(phrase, || Word::of(phrase));
+    with_kept(&MEMO, Memo::default, look).value
 }
 
 /// Asks the table once for each different word, and goes on from there at each token.
 fn read(text: &Text) -> Notes {
     let map = &*TABLE;
-    let words: Vec<Word> = MEMO.with_borrow_mut(|memo| {
-        let words = text.vocabulary().words();
-        words.map(|word| memo.of(word, || Word::of(word))).collect()
-    });
+    let words = text.vocabulary().look_up(&MEMO, Word::of);
     let tokens = text.tokens();
     let mut notes = Notes {
         words: words.iter().map(|word| Some(packed(word.value?))).collect(),

@@ -1,12 +1,11 @@
 //! The table of words that report an encounter, and where it is found in a sentence.
 
 use hashbrown::HashMap;
-use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::sync::OnceLock;
 
 use crate::document::Medium;
-use crate::text::{Memo, Text, TokenKind, TokenRange};
+use crate::text::{Kept, Memo, Text, TokenKind, TokenRange};
 
 const TABLE: &str = include_str!("triggers.tsv");
 
@@ -241,14 +240,10 @@ pub(super) struct Triggers<'a, 't> {
 impl<'a, 't> Triggers<'a, 't> {
     pub(super) fn of(text: &'a Text<'t>) -> Self {
         thread_local! {
-            static MEMO: RefCell<Memo<Option<&'static Forms>>> = RefCell::default();
+            static MEMO: Kept<Memo<Option<&'static Forms>>> = const { Kept::new(None) };
         }
-        let from = MEMO.with_borrow_mut(|memo| {
-            let words = text.vocabulary().words();
-            words
-                .map(|word| memo.of(word, || table().forms.get(word)))
-                .collect()
-        });
+        let look = |word: &str| table().forms.get(word);
+        let from = text.vocabulary().look_up(&MEMO, look);
         Self { text, from }
     }
 

@@ -1,10 +1,9 @@
 //! Hashes of a word and of its beginnings and ends, made once for each different word.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::hash::{BuildIdentity, Word};
-use crate::text::{Memo, Text, Token};
+use crate::text::{Kept, Memo, Text, Token};
 
 /// Hashes of one folded form.
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -33,7 +32,7 @@ impl Form {
 
 thread_local! {
     /// The forms of texts read before; the next one has many of their words.
-    static MEMO: RefCell<Memo<Form>> = RefCell::default();
+    static MEMO: Kept<Memo<Form>> = const { Kept::new(None) };
 }
 
 /// The forms of one text.
@@ -47,13 +46,11 @@ pub(super) struct Forms {
 impl Forms {
     /// Hashes the vocabulary of `text`.
     pub(super) fn of(text: &Text) -> Self {
-        let words = text.vocabulary().words();
+        let list = text.vocabulary().look_up(&MEMO, Form::of);
         let mut numbers = HashMap::<u32, u32, BuildIdentity>::with_capacity_and_hasher(
-            words.len(),
+            list.len(),
             <_>::default(),
         );
-        let list: Vec<Form> = MEMO
-            .with_borrow_mut(|memo| words.map(|word| memo.of(word, || Form::of(word))).collect());
         let number = |form: &Form| {
             let next = numbers.len() as u32;
             *numbers.entry(form.word).or_insert(next)

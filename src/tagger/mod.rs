@@ -22,10 +22,8 @@ mod shape;
 #[doc(hidden)]
 pub mod template;
 
-use std::cell::Cell;
-
 use crate::document::EntityType;
-use crate::text::{Text, TokenRange};
+use crate::text::{Kept, Text, TokenRange, with_kept};
 use features::Extractor;
 use label::{Label, Position, TYPES};
 use lattice::{Lattice, Steps};
@@ -45,18 +43,15 @@ pub struct TaggedSpan {
 
 thread_local! {
     /// Keeps what it learnt from the texts read before; the next one is much like them.
-    static TAGGER: Cell<Option<Tagger<'static>>> = const { Cell::new(None) };
+    static TAGGER: Kept<Tagger<'static>> = const { Kept::new(None) };
 }
 
 /// All names in `text` that the built-in model finds, in text order, without overlap.
 ///
 /// Time is linear in the length of the text.
 pub fn tag(text: &Text) -> Vec<TaggedSpan> {
-    // Taken, not borrowed: after a trap in WebAssembly the next text finds none, not a lock.
-    let mut tagger = (TAGGER.take()).unwrap_or_else(|| Tagger::new(Model::built_in()));
-    let spans = tagger.tag(text);
-    TAGGER.set(Some(tagger));
-    spans
+    let fresh = || Tagger::new(Model::built_in());
+    with_kept(&TAGGER, fresh, |tagger| tagger.tag(text))
 }
 
 /// Finds names in one text after the other.

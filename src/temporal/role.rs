@@ -1,10 +1,8 @@
 //! What a word can be in a time expression: most words are none of it, so few places of a text
 //! have to be tried.
 
-use std::cell::RefCell;
-
 use super::lexeme::{is_compound, without_period};
-use crate::text::{Memo, Text, WordTable};
+use crate::text::{Kept, Memo, Text, WordTable};
 
 /// A set of roles.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,20 +59,17 @@ pub(super) struct Roles(Vec<Role>);
 
 thread_local! {
     /// The roles of words of the texts read before; the next one has many of them.
-    static MEMO: RefCell<Memo<Role, 4096>> = RefCell::default();
+    static MEMO: Kept<Memo<Role, 4096>> = const { Kept::new(None) };
 }
 
 impl Roles {
     /// Asks once for each different word.
     pub fn of(text: &Text) -> Self {
-        let role = |folded| match without_period(folded) {
+        let role = |folded: &str| match without_period(folded) {
             word if is_compound(word) => Role::COMPOUND,
             word => Role::of(word),
         };
-        MEMO.with_borrow_mut(|memo| {
-            let words = text.vocabulary().words();
-            Self(words.map(|word| memo.of(word, || role(word))).collect())
-        })
+        Self(text.vocabulary().look_up(&MEMO, role))
     }
 
     /// Those of token `at`.

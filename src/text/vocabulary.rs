@@ -1,14 +1,15 @@
 //! The different folded forms of a text's words, each folded, kept and counted once.
 
-use std::cell::Cell;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
+use std::thread::LocalKey;
 
 use hashbrown::HashTable;
 
 use super::Case;
 use super::block::is_cue_word;
 use super::fold::fold_into;
+use super::kept::{Kept, with_kept};
 use super::memo::Memo;
 
 /// Folded forms, numbered in the order in which they first occur.
@@ -71,22 +72,21 @@ pub(super) fn with_words<T>(
     /// No room is kept for longer words, in bytes.
     const LONG: usize = 256;
     thread_local! {
-        static WRITTEN: Cell<Option<WrittenWords>> = const { Cell::new(None) };
+        static WRITTEN: Kept<WrittenWords> = const { Kept::new(None) };
     }
-    // Taken, not borrowed: after a trap in WebAssembly the next text finds none, not a lock.
-    let mut words = WRITTEN.take().unwrap_or_default();
-    words.texts += 1;
-    let room = WORDS.min(bytes / BYTES);
-    let vocabulary = Vocabulary {
-        text: words.texts,
-        forms: Vec::with_capacity(room),
-        numbers: HashTable::with_capacity(room),
-    };
-    let done = task(vocabulary, &mut words);
-    words.written.forget_other();
-    words.folded.shrink_to(LONG);
-    WRITTEN.set(Some(words));
-    done
+    with_kept(&WRITTEN, WrittenWords::default, |words| {
+        words.texts += 1;
+        let room = WORDS.min(bytes / BYTES);
+        let vocabulary = Vocabulary {
+            text: words.texts,
+            forms: Vec::with_capacity(room),
+            numbers: HashTable::with_capacity(room),
+        };
+        let done = task(vocabulary, words);
+        words.written.forget_other();
+        words.folded.shrink_to(LONG);
+        done
+    })
 }
 
 impl WrittenWords {
@@ -141,8 +141,21 @@ impl Vocabulary {
     }
 
     /// All forms by their numbers.
-    pub(crate) fn words(&self) -> impl ExactSizeIterator<Item = &str> {
+    fn words(&self) -> impl Iterator<Item = &str> {
         self.forms.iter().map(|form| &**form)
+    }
+
+    /// What `look` finds out about each form, by its number; of what the texts read before had,
+    /// `memo` knows it.
+    pub(crate) fn look_up<V: Copy + Default, const PLACES: usize>(
+        &self,
+        memo: &'static LocalKey<Kept<Memo<V, PLACES>>>,
+        look: impl Fn(&str) -> V,
+    ) -> Vec<V> {
+        with_kept(memo, Memo::default, |memo| {
+            let words = self.words();
+            words.map(|word| memo.of(word, || look(word))).collect()
+        })
     }
 }
 
