@@ -143,7 +143,7 @@ impl<'a, 't> Evidence<'a, 't> {
                 place: n.kind == EntityType::Place,
             })
         });
-        let adjectives = marks.demonyms().iter().map(|d| Spoken {
+        let adjectives = marks.demonyms().map(|d| Spoken {
             at: d.tokens.start(),
             country: d.country,
             place: false,

@@ -19,34 +19,55 @@ pub(super) struct DemonymMark {
     pub(super) country: CountryCode,
 }
 
+/// A title phrase or a demonym.
+#[derive(Clone, Copy, Debug)]
+enum Mark {
+    Title(TitleMark),
+    Demonym(DemonymMark),
+}
+
 /// Names, titles and demonyms by the tokens at which they begin and end.
 #[derive(Debug)]
 pub(super) struct Marks {
-    rows: Vec<Row>,
-    titles: Vec<TitleMark>,
-    demonyms: Vec<DemonymMark>,
+    /// For each token the name that covers it.
+    names: Indexes,
+    /// Titles and demonyms in text order, disjoint.
+    list: Vec<Mark>,
+    /// For each token the one of `list` that begins there.
+    from: Indexes,
+    /// For each token the one of `list` that ends before it.
+    to: Indexes,
 }
 
-/// Indexes plus one; zero is none.
-#[derive(Clone, Copy, Debug, Default)]
-struct Row {
-    name: u32,
-    title_from: u32,
-    title_to: u32,
-    demonym_from: u32,
-    demonym_to: u32,
+/// An index or none for each token and for the end of the text.
+#[derive(Debug)]
+struct Indexes(Vec<u32>);
+
+impl Indexes {
+    fn none(text: &Text) -> Self {
+        Self(vec![0; text.tokens().len() + 1])
+    }
+
+    fn set(&mut self, at: usize, index: usize) {
+        self.0[at] = index as u32 + 1;
+    }
+
+    fn get(&self, at: usize) -> Option<usize> {
+        (self.0[at] as usize).checked_sub(1)
+    }
 }
 
 impl Marks {
     pub(super) fn new(text: &Text, names: &[Name]) -> Self {
         let mut marks = Self {
-            rows: vec![Row::default(); text.tokens().len() + 1],
-            titles: Vec::new(),
-            demonyms: Vec::new(),
+            names: Indexes::none(text),
+            list: Vec::new(),
+            from: Indexes::none(text),
+            to: Indexes::none(text),
         };
         for (index, name) in names.iter().enumerate() {
             for at in name.tokens.iter() {
-                marks.rows[at].name = index as u32 + 1;
+                marks.names.set(at, index);
             }
         }
         let mut at = 0;
@@ -79,29 +100,29 @@ impl Marks {
             return at + 1;
         }
         if let Some((tokens, title)) = lexicon::title_at(text, at) {
-            self.titles.push(TitleMark { tokens, title });
-            let index = self.titles.len() as u32;
-            self.rows[tokens.start()].title_from = index;
-            self.rows[tokens.end()].title_to = index;
-            return tokens.end();
+            return self.add(tokens, Mark::Title(TitleMark { tokens, title }));
         }
         let demonym = lexicon::longest_of(text, at, Classes::DEMONYM)
             .filter(|_| text.tokens()[at].case.is_capital());
         if let Some((tokens, entry)) = demonym
             && let Some(country) = entry.country
         {
-            self.demonyms.push(DemonymMark { tokens, country });
-            let index = self.demonyms.len() as u32;
-            self.rows[tokens.start()].demonym_from = index;
-            self.rows[tokens.end()].demonym_to = index;
-            return tokens.end();
+            return self.add(tokens, Mark::Demonym(DemonymMark { tokens, country }));
         }
         at + 1
     }
 
+    /// Adds a mark; returns the token behind it.
+    fn add(&mut self, tokens: TokenRange, mark: Mark) -> usize {
+        self.from.set(tokens.start(), self.list.len());
+        self.to.set(tokens.end(), self.list.len());
+        self.list.push(mark);
+        tokens.end()
+    }
+
     /// Index of the name that covers token `at`.
     pub(super) fn name_at(&self, at: usize) -> Option<usize> {
-        (self.rows[at].name as usize).checked_sub(1)
+        self.names.get(at)
     }
 
     /// Index of the name whose first token is `at`.
@@ -116,32 +137,44 @@ impl Marks {
     }
 
     pub(super) fn title_from(&self, at: usize) -> Option<TitleMark> {
-        let index = (self.rows[at].title_from as usize).checked_sub(1)?;
-        Some(self.titles[index])
+        self.list[self.from.get(at)?].title()
     }
 
     pub(super) fn title_to(&self, at: usize) -> Option<TitleMark> {
-        let index = (self.rows[at].title_to as usize).checked_sub(1)?;
-        Some(self.titles[index])
+        self.list[self.to.get(at)?].title()
     }
 
     pub(super) fn demonym_from(&self, at: usize) -> Option<DemonymMark> {
-        let index = (self.rows[at].demonym_from as usize).checked_sub(1)?;
-        Some(self.demonyms[index])
+        self.list[self.from.get(at)?].demonym()
     }
 
     pub(super) fn demonym_to(&self, at: usize) -> Option<DemonymMark> {
-        let index = (self.rows[at].demonym_to as usize).checked_sub(1)?;
-        Some(self.demonyms[index])
+        self.list[self.to.get(at)?].demonym()
     }
 
     /// All demonyms in text order.
-    pub(super) fn demonyms(&self) -> &[DemonymMark] {
-        &self.demonyms
+    pub(super) fn demonyms(&self) -> impl Iterator<Item = DemonymMark> {
+        self.list.iter().filter_map(|mark| mark.demonym())
     }
 
     /// All title phrases in text order.
-    pub(super) fn titles(&self) -> &[TitleMark] {
-        &self.titles
+    pub(super) fn titles(&self) -> impl Iterator<Item = TitleMark> {
+        self.list.iter().filter_map(|mark| mark.title())
+    }
+}
+
+impl Mark {
+    fn title(self) -> Option<TitleMark> {
+        match self {
+            Self::Title(title) => Some(title),
+            Self::Demonym(_) => None,
+        }
+    }
+
+    fn demonym(self) -> Option<DemonymMark> {
+        match self {
+            Self::Title(_) => None,
+            Self::Demonym(demonym) => Some(demonym),
+        }
     }
 }

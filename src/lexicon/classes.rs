@@ -13,6 +13,8 @@ macro_rules! classes {
         impl Classes {
             $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)*
         }
+        // Notes of a text keep the last bit for themselves (`Notes::LONGER`).
+        $(const _: () = assert!($bit < u32::BITS - 1);)*
     };
 }
 

@@ -5,6 +5,7 @@ use std::ops::BitOr;
 
 use super::table::{TABLE, as_written, packed};
 use super::walk::Place;
+use super::{Classes, Entry};
 use crate::text::{Kept, Memo, Notes, Text, TokenRange, with_kept};
 
 /// What the table knows of the words and phrases of `text`, as packed entries.
@@ -64,21 +65,21 @@ fn read(text: &Text) -> Notes {
         words: words.iter().map(|word| Some(packed(word.value?))).collect(),
         bits: Vec::with_capacity(tokens.len()),
         starts: Vec::with_capacity(tokens.len() + 1),
-        phrases: Vec::with_capacity(tokens.len()),
+        longer: Vec::new(),
     };
-    for (at, token) in tokens.iter().enumerate() {
-        notes.starts.push(notes.phrases.len() as u32);
-        let mut bits = 0;
-        let mut note = |end, value| {
-            if let Some(entry) = as_written(text, TokenRange::new(at, end), packed(value)) {
-                notes.phrases.push((end as u32, entry));
-                bits |= entry;
-            }
+    for at in 0..tokens.len() {
+        let first = notes.longer.len();
+        notes.starts.push(first as u32);
+        let mut classes = Classes::NONE;
+        let mut note = |end, packed| {
+            let entry = as_written(text, TokenRange::new(at, end), packed)?;
+            classes |= Entry::packed_classes(entry);
+            Some((end as u32, entry))
         };
-        let word = words[token.form as usize];
+        let word = words[text.form(at)];
         let mut end = at + 1;
-        if let Some(value) = word.value {
-            note(end, value);
+        if let Some(packed) = notes.words[text.form(at)] {
+            note(end, packed);
         }
         let goes_on = || word.next & first_bit(text.folded_or_end(end)) != 0;
         let spaced = word.spaced.filter(|_| goes_on());
@@ -88,13 +89,17 @@ fn read(text: &Text) -> Notes {
                 break;
             };
             end += 1;
-            if let Some(value) = place.value() {
-                note(end, value);
-            }
+            let phrase = place.value().and_then(|value| note(end, packed(value)));
+            notes.longer.extend(phrase);
             spaced = place.behind(map, b" ");
         }
-        notes.bits.push(bits);
+        let longer = if notes.longer.len() > first {
+            Notes::LONGER
+        } else {
+            0
+        };
+        notes.bits.push(classes.bits() | longer);
     }
-    notes.starts.push(notes.phrases.len() as u32);
+    notes.starts.push(notes.longer.len() as u32);
     notes
 }

@@ -19,7 +19,7 @@ pub use country::Country;
 pub use entry::{CountryCode, Entry, TitleKind};
 pub use function::is_function_word;
 pub(crate) use function::is_speech;
-pub use table::{Matches, is, longest_match, longest_of, lookup, lookup_token, matches_at};
+pub use table::{is, longest_match, longest_of, lookup, lookup_token, matches_at};
 pub use title::{
     Head, Title, head, head_at, implied_country, is_body_noun, is_calendar, is_common_token,
     is_common_word, is_portfolio, is_title_modifier, singular_title, title_at,

@@ -35,8 +35,7 @@ pub fn lookup(phrase: &str) -> Option<Entry> {
 
 /// What is known about token `at` alone, however it is cased: [`lookup`] of its folded form.
 pub fn lookup_token(text: &Text<'_>, at: usize) -> Option<Entry> {
-    let token = text.tokens().get(at)?;
-    known(text).words[token.form as usize].map(Entry::unpack)
+    packed_word(text, at).map(Entry::unpack)
 }
 
 /// Whether token `at` alone is one of these classes, however it is cased.
@@ -46,8 +45,12 @@ pub fn is(text: &Text<'_>, at: usize, wanted: Classes) -> bool {
 
 /// The classes of token `at` alone, however it is cased, if it is in the table.
 pub(super) fn classes_of(text: &Text<'_>, at: usize) -> Option<Classes> {
-    let token = text.tokens().get(at)?;
-    known(text).words[token.form as usize].map(Entry::packed_classes)
+    packed_word(text, at).map(Entry::packed_classes)
+}
+
+fn packed_word(text: &Text<'_>, at: usize) -> Option<u64> {
+    let is_token = at < text.tokens().len();
+    is_token.then(|| known(text).words[text.form(at)])?
 }
 
 /// All phrases that begin with token `at`, shortest first. The table is asked for all of a
@@ -60,11 +63,21 @@ pub(super) fn classes_of(text: &Text<'_>, at: usize) -> Option<Classes> {
 /// let found: Vec<_> = matches_at(&text, 0).map(|(r, _)| text.slice(r)).collect();
 /// assert_eq!(found, ["South", "South Korean"]);
 /// ```
-pub fn matches_at<'a>(text: &'a Text<'_>, at: usize) -> Matches<'a> {
-    Matches {
-        at,
-        phrases: known(text).phrases(at).iter(),
-    }
+pub fn matches_at(
+    text: &Text<'_>,
+    at: usize,
+) -> impl DoubleEndedIterator<Item = (TokenRange, Entry)> {
+    let alone = written_word(text, at).into_iter();
+    alone
+        .chain(known(text).longer(at).iter().copied())
+        .map(move |(end, packed)| (TokenRange::new(at, end as usize), Entry::unpack(packed)))
+}
+
+/// The phrase that token `at` is alone, as it is cased: its end and its packed entry.
+fn written_word(text: &Text<'_>, at: usize) -> Option<(u32, u64)> {
+    let range = TokenRange::new(at, at + 1);
+    let packed = as_written(text, range, packed_word(text, at)?)?;
+    Some((range.end() as u32, packed))
 }
 
 /// The longest phrase that begins with token `at`, with what is known about it.
@@ -96,44 +109,16 @@ pub fn longest_of(text: &Text<'_>, at: usize, wanted: Classes) -> Option<(TokenR
 #[inline]
 pub(super) fn begins(text: &Text<'_>, at: usize, wanted: Classes) -> bool {
     let bits = known(text).bits.get(at);
-    bits.is_some_and(|bits| Entry::packed_classes(*bits).any(wanted))
+    bits.is_some_and(|bits| Classes::from_bits(*bits).any(wanted))
 }
 
 #[cold]
 fn longest_in(text: &Text<'_>, at: usize, wanted: Classes) -> Option<(TokenRange, Entry)> {
-    let is_wanted = |packed: u64| Entry::packed_classes(packed).any(wanted);
-    let mut phrases = known(text).phrases(at).iter();
-    let (end, packed) = *phrases.rfind(|(_, packed)| is_wanted(*packed))?;
+    let is_wanted = |(_, packed): &(u32, u64)| Entry::packed_classes(*packed).any(wanted);
+    let longer = known(text).longer(at).iter().copied();
+    let alone = || written_word(text, at).filter(is_wanted);
+    let (end, packed) = { longer }.rfind(is_wanted).or_else(alone)?;
     Some((TokenRange::new(at, end as usize), Entry::unpack(packed)))
-}
-
-/// The phrases that begin with one token: what [`matches_at`] gives.
-pub struct Matches<'a> {
-    at: usize,
-    phrases: std::slice::Iter<'a, (u32, u64)>,
-}
-
-impl Matches<'_> {
-    fn item(&self, (end, entry): &(u32, u64)) -> (TokenRange, Entry) {
-        let range = TokenRange::new(self.at, *end as usize);
-        (range, Entry::unpack(*entry))
-    }
-}
-
-impl Iterator for Matches<'_> {
-    type Item = (TokenRange, Entry);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let phrase = self.phrases.next()?;
-        Some(self.item(phrase))
-    }
-}
-
-impl DoubleEndedIterator for Matches<'_> {
-    fn next_back(&mut self) -> Option<Self::Item> {
-        let phrase = self.phrases.next_back()?;
-        Some(self.item(phrase))
-    }
 }
 
 /// What is left of a packed entry given the capitals with which its phrase is written.

@@ -249,13 +249,13 @@ impl<'a, 't> Triggers<'a, 't> {
 
     /// Whether a trigger may begin at token `at`.
     pub(super) fn may_begin(&self, at: usize) -> bool {
-        self.from[self.text.tokens()[at].form as usize].is_some()
+        self.from[self.text.form(at)].is_some()
     }
 
     /// The rows whose form begins at token `at` and ends before `limit`, longest form only.
     pub(super) fn at(&self, at: usize, limit: usize) -> impl Iterator<Item = Trigger> {
         let token = &self.text.tokens()[at];
-        let forms = self.from[token.form as usize].filter(|_| token.kind == TokenKind::Word);
+        let forms = self.from[self.text.form(at)].filter(|_| token.kind == TokenKind::Word);
         let is_here = move |rest: &[&str]| {
             let words = rest.iter().enumerate();
             at + rest.len() < limit

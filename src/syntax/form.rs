@@ -120,8 +120,9 @@ fn is_title_case(text: &Text, units: &[Unit]) -> bool {
     const SMALL_WORD: usize = 4;
     let (mut words, mut lower) = (0, 0);
     for unit in units.iter().filter(|u| u.name.is_none()) {
-        let token = &text.tokens()[unit.tokens.start()];
-        if token.kind == TokenKind::Word && token.span.len() > SMALL_WORD {
+        let at = unit.tokens.start();
+        let token = &text.tokens()[at];
+        if token.kind == TokenKind::Word && text.word(at).len() > SMALL_WORD {
             words += 1;
             lower += usize::from(token.case == Case::Lower);
         }

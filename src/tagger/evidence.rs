@@ -5,7 +5,7 @@
 use super::form::Forms;
 use super::gazetteer::Mark;
 use super::shape::is_name_like;
-use crate::text::{Case, Sentence, Text, TokenKind};
+use crate::text::{Case, Sentence, Text, Token, TokenKind};
 
 /// Number of facts that are kept of a word.
 pub(super) const FACTS: usize = 10;
@@ -75,12 +75,12 @@ impl Evidence {
                 if token.kind != TokenKind::Word {
                     continue;
                 }
-                let fact = if is_name_like(token) {
+                let fact = if is_name_like(*token) {
                     facts_of_name(text, marks, *sentence, at)
                 } else {
                     LOWER
                 };
-                facts[forms.number_of_token(token)] |= fact;
+                facts[forms.number_of_token(text, at)] |= fact;
             }
         }
         Self { facts }
@@ -94,7 +94,7 @@ impl Evidence {
 
 fn facts_of_name(text: &Text, marks: &[Mark], sentence: Sentence, at: usize) -> u16 {
     let range = sentence.tokens;
-    let name_at = |at: usize| range.holds(at) && is_name_like(&text.tokens()[at]);
+    let name_at = |at: usize| range.holds(at) && is_name_like(text.tokens()[at]);
     let folded_at = |at: usize| if range.holds(at) { text.folded(at) } else { "" };
     let before = at.checked_sub(1).map_or("", folded_at);
     let after = folded_at(at + 1);
@@ -124,12 +124,21 @@ fn facts_of_name(text: &Text, marks: &[Mark], sentence: Sentence, at: usize) -> 
 
 /// Whether case tells nothing in this sentence: nearly all of it is in capitals.
 pub(super) fn caseless(text: &Text, sentence: Sentence) -> bool {
+    let range = sentence.tokens;
+    let is_upper = |token: &Token| token.case == Case::Upper;
+    // Most sentences have none, and then their words need not be measured.
+    if !text.tokens()[range.start()..range.end()]
+        .iter()
+        .any(is_upper)
+    {
+        return false;
+    }
     let (mut words, mut upper) = (0, 0);
-    for at in sentence.tokens.iter() {
+    for at in range.iter() {
         let token = &text.tokens()[at];
-        if token.kind == TokenKind::Word && token.span.len() > 1 {
+        if token.kind == TokenKind::Word && text.word(at).len() > 1 {
             words += 1;
-            upper += usize::from(token.case == Case::Upper);
+            upper += usize::from(is_upper(token));
         }
     }
     words >= 4 && upper * 4 >= words * 3

@@ -76,9 +76,11 @@ impl<'t> Extractor<'t> {
         {
             self.give_run(at, run, sink);
         }
-        let token = &self.text.tokens()[view.range.start() + at];
+        let number = self
+            .forms
+            .number_of_token(self.text, view.range.start() + at);
         sink.take(Document {
-            facts: self.evidence.facts(self.forms.number_of_token(token)),
+            facts: self.evidence.facts(number),
             start: at == 0,
             mode: view.mode,
             shape: view.info(at, 0).shape,
@@ -90,9 +92,8 @@ impl<'t> Extractor<'t> {
         let around = [-3, -2, -1, 0, 1, 2].map(|offset| view.info(at, offset));
         let [_, before2, before, own, behind, behind2] = around;
         let shape = own.shape;
-        let token = &self.text.tokens()[view.range.start() + at];
         sink.take(Word {
-            form: *self.forms.of_token(token),
+            form: *self.forms.of_token(self.text, view.range.start() + at),
             shape,
         });
         sink.take(Shapes {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::hash::{BuildIdentity, Word};
-use crate::text::{Kept, Memo, Text, Token};
+use crate::text::{Kept, Memo, Text};
 
 /// Hashes of one folded form.
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -62,14 +62,14 @@ impl Forms {
         }
     }
 
-    /// The form of a token of the text.
-    pub(super) fn of_token(&self, token: &Token) -> &Form {
-        &self.list[token.form as usize]
+    /// The form of token `at` of the text.
+    pub(super) fn of_token(&self, text: &Text, at: usize) -> &Form {
+        &self.list[text.form(at)]
     }
 
-    /// The number of all forms with the hash of a token's, below [`Self::words`].
-    pub(super) fn number_of_token(&self, token: &Token) -> usize {
-        self.numbers[token.form as usize] as usize
+    /// The number of all forms with the hash of token `at`'s, below [`Self::words`].
+    pub(super) fn number_of_token(&self, text: &Text, at: usize) -> usize {
+        self.numbers[text.form(at)] as usize
     }
 
     /// How many different hashes the forms have.

@@ -104,13 +104,13 @@ pub(super) fn marks(text: &Text) -> Vec<Mark> {
         .iter()
         .rev()
         .map(|token| {
-            far = if is_name_like(token) { 0 } else { far + 1 };
+            far = if is_name_like(*token) { 0 } else { far + 1 };
             far <= REACH || lower_text
         })
         .collect();
     let mut covered_to = 0;
     for at in 0..tokens.len() {
-        let wanted = near[tokens.len() - 1 - at] || at > 0 && is_name_like(&tokens[at - 1]);
+        let wanted = near[tokens.len() - 1 - at] || at > 0 && is_name_like(tokens[at - 1]);
         if !wanted {
             continue;
         }

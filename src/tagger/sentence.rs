@@ -140,7 +140,7 @@ impl View {
         }
     }
 
-    fn is_name_like(&self, token: &Token) -> bool {
+    fn is_name_like(&self, token: Token) -> bool {
         let caseless = self.mode == Mode::Caseless && token.kind == TokenKind::Word;
         caseless || is_name_like(token)
     }
@@ -154,7 +154,7 @@ impl View {
             .iter()
             .enumerate()
         {
-            if !self.is_name_like(token) {
+            if !self.is_name_like(*token) {
                 continue;
             }
             let from = match last {
@@ -178,18 +178,19 @@ impl View {
 
     /// Finds out about the token `at`, except for its run.
     fn inform(&mut self, text: &Text, forms: &Forms, marks: &[Mark], at: usize) {
-        let token = &text.tokens()[self.range.start() + at];
-        let form = forms.of_token(token);
-        let caseless = self.mode == Mode::Caseless && token.kind == TokenKind::Word;
+        let token = self.range.start() + at;
+        let form = forms.of_token(text, token);
+        let is_word = text.tokens()[token].kind == TokenKind::Word;
+        let caseless = self.mode == Mode::Caseless && is_word;
         self.infos[at + REACH] = Info {
             word: form.word,
             suffix: form.suffixes[2],
             shape: if caseless {
                 CASELESS_SHAPE
             } else {
-                shape::short(token.span.of(text.source()))
+                shape::short(text.word(token))
             },
-            mark: marks[self.range.start() + at],
+            mark: marks[token],
             run: None,
             outside: false,
         };
@@ -202,7 +203,7 @@ impl View {
         let mut start = stretch.start;
         while start < stretch.end {
             let mut end = start;
-            while end < stretch.end && self.is_name_like(&tokens[end]) {
+            while end < stretch.end && self.is_name_like(tokens[end]) {
                 end += 1;
             }
             let run = Run {
@@ -290,7 +291,7 @@ fn is_title_case(text: &Text, range: TokenRange) -> bool {
     let (mut words, mut capital) = (0, 0);
     for at in range.iter() {
         let token = &text.tokens()[at];
-        if token.kind == TokenKind::Word && token.span.len() > SHORT {
+        if token.kind == TokenKind::Word && text.word(at).len() > SHORT {
             words += 1;
             capital += usize::from(token.case.is_capital());
         }

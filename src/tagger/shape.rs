@@ -48,7 +48,7 @@ fn class(c: char) -> u32 {
 
 /// Whether a token can begin a mention by its letters alone: it has a capital, or its
 /// script has none.
-pub(super) fn is_name_like(token: &Token) -> bool {
+pub(super) fn is_name_like(token: Token) -> bool {
     token.case.is_capital() || token.kind == TokenKind::Word && token.case == Case::None
 }
 

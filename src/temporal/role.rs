@@ -74,7 +74,7 @@ impl Roles {
 
     /// Those of token `at`.
     pub fn of_token(&self, text: &Text, at: usize) -> Role {
-        self.0[text.tokens()[at].form as usize]
+        self.0[text.form(at)]
     }
 }
 

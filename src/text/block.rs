@@ -259,7 +259,7 @@ fn dateline_end(text: &Text, range: TokenRange) -> Option<usize> {
     let mut sure = false;
     let mut bracket = false;
     for at in range.iter().take(DATELINE_TOKENS) {
-        let token = &text.tokens[at];
+        let token = &text.tokens()[at];
         let word = text.word(at);
         match token.kind {
             TokenKind::Punct if is_dash(word) => {
@@ -281,7 +281,7 @@ fn dateline_end(text: &Text, range: TokenRange) -> Option<usize> {
             TokenKind::Number => {}
             TokenKind::Clitic => return None,
             TokenKind::Word => {
-                sure |= token.case == Case::Upper && token.span.len() > 3;
+                sure |= token.case == Case::Upper && text.word(at).len() > 3;
                 let month = text.folded(at).len() <= 9 && super::block::is_month(text.folded(at));
                 if !(bracket || token.case.is_capital() || month) {
                     return None;
@@ -375,7 +375,7 @@ fn has_caption_cue(text: &Text, block: Block) -> bool {
     if block.tokens.len() > CAPTION_TOKENS || block.sentences.1 - block.sentences.0 > 2 {
         return false;
     }
-    if !block.tokens.iter().any(|at| text.tokens[at].caption_cue) {
+    if !block.tokens.iter().any(|at| text.tokens()[at].caption_cue) {
         return ends_with_full_date(text, block.tokens);
     }
     let mut words = String::from(" ");
@@ -383,7 +383,7 @@ fn has_caption_cue(text: &Text, block: Block) -> bool {
     let (mut last, mut space) = (0, 0);
     let mut starts = Vec::new();
     for at in block.tokens.iter() {
-        if text.tokens[at].caption_cue {
+        if text.tokens()[at].caption_cue {
             starts.extend([last, space]);
         }
         words.push_str(text.folded(at));

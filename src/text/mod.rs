@@ -26,6 +26,7 @@ pub(crate) use notes::Notes;
 pub use offsets::{OffsetMap, OffsetUnit};
 pub use sentence::Sentence;
 pub use span::{Span, TokenRange};
+use token::Tokens;
 pub use token::{Case, Token, TokenKind};
 use vocabulary::Vocabulary;
 pub(crate) use word_table::{WordTable, rows};
@@ -41,7 +42,7 @@ pub(crate) use word_table::{WordTable, rows};
 #[derive(Debug)]
 pub struct Text<'t> {
     source: &'t str,
-    tokens: Vec<Token>,
+    tokens: Tokens,
     vocabulary: Vocabulary,
     notes: OnceLock<Notes>,
     sentences: Vec<Sentence>,
@@ -54,17 +55,17 @@ impl<'t> Text<'t> {
         vocabulary::with_words(source.len(), |vocabulary, words| {
             let mut text = Self {
                 source,
-                tokens: Vec::with_capacity(source.len() / 5),
+                tokens: Tokens::with_room(source.len()),
                 vocabulary,
                 notes: OnceLock::new(),
                 sentences: Vec::new(),
                 blocks: Vec::new(),
             };
             for segment in block::segments(source) {
-                let start = text.tokens.len();
+                let start = text.tokens.looks.len();
                 let (tokens, forms) = (&mut text.tokens, &mut text.vocabulary);
                 token::tokenize(source, segment, tokens, forms, words);
-                let range = TokenRange::new(start, text.tokens.len());
+                let range = TokenRange::new(start, text.tokens.looks.len());
                 block::push(&mut text, range);
             }
             block::classify(&mut text);
@@ -79,7 +80,17 @@ impl<'t> Text<'t> {
 
     /// All tokens in text order.
     pub fn tokens(&self) -> &[Token] {
-        &self.tokens
+        &self.tokens.looks
+    }
+
+    /// The bytes of each token.
+    pub fn spans(&self) -> &[Span] {
+        &self.tokens.spans
+    }
+
+    /// The number of the folded form of token `index` in [`Self::vocabulary`].
+    pub(crate) fn form(&self, index: usize) -> usize {
+        self.tokens.forms[index] as usize
     }
 
     /// All sentences in text order; each lies inside one block.
@@ -94,19 +105,19 @@ impl<'t> Text<'t> {
 
     /// Token `index` as it stands in the source.
     pub fn word(&self, index: usize) -> &'t str {
-        self.tokens[index].span.of(self.source)
+        self.tokens.spans[index].of(self.source)
     }
 
     /// Token `index` in lower case, without accents and format characters, with
     /// straight apostrophes: the form in which the lexicon is asked.
     pub fn folded(&self, index: usize) -> &str {
         work::count();
-        self.vocabulary.word(self.tokens[index].form)
+        self.vocabulary.word(self.tokens.forms[index])
     }
 
     /// As [`Self::folded`], but empty from the end of the text on.
     pub(crate) fn folded_or_end(&self, index: usize) -> &str {
-        if index < self.tokens.len() {
+        if index < self.tokens.forms.len() {
             self.folded(index)
         } else {
             ""
@@ -128,9 +139,8 @@ impl<'t> Text<'t> {
     /// # Panics
     /// If the range is empty or out of bounds.
     pub fn span(&self, range: TokenRange) -> Span {
-        self.tokens[range.start()]
-            .span
-            .join(self.tokens[range.end() - 1].span)
+        let spans = &self.tokens.spans;
+        spans[range.start()].join(spans[range.end() - 1])
     }
 
     /// The words that a non-empty token range covers, as they stand in the source.

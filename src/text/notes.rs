@@ -5,20 +5,28 @@
 pub(crate) struct Notes {
     /// For each word of the text's vocabulary, the value of the word alone.
     pub words: Vec<Option<u64>>,
-    /// For each token, the bits of all values of its phrases.
-    pub bits: Vec<u64>,
-    /// For each token, the first of its phrases in `phrases`; and one past the last.
+    /// For each token, the bits of what all its phrases can be, and [`Self::LONGER`].
+    pub bits: Vec<u32>,
+    /// For each token, the first of its phrases in `longer`; and one past the last.
     pub starts: Vec<u32>,
-    /// One past a phrase's last token, and its value.
-    pub phrases: Vec<(u32, u64)>,
+    /// One past the last token of a phrase of several words, and its value.
+    pub longer: Vec<(u32, u64)>,
 }
 
 impl Notes {
-    /// The phrases that begin with token `at`, shortest first; none beyond the last token.
-    pub fn phrases(&self, at: usize) -> &[(u32, u64)] {
-        match self.starts.get(at..) {
-            Some([start, end, ..]) => &self.phrases[*start as usize..*end as usize],
-            _ => &[],
+    /// The bit of tokens with which phrases of several words begin; most begin none.
+    pub const LONGER: u32 = 1 << 31;
+
+    /// The phrases of several words that begin with token `at`, shortest first; none beyond the
+    /// last token.
+    pub fn longer(&self, at: usize) -> &[(u32, u64)] {
+        if self
+            .bits
+            .get(at)
+            .is_none_or(|bits| bits & Self::LONGER == 0)
+        {
+            return &[];
         }
+        &self.longer[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
 }

@@ -5,11 +5,9 @@ use super::abbreviations::{Period, period_after};
 use super::fold::is_format;
 use super::vocabulary::{Known, Vocabulary, WrittenWords};
 
-/// One token of the text.
+/// How one token of the text looks.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
-    /// Its bytes.
-    pub span: Span,
     /// What it is made of.
     pub kind: TokenKind,
     /// How its letters are cased.
@@ -18,8 +16,32 @@ pub struct Token {
     pub spaced: bool,
     /// Whether it can be a word by which a caption is told.
     pub(super) caption_cue: bool,
-    /// Number of its folded form in the text's [`Vocabulary`].
-    pub(crate) form: u32,
+}
+
+/// The tokens of a text. What is asked of them lies apart, for most stages go through all of a
+/// text and ask for one thing.
+#[derive(Debug)]
+pub(super) struct Tokens {
+    /// How each looks.
+    pub looks: Vec<Token>,
+    /// The bytes of each.
+    pub spans: Vec<Span>,
+    /// Number of each one's folded form in the text's [`Vocabulary`].
+    pub forms: Vec<u32>,
+}
+
+impl Tokens {
+    /// None yet, with room for those of a text of so many bytes.
+    pub fn with_room(bytes: usize) -> Self {
+        /// English has a token in about so many bytes.
+        const BYTES: usize = 5;
+        let room = bytes / BYTES;
+        Self {
+            looks: Vec::with_capacity(room),
+            spans: Vec::with_capacity(room),
+            forms: Vec::with_capacity(room),
+        }
+    }
 }
 
 /// What a token is made of.
@@ -87,7 +109,7 @@ const CLITICS: &[&str] = &["s", "re", "ve", "ll", "d", "m"];
 pub(super) fn tokenize(
     source: &str,
     segment: Span,
-    tokens: &mut Vec<Token>,
+    tokens: &mut Tokens,
     forms: &mut Vocabulary,
     words: &mut WrittenWords,
 ) {
@@ -113,7 +135,7 @@ struct Scanner<'s, 'o> {
     source: &'s str,
     at: usize,
     spaced: bool,
-    tokens: &'o mut Vec<Token>,
+    tokens: &'o mut Tokens,
     forms: &'o mut Vocabulary,
     words: &'o mut WrittenWords,
 }
@@ -172,14 +194,14 @@ impl Scanner<'_, '_> {
             case,
             caption_cue,
         } = self.forms.take(word, self.words);
-        self.tokens.push(Token {
-            span: Span::new(start, end),
+        self.tokens.looks.push(Token {
             kind,
             case,
             spaced: self.spaced,
             caption_cue,
-            form,
         });
+        self.tokens.spans.push(Span::new(start, end));
+        self.tokens.forms.push(form);
         self.spaced = false;
     }
 

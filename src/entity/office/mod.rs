@@ -88,7 +88,7 @@ pub(super) fn offices(text: &Text, marks: &Marks, names: &[Name]) -> Vec<Office>
     let mut out: Vec<Office> = Vec::new();
     let mut floor = 0;
     for title in marks.titles() {
-        if title.tokens.start() < floor || inside_longer_name(*title, marks, names) {
+        if title.tokens.start() < floor || inside_longer_name(title, marks, names) {
             continue;
         }
         let sentence = text.sentences()[text.sentence_of(title.tokens.start())].tokens;
@@ -100,7 +100,7 @@ pub(super) fn offices(text: &Text, marks: &Marks, names: &[Name]) -> Vec<Office>
             floor: sentence.start().max(floor),
             limit: sentence.end(),
         }
-        .read(*title);
+        .read(title);
         floor = office.tokens.end();
         // "the president's spokesman" takes "the president" in.
         while out

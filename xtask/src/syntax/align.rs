@@ -28,18 +28,20 @@ pub fn align(sentence: &Sentence) -> Option<Example> {
     let mut words_of: Vec<Vec<usize>> = vec![Vec::new(); tokens.len()];
     let mut at = 0;
     for (word, (start, end)) in spans.iter().enumerate() {
-        while tokens
-            .get(at)
-            .is_some_and(|t| (t.span.end as usize) <= *start)
-        {
+        let token = |at: usize| text.spans().get(at);
+        while token(at).is_some_and(|span| span.end as usize <= *start) {
             at += 1;
         }
-        let first = tokens.get(at).filter(|t| (t.span.start as usize) < *end)?;
+        let begins = |at: usize| token(at).is_some_and(|span| (span.start as usize) < *end);
+        if !begins(at) {
+            return None;
+        }
         let mut chosen = at;
         // A word of several tokens is the first of them that is no punctuation mark.
         let mut next = at;
-        while let Some(token) = tokens.get(next).filter(|t| (t.span.start as usize) < *end) {
-            if first.kind == TokenKind::Punct && token.kind != TokenKind::Punct {
+        let is_punct = |at: usize| tokens[at].kind == TokenKind::Punct;
+        while begins(next) {
+            if is_punct(at) && !is_punct(next) {
                 chosen = next;
                 break;
             }

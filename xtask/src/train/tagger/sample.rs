@@ -78,11 +78,11 @@ pub struct Stretch {
 
 /// The tags of all tokens of `text`. A name that cuts through a token takes all of it.
 pub fn labels(text: &Text, names: &[(usize, usize, usize)]) -> Vec<Label> {
-    let tokens = text.tokens();
-    let mut labels = vec![Label::OUTSIDE; tokens.len()];
+    let spans = text.spans();
+    let mut labels = vec![Label::OUTSIDE; spans.len()];
     for (start, end, kind) in names {
-        let first = tokens.partition_point(|t| t.span.end as usize <= *start);
-        let behind = tokens.partition_point(|t| (t.span.start as usize) < *end);
+        let first = spans.partition_point(|span| span.end as usize <= *start);
+        let behind = spans.partition_point(|span| (span.start as usize) < *end);
         for (at, label) in labels.iter_mut().enumerate().take(behind).skip(first) {
             *label = Label::new(
                 *kind,
