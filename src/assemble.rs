@@ -54,7 +54,7 @@ impl Ids {
         let mut order: Vec<EntityId> = entities.ids().collect();
         let parties: HashSet<_> = meetings.iter().flat_map(|m| &m.participants).collect();
         order.retain(|id| !entities.get(*id).hinted || parties.contains(id));
-        order.sort_by_key(|id| entities.get(*id).mentions.first().copied());
+        order.sort_by_key(|id| entities.get(*id).mentions.first().map(|m| m.tokens));
         let mut of = vec![None; entities.list.len()];
         for (index, id) in order.iter().enumerate() {
             of[id.index()] = Some(format!("e{}", index + 1));
@@ -106,16 +106,17 @@ fn entity(text: &Text, entities: &Entities, ids: &Ids, id: EntityId) -> Entity {
         },
         mentions: mentions
             .iter()
-            .map(|m| mention(text, text.span(*m)))
+            .map(|m| mention(text, m.span, m.words))
             .collect(),
     }
 }
 
-fn mention(text: &Text, span: Span) -> Mention {
+/// The mention at `span` of the words that stand at `words` as well.
+fn mention(text: &Text, span: Span, words: Span) -> Mention {
     Mention {
         start: span.start,
         end: span.end,
-        text: span.of(text.source()).to_owned(),
+        text: words.of(text.source()).to_owned(),
     }
 }
 
@@ -148,7 +149,11 @@ fn meeting_of(
         place: m.place.and_then(|id| ids.of(id)),
         occasion: m.occasion.map(|id| entities.get(id).name.clone()),
         occasion_id: m.occasion.and_then(|id| ids.of(id)),
-        topics: m.topics.iter().map(|span| mention(text, *span)).collect(),
+        topics: m
+            .topics
+            .iter()
+            .map(|span| mention(text, *span, *span))
+            .collect(),
         reported_by: public(&m.reported_by),
         confidence: calibrated(Scored::Meeting, m.confidence),
         evidence: m.evidence.iter().map(|e| evidence(text, *e)).collect(),

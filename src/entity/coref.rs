@@ -11,7 +11,7 @@ use super::marks::Marks;
 use super::mention::Name;
 use super::person::{Gender, People};
 use super::spelling::{initials, is_acronym_of, letters, same_or_initial, similar};
-use super::{Entities, Entity, EntityId, affiliation, home, stated};
+use super::{Entities, Entity, EntityId, Mention, affiliation, home, stated};
 use crate::document::EntityType;
 use crate::lexicon::{self, Classes, CountryCode, UserId, UserLexicon};
 use crate::text::{Case, Text, fold, work};
@@ -27,8 +27,10 @@ struct Cluster<'t> {
     kind: EntityType,
     /// Folded words of the fullest form.
     words: Vec<&'t str>,
-    /// In text order, whatever the order in which they were found to belong here.
-    names: BTreeSet<usize>,
+    /// The first token of each, whatever the order in which they were found to belong here.
+    starts: BTreeSet<usize>,
+    /// How sure it is that the surest is a name, 0 to 1.
+    confidence: f32,
     gender: Option<Gender>,
     country: Option<CountryCode>,
     /// The entry of the user's lexicon that it is.
@@ -72,7 +74,7 @@ pub(super) fn cluster(
             None => defined(index)
                 .map(|full| of_name[full])
                 .filter(|cluster| *cluster != usize::MAX)
-                .or_else(|| mention.find(&keys, &clusters, &lookup, names)),
+                .or_else(|| mention.find(&keys, &clusters, &lookup)),
         };
         let cluster = found.unwrap_or_else(|| {
             let new = clusters.len();
@@ -88,7 +90,8 @@ pub(super) fn cluster(
             clusters.push(Cluster {
                 kind: mention.name.kind,
                 words,
-                names: BTreeSet::new(),
+                starts: BTreeSet::new(),
+                confidence: 0.0,
                 gender: None,
                 country: mention.name.country,
                 user: listed[index],
@@ -96,7 +99,8 @@ pub(super) fn cluster(
             new
         });
         let target = &mut clusters[cluster];
-        target.names.insert(index);
+        target.starts.insert(mention.name.tokens.start());
+        target.confidence = target.confidence.max(mention.name.confidence);
         target.gender = target.gender.or(mention.gender);
         target.country = target.country.or(mention.name.country);
         if target.user.is_none() && mention.words.len() > target.words.len() {
@@ -107,9 +111,9 @@ pub(super) fn cluster(
     }
     let of_name: Vec<_> = of_name.into_iter().map(EntityId::new).collect();
     let users: Vec<_> = clusters.iter().map(|cluster| cluster.user).collect();
-    let list = clusters
-        .iter()
-        .map(|cluster| entity(text, lexicon, names, cluster))
+    let mentions = mentions(text, names, &of_name, &clusters);
+    let list = iter::zip(&clusters, mentions)
+        .map(|(cluster, mentions)| entity(text, lexicon, cluster, mentions))
         .collect();
     let mut entities = Entities::new(list);
     stated::assign(lexicon, &users, &mut entities);
@@ -173,8 +177,6 @@ fn defines(text: &Text, full: &Name, short: &Name) -> bool {
 /// A mention in search of its cluster.
 struct Candidate<'a, 't> {
     name: &'a Name,
-    /// Its place in the text's names.
-    index: usize,
     words: Vec<&'t str>,
     gender: Option<Gender>,
 }
@@ -184,7 +186,6 @@ impl<'a, 't> Candidate<'a, 't> {
         let name = &names[index];
         Self {
             name,
-            index,
             words: name.tokens.iter().map(|at| text.folded(at)).collect(),
             gender: people.claims[index].iter().find_map(|c| c.gender),
         }
@@ -197,22 +198,15 @@ impl<'a, 't> Candidate<'a, 't> {
 
     /// The cluster that this mention belongs to: the best match, and among equals the
     /// one last mentioned before it.
-    fn find(
-        &self,
-        keys: &Keys,
-        clusters: &[Cluster],
-        lookup: &Lookup,
-        names: &[Name],
-    ) -> Option<usize> {
-        self.best_of(lookup.of(&keys.shared), clusters, names)
-            .or_else(|| self.best_of(lookup.of(&keys.letters), clusters, names))
+    fn find(&self, keys: &Keys, clusters: &[Cluster], lookup: &Lookup) -> Option<usize> {
+        self.best_of(lookup.of(&keys.shared), clusters)
+            .or_else(|| self.best_of(lookup.of(&keys.letters), clusters))
     }
 
     fn best_of(
         &self,
         candidates: impl Iterator<Item = usize>,
         clusters: &[Cluster],
-        names: &[Name],
     ) -> Option<usize> {
         let mut best: Option<(Match, (bool, usize), usize)> = None;
         // A cluster that was told of again and again is a candidate as often.
@@ -231,7 +225,7 @@ impl<'a, 't> Candidate<'a, 't> {
             let Some(quality) = self.compare(cluster) else {
                 continue;
             };
-            let rank = (quality, self.distance(cluster, names), index);
+            let rank = (quality, self.distance(cluster), index);
             if best.is_none_or(|b| rank < b) {
                 best = Some(rank);
             }
@@ -241,14 +235,13 @@ impl<'a, 't> Candidate<'a, 't> {
 
     /// Whether all of the cluster's mentions come later, and how many tokens the nearest
     /// is away.
-    fn distance(&self, cluster: &Cluster, names: &[Name]) -> (bool, usize) {
+    fn distance(&self, cluster: &Cluster) -> (bool, usize) {
         let here = self.name.tokens.start();
-        let away = |n: &usize| here.abs_diff(names[*n].tokens.start());
-        let before = cluster.names.range(..self.index).next_back();
-        let behind = || cluster.names.range(self.index..).next();
+        let before = cluster.starts.range(..here).next_back();
+        let behind = || cluster.starts.range(here..).next();
         before
-            .map(|n| (false, away(n)))
-            .or_else(|| behind().map(|n| (true, away(n))))
+            .map(|at| (false, here - at))
+            .or_else(|| behind().map(|at| (true, at - here)))
             .unwrap_or((true, usize::MAX))
     }
 
@@ -459,12 +452,34 @@ fn joined(words: &[&str]) -> impl Iterator<Item = char> {
     letters.filter(|c| c.is_alphanumeric())
 }
 
+/// The mentions of each cluster, in text order.
+fn mentions(
+    text: &Text,
+    names: &[Name],
+    of_name: &[EntityId],
+    clusters: &[Cluster],
+) -> Vec<Vec<Mention>> {
+    let counts = clusters.iter().map(|cluster| cluster.starts.len());
+    let mut mentions: Vec<_> = counts.map(Vec::with_capacity).collect();
+    let mut first = HashMap::new();
+    for (name, id) in iter::zip(names, of_name) {
+        let mut mention = Mention::new(text, name.tokens);
+        if clusters[id.index()].starts.len() > 1 {
+            let words = mention.words.of(text.source());
+            mention.words = *first.entry((*id, words)).or_insert(mention.span);
+        }
+        mentions[id.index()].push(mention);
+    }
+    mentions
+}
+
 /// Makes the entity of a cluster.
-fn entity(text: &Text, lexicon: &UserLexicon, names: &[Name], cluster: &Cluster) -> Entity {
+fn entity(text: &Text, lexicon: &UserLexicon, cluster: &Cluster, mentions: Vec<Mention>) -> Entity {
     let mut seen = HashSet::new();
-    let alone = cluster.names.len() == 1;
-    let forms: Vec<_> = (cluster.names.iter())
-        .map(|n| clean(text, &names[*n]))
+    let alone = mentions.len() == 1;
+    let forms: Vec<_> = (mentions.iter())
+        .filter(|mention| mention.words == mention.span)
+        .map(|mention| clean(mention.words.of(text.source())))
         .filter(|form| alone || seen.insert(form.clone()))
         .collect();
     let in_text = forms
@@ -489,11 +504,6 @@ fn entity(text: &Text, lexicon: &UserLexicon, names: &[Name], cluster: &Cluster)
         .filter(|form| **form != fullest)
         .map(|form| form.clone().into_owned())
         .collect();
-    let sure = cluster
-        .names
-        .iter()
-        .map(|n| names[*n].confidence)
-        .fold(0.0, f32::max);
     let is_country = cluster.kind == EntityType::Place
         && cluster.country.is_some_and(|code| {
             std::iter::once(&fullest)
@@ -504,11 +514,11 @@ fn entity(text: &Text, lexicon: &UserLexicon, names: &[Name], cluster: &Cluster)
         kind: cluster.kind,
         name: fullest,
         aliases,
-        mentions: cluster.names.iter().map(|n| names[*n].tokens).collect(),
+        mentions,
         role: None,
         affiliation: None,
         country: cluster.country,
-        confidence: sure,
+        confidence: cluster.confidence,
         is_country,
         hinted: false,
         listed: cluster.user.is_some(),
@@ -516,8 +526,7 @@ fn entity(text: &Text, lexicon: &UserLexicon, names: &[Name], cluster: &Cluster)
 }
 
 /// The words of a name on one line.
-fn clean<'t>(text: &Text<'t>, name: &Name) -> Cow<'t, str> {
-    let words = text.slice(name.tokens);
+fn clean(words: &str) -> Cow<'_, str> {
     let is_clean = |word: &str| !word.is_empty() && !word.contains(char::is_whitespace);
     if words.split(' ').all(is_clean) {
         Cow::Borrowed(words)

@@ -221,6 +221,7 @@ fn with_numeral(text: &Text, tokens: TokenRange) -> TokenRange {
     let end = tokens.end();
     let numbered = end < text.tokens().len()
         && text.tokens()[end].spaced
+        && text.tokens()[end].case == Case::Upper
         && matches!(
             text.word(end),
             "II" | "III" | "IV" | "VI" | "VII" | "VIII" | "IX" | "XI" | "XII" | "XIV" | "XVI"
@@ -503,6 +504,7 @@ fn settle(text: &Text, mut proposals: Vec<Proposal>) -> Vec<Name> {
         }
         names.push(name);
     }
+    names.sort_by_key(|n| n.tokens);
     for name in &mut names {
         if name.country.is_none()
             && let Some((range, entry)) =
@@ -515,7 +517,6 @@ fn settle(text: &Text, mut proposals: Vec<Proposal>) -> Vec<Name> {
             name.is_country = entry.is(Classes::COUNTRY);
         }
     }
-    names.sort_by_key(|n| n.tokens);
     names
 }
 

@@ -27,7 +27,7 @@ use hashbrown::HashMap;
 
 use crate::document::EntityType;
 use crate::lexicon::{self, Classes, CountryCode, UserLexicon};
-use crate::text::{Text, TokenRange, fold};
+use crate::text::{Span, Text, TokenRange, fold};
 
 pub(crate) use reference::{Form, Group, Reference, Target};
 
@@ -55,7 +55,7 @@ pub(crate) struct Entity {
     /// All other forms, each once, in text order.
     pub(crate) aliases: Vec<String>,
     /// Named mentions in text order.
-    pub(crate) mentions: Vec<TokenRange>,
+    pub(crate) mentions: Vec<Mention>,
     pub(crate) role: Option<String>,
     pub(crate) affiliation: Option<Affiliation>,
     /// The country that it is (places) or acts for (persons).
@@ -67,6 +67,28 @@ pub(crate) struct Entity {
     pub(crate) hinted: bool,
     /// Whether the user's lexicon has it, so that nothing about it is guessed.
     pub(crate) listed: bool,
+}
+
+/// Words that name an entity.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mention {
+    pub(crate) tokens: TokenRange,
+    pub(crate) span: Span,
+    /// Where the text first names the entity with the same words. A long text is read faster
+    /// there, at the same few places again and again.
+    pub(crate) words: Span,
+}
+
+impl Mention {
+    /// The first with its words.
+    fn new(text: &Text, tokens: TokenRange) -> Self {
+        let span = text.span(tokens);
+        Self {
+            tokens,
+            span,
+            words: span,
+        }
+    }
 }
 
 /// For whom a person acts.
@@ -111,7 +133,7 @@ impl Entities {
         for (index, entity) in list.iter().enumerate() {
             let id = EntityId::new(index);
             if entity.kind == EntityType::Event {
-                events.extend(entity.mentions.iter().map(|m| (*m, id)));
+                events.extend(entity.mentions.iter().map(|m| (m.tokens, id)));
             }
             if let Some(code) = entity.country.filter(|_| entity.is_country) {
                 countries.entry(code).or_insert(id);
@@ -165,13 +187,13 @@ impl Entities {
 
     /// The country entity with this code; where there is none, one is made whose only
     /// mention is the phrase `at` that speaks of it ("his Azerbaijani counterpart").
-    fn country(&mut self, code: CountryCode, at: TokenRange) -> EntityId {
+    fn country(&mut self, text: &Text, code: CountryCode, at: TokenRange) -> EntityId {
         *self.countries.entry(code).or_insert_with(|| {
             self.list.push(Entity {
                 kind: EntityType::Place,
                 name: lexicon::country_name(code).to_owned(),
                 aliases: Vec::new(),
-                mentions: vec![at],
+                mentions: vec![Mention::new(text, at)],
                 role: None,
                 affiliation: None,
                 country: Some(code),

@@ -188,7 +188,7 @@ impl Resolver<'_, '_> {
         match party {
             Party::Name(n) => self.of_name[n],
             Party::Country(code) => {
-                let id = self.entities.country(code, at);
+                let id = self.entities.country(self.text, code, at);
                 self.genders.resize(self.entities.list.len(), None);
                 id
             }
