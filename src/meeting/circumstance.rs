@@ -28,6 +28,13 @@ impl When {
             gap.is_ok_and(|span| i64::from(span.get_days()) > DAYS)
         })
     }
+
+    /// Whether it ended so long before `reference` that others held the offices of today.
+    pub(super) fn is_of_other_times(&self, reference: Option<Date>) -> bool {
+        /// Ministers rarely last longer.
+        const YEARS: i16 = 2;
+        reference.is_some_and(|today| self.resolved.to.year() + YEARS < today.year())
+    }
 }
 
 /// The nearest time expression: in the clause first, else in the sentence.

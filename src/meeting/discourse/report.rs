@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use super::{Discourse, REMEMBERED, Report};
 use crate::document::{EntityType, Medium, Precision, Status};
-use crate::entity::EntityId;
-use crate::meeting::arguments::Arguments;
+use crate::entity::{Affiliation, EntityId, Form};
+use crate::lexicon::{self, Classes};
+use crate::meeting::arguments::{Arguments, Side};
 use crate::meeting::scene::Scene;
 use crate::meeting::status::Verdict;
 use crate::meeting::trigger::{Part, Trigger};
@@ -63,6 +64,13 @@ impl Discourse<'_> {
                     !definite && !arguments.resumes && !circumstance::is_on_margins(scene);
                 told_here.then(|| self.frame_date(verdict.status, reference))?
             });
+        let other_times = |when: &When| when.is_of_other_times(reference);
+        let (subject, other) = if date.as_ref().is_some_and(other_times) {
+            let subject = self.at_other_times(&subject, &arguments.subject, scene);
+            (subject, self.at_other_times(&other, &arguments.other, scene))
+        } else {
+            (subject, other)
+        };
         let medium = circumstance::medium(scene, arguments, trigger);
         let place = medium
             .is_none()
@@ -167,6 +175,29 @@ impl Discourse<'_> {
         } else {
             Status::Held
         }
+    }
+
+    /// Who was meant by a side of an encounter of other times: for whoever holds an office now
+    /// by which the side speaks of them ("the ministers of A and B", but not "the minister"),
+    /// the country that the office is of.
+    fn at_other_times(&self, ids: &[EntityId], side: &Side, scene: &Scene) -> Vec<EntityId> {
+        let by_office = |unit: &usize| {
+            let form = scene.reference(*unit).map(|reference| reference.form);
+            let nation = Classes::COUNTRY | Classes::DEMONYM;
+            form == Some(Form::Description)
+                && (scene.units[*unit].tokens.iter())
+                    .any(|at| lexicon::longest_of(scene.text, at, nation).is_some())
+        };
+        let holders: Vec<EntityId> = (side.units.iter().filter(|unit| by_office(unit)))
+            .flat_map(|unit| scene.entities(*unit).unwrap_or_default())
+            .copied()
+            .collect();
+        let country = |id: &EntityId| {
+            let affiliation = self.entities.get(*id).affiliation.as_ref();
+            affiliation.and_then(Affiliation::entity)
+        };
+        let meant = |id: &EntityId| country(id).filter(|_| holders.contains(id)).unwrap_or(*id);
+        ids.iter().map(meant).collect()
     }
 
     /// One set of participants for each encounter; where they are told in turn, with the
