@@ -65,46 +65,46 @@ pub(super) fn is_verb_group(word: &str) -> bool {
     is_auxiliary(word) || is_control(word) || is_adverb(word)
 }
 
+pub(super) fn is_will(word: &str) -> bool {
+    matches!(word, "will" | "shall" | "'ll" | "wo")
+}
+
+pub(super) fn is_modal(word: &str) -> bool {
+    is_will(word)
+        || matches!(
+            word,
+            "would" | "should" | "can" | "could" | "may" | "might" | "must" | "cannot" | "ca"
+        )
+}
+
 pub(super) fn is_auxiliary(word: &str) -> bool {
-    matches!(
-        word,
-        "be" | "is"
-            | "are"
-            | "was"
-            | "were"
-            | "been"
-            | "being"
-            | "am"
-            | "has"
-            | "have"
-            | "had"
-            | "having"
-            | "do"
-            | "does"
-            | "did"
-            | "will"
-            | "would"
-            | "shall"
-            | "should"
-            | "can"
-            | "could"
-            | "may"
-            | "might"
-            | "must"
-            | "to"
-            | "not"
-            | "n't"
-            | "cannot"
-            | "'ll"
-            | "'d"
-            | "'ve"
-            | "'s"
-            | "’s"
-            | "wo"
-            | "ca"
-            | "'re"
-            | "n’t"
-    )
+    is_modal(word)
+        || matches!(
+            word,
+            "be" | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "been"
+                | "being"
+                | "am"
+                | "has"
+                | "have"
+                | "had"
+                | "having"
+                | "do"
+                | "does"
+                | "did"
+                | "to"
+                | "not"
+                | "n't"
+                | "'d"
+                | "'ve"
+                | "'s"
+                | "’s"
+                | "'re"
+                | "n’t"
+        )
 }
 
 /// Verbs and adjectives whose subject is also that of the infinitive behind them.

@@ -67,7 +67,10 @@ impl Discourse<'_> {
         let other_times = |when: &When| when.is_of_other_times(reference);
         let (subject, other) = if date.as_ref().is_some_and(other_times) {
             let subject = self.at_other_times(&subject, &arguments.subject, scene);
-            (subject, self.at_other_times(&other, &arguments.other, scene))
+            (
+                subject,
+                self.at_other_times(&other, &arguments.other, scene),
+            )
         } else {
             (subject, other)
         };

@@ -9,15 +9,17 @@ mod sense;
 
 use super::arguments::Arguments;
 use super::grammar::{
-    begins_clause, departs, is_adverb, is_auxiliary, is_finite_form, is_past_motion,
-    is_preposition, is_speech,
+    begins_clause, departs, is_adverb, is_auxiliary, is_finite_form, is_modal, is_past_motion,
+    is_preposition, is_speech, is_will,
 };
 use super::scene::Scene;
 use super::trigger::{Part, Trigger};
 use crate::document::Status;
 use cue::{Cue, Where};
 use fate::Fate;
-use scope::{behind_after, parties_end, past_quoted_verb, scope_start, subject_behind};
+use scope::{
+    after_before, behind_after, parties_end, past_quoted_verb, scope_start, subject_behind,
+};
 use sense::{
     is_appeal, is_asked, is_claim, is_counterfactual, is_journey, is_of_attendance, is_of_speaking,
     is_reported_future, travelled,
@@ -200,6 +202,7 @@ impl Cues {
             cues.clause_to_come(scene, arguments);
         }
         cues.governing_clause(scene, from, parties_end(arguments));
+        cues.after_it(scene, trigger.row.part, from, first);
         cues.next_week(scene, arguments.clause);
         // "flew to Oslo on Monday to meet Lund": that Monday has been.
         let set_out = (from..first).any(|u| is_past_motion(scene.word(u)) || travelled(scene, u));
@@ -404,6 +407,27 @@ impl Cues {
         self.plan |= self.proposal && !self.negation;
         (self.negation, self.failure) = (false, false);
         (self.commitment, self.proposal, self.acceptance) = (false, false, false);
+    }
+
+    /// "did not take questions after meeting X", "offered a truce after having met X": what is
+    /// said of what came after leaves of a cue only its time, as in "will take questions after
+    /// talks with X". But "wants a truce before meeting X" tells of no meeting yet.
+    fn after_it(&mut self, scene: &Scene, part: Part, from: usize, first: usize) {
+        let Some(after) = after_before(scene, part, from, first) else {
+            return;
+        };
+        let any = |of: fn(&str) -> bool| (from..after).any(|unit| of(scene.word(unit)));
+        let will = any(is_will);
+        let asked_first = scene.word(after) == "before" && (self.proposal || self.failure);
+        if part == Part::Noun {
+            // What else is said there is not in its scope anyway.
+            self.plan |= will && !self.negation && !self.failure;
+        } else if will || !asked_first && (self.negation || !any(is_modal)) {
+            self.plan = will || self.plan && !self.failure;
+            (self.negation, self.failure) = (false, false);
+            (self.commitment, self.proposal, self.acceptance) = (false, false, false);
+        }
+        self.future |= will && self.plan;
     }
 
     /// "invited X and Y to a meeting": what the subject is asked to.

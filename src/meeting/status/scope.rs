@@ -5,6 +5,7 @@ use crate::meeting::grammar::{
     begins_clause, is_auxiliary, is_light_verb, is_preposition, is_quote, is_speech, is_verb_group,
 };
 use crate::meeting::scene::Scene;
+use crate::meeting::trigger::Part;
 
 /// The unit behind the last party.
 pub(super) fn parties_end(arguments: &Arguments) -> usize {
@@ -75,6 +76,23 @@ pub(super) fn behind_after(scene: &Scene, from: usize, first: usize) -> Option<u
         !is_verb_group(word) && !is_speech(word) && !matches!(word, "," | "to" | "that")
     });
     phrase.then_some(after + 1)
+}
+
+/// The unit of the "after" on which a trigger hangs, or of the like: "after talks with X",
+/// "before meeting X", "since having met X".
+pub(super) fn after_before(scene: &Scene, part: Part, from: usize, first: usize) -> Option<usize> {
+    if part == Part::Noun {
+        return behind_after(scene, from, first)?.checked_sub(1);
+    }
+    let having = first > from && scene.word(first - 1) == "having";
+    let after = (first - usize::from(having)).checked_sub(1)?;
+    let gerund = having || scene.first_word(first).ends_with("ing");
+    (gerund
+        && matches!(
+            scene.word(after),
+            "after" | "following" | "since" | "before"
+        ))
+    .then_some(after)
 }
 
 /// The first of the units before the trigger in whose scope it stands.
