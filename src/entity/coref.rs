@@ -27,9 +27,10 @@ struct Cluster<'t> {
     kind: EntityType,
     /// Folded words of the fullest form.
     words: Vec<&'t str>,
-    /// The first token of each, whatever the order in which they were found to belong here.
+    /// The first tokens of its mentions, in text order, whatever the order in which they were
+    /// found to belong here.
     starts: BTreeSet<usize>,
-    /// How sure it is that the surest is a name, 0 to 1.
+    /// How sure the surest of its mentions is, 0 to 1.
     confidence: f32,
     gender: Option<Gender>,
     country: Option<CountryCode>,
@@ -464,6 +465,7 @@ fn mentions(
     let mut first = HashMap::new();
     for (name, id) in iter::zip(names, of_name) {
         let mut mention = Mention::new(text, name.tokens);
+        // A lone one is the first with its words anyway.
         if clusters[id.index()].starts.len() > 1 {
             let words = mention.words.of(text.source());
             mention.words = *first.entry((*id, words)).or_insert(mention.span);
@@ -475,10 +477,11 @@ fn mentions(
 
 /// Makes the entity of a cluster.
 fn entity(text: &Text, lexicon: &UserLexicon, cluster: &Cluster, mentions: Vec<Mention>) -> Entity {
+    // Words that differ may still be one form, written over two lines.
     let mut seen = HashSet::new();
     let alone = mentions.len() == 1;
     let forms: Vec<_> = (mentions.iter())
-        .filter(|mention| mention.words == mention.span)
+        .filter(|mention| mention.is_first_with_words())
         .map(|mention| clean(mention.words.of(text.source())))
         .filter(|form| alone || seen.insert(form.clone()))
         .collect();

@@ -39,7 +39,7 @@ pub(super) struct Marks {
     to: Indexes,
 }
 
-/// An index or none for each token and for the end of the text.
+/// An index or none for each token and for the end of the text: the index plus one, or zero.
 #[derive(Debug)]
 struct Indexes(Vec<u32>);
 

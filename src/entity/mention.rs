@@ -221,6 +221,7 @@ fn with_numeral(text: &Text, tokens: TokenRange) -> TokenRange {
     let end = tokens.end();
     let numbered = end < text.tokens().len()
         && text.tokens()[end].spaced
+        // Most words are not, and so need not be read.
         && text.tokens()[end].case == Case::Upper
         && matches!(
             text.word(end),

@@ -80,7 +80,7 @@ pub(crate) struct Mention {
 }
 
 impl Mention {
-    /// The first with its words.
+    /// A mention that is the first with its words.
     fn new(text: &Text, tokens: TokenRange) -> Self {
         let span = text.span(tokens);
         Self {
@@ -88,6 +88,11 @@ impl Mention {
             span,
             words: span,
         }
+    }
+
+    /// Whether no mention of the entity before it has the same words.
+    fn is_first_with_words(&self) -> bool {
+        self.words == self.span
     }
 }
 

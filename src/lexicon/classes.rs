@@ -12,9 +12,9 @@ macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident = $bit:literal;)*) => {
         impl Classes {
             $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)*
+            /// Every class.
+            pub const ALL: Self = Self(0 $(| 1 << $bit)*);
         }
-        // Notes of a text keep the last bit for themselves (`Notes::LONGER`).
-        $(const _: () = assert!($bit < u32::BITS - 1);)*
     };
 }
 

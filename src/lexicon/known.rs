@@ -8,6 +8,8 @@ use super::walk::Place;
 use super::{Classes, Entry};
 use crate::text::{Kept, Memo, Notes, Text, TokenRange, with_kept};
 
+const _: () = assert!(Classes::ALL.bits() & Notes::LONGER == 0);
+
 /// What the table knows of the words and phrases of `text`, as packed entries.
 pub(super) fn known<'a>(text: &'a Text) -> &'a Notes {
     text.notes(|| read(text))
@@ -71,15 +73,16 @@ fn read(text: &Text) -> Notes {
         let first = notes.longer.len();
         notes.starts.push(first as u32);
         let mut classes = Classes::NONE;
-        let mut note = |end, packed| {
-            let entry = as_written(text, TokenRange::new(at, end), packed)?;
+        let mut note = |end, entry| {
+            let entry = as_written(text, TokenRange::new(at, end), entry)?;
             classes |= Entry::packed_classes(entry);
             Some((end as u32, entry))
         };
-        let word = words[text.form(at)];
+        let form = text.form(at);
+        let word = words[form];
         let mut end = at + 1;
-        if let Some(packed) = notes.words[text.form(at)] {
-            note(end, packed);
+        if let Some(entry) = notes.words[form] {
+            note(end, entry);
         }
         let goes_on = || word.next & first_bit(text.folded_or_end(end)) != 0;
         let spaced = word.spaced.filter(|_| goes_on());

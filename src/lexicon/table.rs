@@ -49,8 +49,11 @@ pub(super) fn classes_of(text: &Text<'_>, at: usize) -> Option<Classes> {
 }
 
 fn packed_word(text: &Text<'_>, at: usize) -> Option<u64> {
-    let is_token = at < text.tokens().len();
-    is_token.then(|| known(text).words[text.form(at)])?
+    if at < text.tokens().len() {
+        known(text).words[text.form(at)]
+    } else {
+        None
+    }
 }
 
 /// All phrases that begin with token `at`, shortest first. The table is asked for all of a
@@ -75,9 +78,9 @@ pub fn matches_at(
 
 /// The phrase that token `at` is alone, as it is cased: its end and its packed entry.
 fn written_word(text: &Text<'_>, at: usize) -> Option<(u32, u64)> {
+    let packed = packed_word(text, at)?;
     let range = TokenRange::new(at, at + 1);
-    let packed = as_written(text, range, packed_word(text, at)?)?;
-    Some((range.end() as u32, packed))
+    Some((range.end() as u32, as_written(text, range, packed)?))
 }
 
 /// The longest phrase that begins with token `at`, with what is known about it.
@@ -115,9 +118,9 @@ pub(super) fn begins(text: &Text<'_>, at: usize, wanted: Classes) -> bool {
 #[cold]
 fn longest_in(text: &Text<'_>, at: usize, wanted: Classes) -> Option<(TokenRange, Entry)> {
     let is_wanted = |(_, packed): &(u32, u64)| Entry::packed_classes(*packed).any(wanted);
-    let longer = known(text).longer(at).iter().copied();
+    let mut longer = known(text).longer(at).iter().copied();
     let alone = || written_word(text, at).filter(is_wanted);
-    let (end, packed) = { longer }.rfind(is_wanted).or_else(alone)?;
+    let (end, packed) = longer.rfind(is_wanted).or_else(alone)?;
     Some((TokenRange::new(at, end as usize), Entry::unpack(packed)))
 }
 

@@ -62,10 +62,10 @@ impl<'t> Text<'t> {
                 blocks: Vec::new(),
             };
             for segment in block::segments(source) {
-                let start = text.tokens.looks.len();
+                let start = text.tokens.len();
                 let (tokens, forms) = (&mut text.tokens, &mut text.vocabulary);
                 token::tokenize(source, segment, tokens, forms, words);
-                let range = TokenRange::new(start, text.tokens.looks.len());
+                let range = TokenRange::new(start, text.tokens.len());
                 block::push(&mut text, range);
             }
             block::classify(&mut text);
@@ -78,19 +78,19 @@ impl<'t> Text<'t> {
         self.source
     }
 
-    /// All tokens in text order.
+    /// How each token looks, in text order; where it stands, [`Self::spans`] tells.
     pub fn tokens(&self) -> &[Token] {
-        &self.tokens.looks
+        self.tokens.looks()
     }
 
-    /// The bytes of each token.
+    /// The bytes of each token, in text order.
     pub fn spans(&self) -> &[Span] {
-        &self.tokens.spans
+        self.tokens.spans()
     }
 
     /// The number of the folded form of token `index` in [`Self::vocabulary`].
     pub(crate) fn form(&self, index: usize) -> usize {
-        self.tokens.forms[index] as usize
+        self.tokens.forms()[index] as usize
     }
 
     /// All sentences in text order; each lies inside one block.
@@ -105,19 +105,19 @@ impl<'t> Text<'t> {
 
     /// Token `index` as it stands in the source.
     pub fn word(&self, index: usize) -> &'t str {
-        self.tokens.spans[index].of(self.source)
+        self.tokens.spans()[index].of(self.source)
     }
 
     /// Token `index` in lower case, without accents and format characters, with
     /// straight apostrophes: the form in which the lexicon is asked.
     pub fn folded(&self, index: usize) -> &str {
         work::count();
-        self.vocabulary.word(self.tokens.forms[index])
+        self.vocabulary.word(self.tokens.forms()[index])
     }
 
     /// As [`Self::folded`], but empty from the end of the text on.
     pub(crate) fn folded_or_end(&self, index: usize) -> &str {
-        if index < self.tokens.forms.len() {
+        if index < self.tokens.len() {
             self.folded(index)
         } else {
             ""
@@ -139,7 +139,7 @@ impl<'t> Text<'t> {
     /// # Panics
     /// If the range is empty or out of bounds.
     pub fn span(&self, range: TokenRange) -> Span {
-        let spans = &self.tokens.spans;
+        let spans = self.spans();
         spans[range.start()].join(spans[range.end() - 1])
     }
 

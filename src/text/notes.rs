@@ -1,6 +1,7 @@
 //! What a lexicon noted of a text's words and phrases, so that it is asked only once.
 
-/// Values, whose meaning only the lexicon knows, of words and of runs of tokens.
+/// Values, whose meaning only the lexicon knows, of words and of runs of tokens. Of bits the
+/// last, [`Self::LONGER`], is no class of the lexicon's.
 #[derive(Debug, Default)]
 pub(crate) struct Notes {
     /// For each word of the text's vocabulary, the value of the word alone.
@@ -20,11 +21,8 @@ impl Notes {
     /// The phrases of several words that begin with token `at`, shortest first; none beyond the
     /// last token.
     pub fn longer(&self, at: usize) -> &[(u32, u64)] {
-        if self
-            .bits
-            .get(at)
-            .is_none_or(|bits| bits & Self::LONGER == 0)
-        {
+        let begins_one = |bits: &u32| bits & Self::LONGER != 0;
+        if !self.bits.get(at).is_some_and(begins_one) {
             return &[];
         }
         &self.longer[self.starts[at] as usize..self.starts[at + 1] as usize]

@@ -22,12 +22,9 @@ pub struct Token {
 /// text and ask for one thing.
 #[derive(Debug)]
 pub(super) struct Tokens {
-    /// How each looks.
-    pub looks: Vec<Token>,
-    /// The bytes of each.
-    pub spans: Vec<Span>,
-    /// Number of each one's folded form in the text's [`Vocabulary`].
-    pub forms: Vec<u32>,
+    looks: Vec<Token>,
+    spans: Vec<Span>,
+    forms: Vec<u32>,
 }
 
 impl Tokens {
@@ -41,6 +38,32 @@ impl Tokens {
             spans: Vec::with_capacity(room),
             forms: Vec::with_capacity(room),
         }
+    }
+
+    fn push(&mut self, look: Token, span: Span, form: u32) {
+        self.looks.push(look);
+        self.spans.push(span);
+        self.forms.push(form);
+    }
+
+    /// How many they are.
+    pub fn len(&self) -> usize {
+        self.looks.len()
+    }
+
+    /// How each looks.
+    pub fn looks(&self) -> &[Token] {
+        &self.looks
+    }
+
+    /// The bytes of each.
+    pub fn spans(&self) -> &[Span] {
+        &self.spans
+    }
+
+    /// Number of each one's folded form in the text's [`Vocabulary`].
+    pub fn forms(&self) -> &[u32] {
+        &self.forms
     }
 }
 
@@ -194,14 +217,13 @@ impl Scanner<'_, '_> {
             case,
             caption_cue,
         } = self.forms.take(word, self.words);
-        self.tokens.looks.push(Token {
+        let look = Token {
             kind,
             case,
             spaced: self.spaced,
             caption_cue,
-        });
-        self.tokens.spans.push(Span::new(start, end));
-        self.tokens.forms.push(form);
+        };
+        self.tokens.push(look, Span::new(start, end), form);
         self.spaced = false;
     }
 

@@ -28,15 +28,7 @@ impl Discourse<'_> {
         times: &[Timex],
         reference: Option<Date>,
     ) {
-        let mut subject = self.side(&arguments.subject, scene, &[]);
-        let other = self.side(&arguments.other, scene, &subject);
-        if arguments.implied {
-            self.unnamed = true;
-            subject.extend(self.protagonist.filter(|id| !other.contains(id)));
-        }
-        if arguments.continues {
-            subject = self.series(scene);
-        }
+        let (subject, other) = self.sides(scene, arguments);
         let Some(verdict) = status::judge(scene, trigger, arguments) else {
             return;
         };
@@ -64,15 +56,12 @@ impl Discourse<'_> {
                     !definite && !arguments.resumes && !circumstance::is_on_margins(scene);
                 told_here.then(|| self.frame_date(verdict.status, reference))?
             });
-        let other_times = |when: &When| when.is_of_other_times(reference);
-        let (subject, other) = if date.as_ref().is_some_and(other_times) {
-            let subject = self.at_other_times(&subject, &arguments.subject, scene);
-            (
-                subject,
+        let (subject, other) = match &date {
+            Some(when) if when.is_of_other_times(reference) => (
+                self.at_other_times(&subject, &arguments.subject, scene),
                 self.at_other_times(&other, &arguments.other, scene),
-            )
-        } else {
-            (subject, other)
+            ),
+            _ => (subject, other),
         };
         let medium = circumstance::medium(scene, arguments, trigger);
         let place = medium
@@ -139,6 +128,20 @@ impl Discourse<'_> {
                 series: trigger.row.frame.series,
             });
         }
+    }
+
+    /// Who is meant by the subject and by the other side.
+    fn sides(&mut self, scene: &Scene, arguments: &Arguments) -> (Vec<EntityId>, Vec<EntityId>) {
+        let mut subject = self.side(&arguments.subject, scene, &[]);
+        let other = self.side(&arguments.other, scene, &subject);
+        if arguments.implied {
+            self.unnamed = true;
+            subject.extend(self.protagonist.filter(|id| !other.contains(id)));
+        }
+        if arguments.continues {
+            subject = self.series(scene);
+        }
+        (subject, other)
     }
 
     /// The day that the narration has reached: for what was held none that is yet to come.
