@@ -31,8 +31,12 @@ pub(super) enum Cue {
 pub(super) enum Where {
     /// The trigger stands in its scope.
     Before,
+    /// The trigger's noun phrase, or the trigger if it is a gerund, stands right behind it.
+    Governing,
     /// It says what became of the trigger.
     After,
+    /// It says so where the trigger is the subject of its clause.
+    Predicate,
     /// It says what became of the plans for the trigger.
     Plans,
 }
@@ -81,7 +85,9 @@ fn parse(line: &'static str) -> Option<(Where, &'static str, Entry)> {
     let first = words.next()?;
     let side = match columns.next()? {
         "before" => Where::Before,
+        "governing" => Where::Governing,
         "after" => Where::After,
+        "predicate" => Where::Predicate,
         "plans" => Where::Plans,
         _ => return None,
     };

@@ -29,11 +29,11 @@ impl Fate {
     /// What is said between unit `from`, right behind the noun, and unit `to`, and, where
     /// the noun is the subject of a relative clause and of the sentence, behind `to`.
     pub(super) fn of_noun(scene: &Scene, arguments: &Arguments, from: usize, to: usize) -> Self {
-        let near = Self::between(scene, from, to.min(from + REACH));
         // "His talks with B, which were due on Friday, fell through"
         let owns = |unit: usize| scene.is_possessive(unit) || scene.is_owner(unit);
         let parties = &arguments.subject.units;
         let is_subject = parties.iter().all(|u| *u >= from || owns(*u));
+        let near = Self::read(scene, from, to.min(from + REACH), is_subject);
         match relative_and_main(scene, to).filter(|_| is_subject) {
             Some((relative, main)) => {
                 let last_word = Self::between(scene, main, scene.units.len().min(main + REACH));
@@ -46,8 +46,12 @@ impl Fate {
         }
     }
 
-    /// What is said between two units.
+    /// What is said of its subject between two units.
     pub(super) fn between(scene: &Scene, from: usize, to: usize) -> Self {
+        Self::read(scene, from, to, true)
+    }
+
+    fn read(scene: &Scene, from: usize, to: usize, is_subject: bool) -> Self {
         let mut fate = Self::default();
         let mut unit = from;
         while unit < to {
@@ -58,12 +62,21 @@ impl Fate {
                     ..Self::default()
                 };
             }
-            let Some((length, cue)) = cue::starting(Where::After, word, |n| scene.word(unit + n))
-            else {
+            let starting = |side| cue::starting(side, word, |n| scene.word(unit + n));
+            let predicate = starting(Where::Predicate).filter(|_| is_subject);
+            let Some((length, cue)) = predicate.or_else(|| starting(Where::After)) else {
                 unit += 1;
                 continue;
             };
+            // "talks on a possible truce", "on the planned visit": of something else
+            let of_what_follows = matches!(cue, Cue::Plan | Cue::Proposal)
+                && length == 1
+                && unit > from
+                && is_determiner(scene.word(unit - 1));
             unit += length;
+            if of_what_follows {
+                continue;
+            }
             // "postponed from Friday": and to be held on some other day.
             if cue == Cue::Failure && scene.word(unit) == "from" && scene.is_time(unit + 1) {
                 continue;
@@ -113,8 +126,23 @@ fn is_occurrence(scene: &Scene, mut unit: usize) -> bool {
     }
 }
 
+fn is_determiner(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "an" | "the" | "his" | "her" | "its" | "their" | "this" | "any" | "some"
+    )
+}
+
 fn is_moved(word: &str) -> bool {
-    matches!(word, "moved" | "rescheduled" | "postponed" | "brought")
+    matches!(
+        word,
+        "moved" | "rescheduled" | "postponed" | "brought" | "delayed" | "pushed" | "deferred"
+    )
+}
+
+/// "postponed [his meeting with X] to Tuesday", of the verb at `unit`.
+pub(super) fn is_put_off_to_a_day(scene: &Scene, unit: usize) -> bool {
+    is_moved(scene.word(unit)) && is_to_a_day(scene, unit, scene.units.len())
 }
 
 /// "moved from Monday to Thursday": it will be on Thursday.

@@ -16,13 +16,13 @@ use super::scene::Scene;
 use super::trigger::{Part, Trigger};
 use crate::document::Status;
 use cue::{Cue, Where};
-use fate::Fate;
+use fate::{Fate, is_put_off_to_a_day};
 use scope::{
     after_before, behind_after, parties_end, past_quoted_verb, scope_start, subject_behind,
 };
 use sense::{
-    is_appeal, is_asked, is_claim, is_counterfactual, is_journey, is_of_attendance, is_of_speaking,
-    is_reported_future, travelled,
+    is_appeal, is_asked, is_barred, is_claim, is_counterfactual, is_denied, is_done, is_hearsay,
+    is_journey, is_of_attendance, is_of_speaking, is_proof, is_reported_future, travelled,
 };
 
 /// A verdict on one report.
@@ -51,7 +51,7 @@ pub(super) fn is_present(scene: &Scene, arguments: &Arguments) -> bool {
 /// The status of a trigger with these arguments; none where the sentence only asks whether
 /// it took place.
 pub(super) fn judge(scene: &Scene, trigger: Trigger, arguments: &Arguments) -> Option<Verdict> {
-    if is_left_open(scene, trigger) {
+    if is_left_open(scene, trigger) || is_question(scene) {
         return None;
     }
     let seen = Cues::read(scene, trigger, arguments);
@@ -71,14 +71,20 @@ pub(super) fn judge(scene: &Scene, trigger: Trigger, arguments: &Arguments) -> O
     } else {
         Status::Held
     };
-    if let Some(condition) = condition(scene, trigger) {
-        status = match (status, condition) {
-            (Status::Held, "whether") | (Status::NotHeld, "if" | "unless") => return None,
-            (Status::Held, "if") if is_in_past_perfect(scene, trigger, arguments) => {
+    if let Some((condition, own)) = condition(scene, trigger) {
+        status = match (status, condition, own) {
+            (Status::Held, "whether", _) | (Status::NotHeld, "if" | "unless", _) => return None,
+            (Status::Held, "if", _) if is_in_past_perfect(scene, trigger, arguments) => {
                 Status::NotHeld
             }
-            (Status::Planned, _) => Status::Proposed,
-            (status, _) => status,
+            (Status::Held, "if" | "unless" | "provided", true) => {
+                if !is_in_present(scene, trigger) {
+                    return None;
+                }
+                Status::Proposed
+            }
+            (Status::Planned, _, _) => Status::Proposed,
+            (status, _, _) => status,
         };
     }
     if matches!(status, Status::Planned | Status::Proposed) && came_to_nothing(scene, arguments) {
@@ -95,8 +101,15 @@ pub(super) fn judge(scene: &Scene, trigger: Trigger, arguments: &Arguments) -> O
 fn is_left_open(scene: &Scene, trigger: Trigger) -> bool {
     const BACK: usize = 4;
     let first = scene.unit_of(trigger.tokens.start());
+    if trigger.row.part == Part::Noun && is_hearsay(scene, first) {
+        return true;
+    }
     let that = (0..first).rfind(|unit| matches!(scene.word(*unit), "that" | "reports"));
     that.is_some_and(|that| {
+        let proof = that > 1 && is_proof(scene.word(that - 1)) && scene.word(that - 2) == "no";
+        if proof && scene.word(that) == "that" {
+            return true;
+        }
         let back = that.saturating_sub(BACK)..that;
         let says = |unit: usize| matches!(scene.word(unit), "confirm" | "deny" | "verify");
         let not = |unit: usize| {
@@ -110,14 +123,25 @@ fn is_left_open(scene: &Scene, trigger: Trigger) -> bool {
 }
 
 /// The word that makes a condition or a question of the trigger's clause: "if the truce
-/// holds, X will meet Y", "whether X will meet Y".
-fn condition<'s>(scene: &'s Scene, trigger: Trigger) -> Option<&'s str> {
+/// holds, X will meet Y", "whether X will meet Y"; and whether the trigger is what it asks for:
+/// "if X meets Y, the truce will hold".
+fn condition<'s>(scene: &'s Scene, trigger: Trigger) -> Option<(&'s str, bool)> {
     let first = scene.unit_of(trigger.tokens.start());
     (0..first).rev().find_map(|unit| {
         let even = unit > 0 && matches!(scene.word(unit - 1), "as" | "even");
         let word = scene.word(unit);
-        (matches!(word, "if" | "whether" | "unless" | "provided") && !even).then_some(word)
+        if even || !matches!(word, "if" | "whether" | "unless" | "provided") {
+            return None;
+        }
+        Some((word, (unit..first).all(|u| scene.word(u) != ",")))
     })
+}
+
+/// "Did X meet Y?", "Will X meet Y?"
+fn is_question(scene: &Scene) -> bool {
+    let last = scene.units.len().saturating_sub(1);
+    let asks = |unit: usize| scene.word(unit).starts_with('?');
+    is_auxiliary(scene.first_word(0)) && (asks(last) || last > 0 && asks(last - 1))
 }
 
 /// "if X had met Y": it did not happen.
@@ -188,8 +212,10 @@ impl Cues {
         };
         let behind = noun.then(|| behind_after(scene, from, first)).flatten();
         cues.before(scene, behind.unwrap_or(from), first);
+        cues.governing(scene, trigger.row.part, first);
         cues.infinitive(scene, trigger, arguments, from, first);
         cues.failure |= is_counterfactual(scene, trigger, arguments, from, first);
+        cues.failure |= is_barred(scene, first) || is_denied(scene, arguments, first);
         if trigger.row.part == Part::Noun {
             let end = subject_behind(scene, arguments, last)
                 .unwrap_or_else(|| past_quoted_verb(scene, arguments.clause.1));
@@ -244,6 +270,12 @@ impl Cues {
                 continue;
             }
             match cue::starting(Where::Before, word, |n| scene.word(unit + n)) {
+                // "postponed his meeting with X to Tuesday"
+                Some((length, Cue::Failure)) if is_put_off_to_a_day(scene, unit) => {
+                    self.plan = true;
+                    self.future = true;
+                    unit += length;
+                }
                 Some((length, cue)) => {
                     if !is_of_speaking(scene, unit + length) {
                         self.take(cue);
@@ -251,6 +283,33 @@ impl Cues {
                     unit += length;
                 }
                 None => unit += 1,
+            }
+        }
+    }
+
+    /// "opposed a second meeting", "considered meeting": the cue right before the phrase.
+    fn governing(&mut self, scene: &Scene, part: Part, first: usize) {
+        const WORDS: usize = 6;
+        if part != Part::Noun && !scene.first_word(first).ends_with("ing") {
+            return;
+        }
+        let is_inner = |unit: usize| {
+            let word = scene.word(unit);
+            scene.is_word(unit)
+                && word != ","
+                && !begins_clause(word)
+                && !is_auxiliary(word)
+                && !is_preposition(word)
+                && (!is_finite_form(word) || word.ends_with("ing"))
+        };
+        for unit in first.saturating_sub(WORDS)..first {
+            let word = scene.word(unit);
+            let cue = cue::starting(Where::Governing, word, |n| scene.word(unit + n));
+            if let Some((length, cue)) = cue
+                && unit + length <= first
+                && (unit + length..first).all(is_inner)
+            {
+                self.take(cue);
             }
         }
     }
@@ -293,10 +352,15 @@ impl Cues {
                     }
                 }
                 _ if trigger.row.part == Part::Verb && unit + 1 == first => {
-                    if is_appeal(scene, arguments, unit) {
+                    // "was too ill to meet X"
+                    let too = (before.saturating_sub(2).max(from)..=before)
+                        .any(|near| scene.word(near) == "too");
+                    if too {
+                        self.failure = true;
+                    } else if is_appeal(scene, arguments, unit) {
                         self.proposal = true;
                     } else {
-                        self.plan = true;
+                        self.plan |= !is_done(scene, from, before);
                     }
                 }
                 _ => {}
@@ -404,7 +468,7 @@ impl Cues {
         if at > 0 && is_of_attendance(scene.word(at - 1)) {
             return;
         }
-        self.plan |= self.proposal && !self.negation;
+        self.plan |= self.proposal && !self.negation && !self.failure;
         (self.negation, self.failure) = (false, false);
         (self.commitment, self.proposal, self.acceptance) = (false, false, false);
     }
@@ -490,11 +554,22 @@ impl Cues {
         let Some(that) = that else {
             return;
         };
-        // "reports in the press that X had met Y were false"
-        let claimed = (that.saturating_sub(CLAIM)..that).any(|u| is_claim(scene.word(u)));
+        // "reports in the press that X had met Y were false", "rejected a report that"
+        let claim = that.saturating_sub(CLAIM)..that;
+        let claimed = claim.clone().any(|u| is_claim(scene.word(u)));
         if claimed {
             self.failure |= Fate::between(scene, end, scene.units.len()).failure;
+            self.failure |= claim.clone().any(|u| {
+                matches!(
+                    scene.word(u),
+                    "rejected" | "rejects" | "refuted" | "refutes" | "false" | "untrue"
+                )
+            });
         }
+        // "It is not true that"
+        let not = |u: usize| matches!(scene.word(u), "not" | "n't" | "n’t");
+        let untrue = |u: usize| scene.word(u) == "true" && u > 0 && not(u - 1);
+        self.failure |= that > 0 && (untrue(that - 1) || scene.word(that - 1) == "false");
         for unit in from.saturating_sub(BACK)..from {
             match scene.word(unit) {
                 "denied" | "denies" | "denying" | "dismissed" | "dismisses" | "dismissing" => {

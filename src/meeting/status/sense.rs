@@ -1,7 +1,7 @@
 //! What words near a trigger mean for it: claims, appeals, journeys, what was not to be.
 
 use crate::meeting::arguments::Arguments;
-use crate::meeting::grammar::is_speech;
+use crate::meeting::grammar::{is_auxiliary, is_preposition, is_speech};
 use crate::meeting::scene::Scene;
 use crate::meeting::trigger::{Part, Trigger};
 
@@ -20,6 +20,103 @@ pub(super) fn is_claim(word: &str) -> bool {
             | "suggestions"
             | "speculation"
     )
+}
+
+/// Words for what would show that something is so.
+pub(super) fn is_proof(word: &str) -> bool {
+    matches!(word, "evidence" | "proof" | "indication" | "confirmation")
+}
+
+/// "rumours of talks", "said nothing about a meeting": of a noun that begins near unit `first`.
+pub(super) fn is_hearsay(scene: &Scene, first: usize) -> bool {
+    const WORDS: usize = 5;
+    (first.saturating_sub(WORDS)..first).any(|unit| {
+        matches!(
+            scene.word(unit),
+            "rumours" | "rumors" | "speculation" | "nothing" | "unaware"
+        ) && matches!(scene.word(unit + 1), "of" | "about" | "over" | "on")
+            && (unit + 2..first).all(|inner| scene.is_word(inner) && scene.word(inner) != ",")
+    })
+}
+
+/// "barred X from meeting Y", "was prevented from holding talks with Y": of a gerund or noun at
+/// unit `first`.
+pub(super) fn is_barred(scene: &Scene, first: usize) -> bool {
+    const BACK: usize = 8;
+    /// "from holding another round of talks"
+    const INNER: usize = 4;
+    let from = (first.saturating_sub(INNER)..first)
+        .rfind(|unit| scene.word(*unit) == "from" && scene.first_word(unit + 1).ends_with("ing"));
+    let not = |unit: usize| {
+        matches!(
+            scene.word(unit),
+            "not" | "n't" | "n’t" | "nothing" | "never"
+        )
+    };
+    from.is_some_and(|from| {
+        let bars = |unit: &usize| match scene.word(*unit) {
+            // "kept notes from meeting X", "stopped on the way from meeting X"
+            "stopped" | "stops" | "stopping" | "kept" | "keeps" | "keeping" => {
+                scene.is_reference(from - 1) || unit + 1 == from
+            }
+            word => matches!(
+                word,
+                "barred"
+                    | "bars"
+                    | "barring"
+                    | "banned"
+                    | "bans"
+                    | "banning"
+                    | "blocked"
+                    | "blocks"
+                    | "blocking"
+                    | "prevented"
+                    | "prevents"
+                    | "preventing"
+                    | "dissuaded"
+                    | "discouraged"
+                    | "deterred"
+                    | "forbade"
+                    | "forbidden"
+                    | "prohibited"
+            ),
+        };
+        let verb = (from.saturating_sub(BACK)..from).rfind(bars);
+        let governs = |verb: usize| (verb + 1..from).all(|unit| !is_preposition(scene.word(unit)));
+        verb.is_some_and(|verb| governs(verb) && !(verb.saturating_sub(BACK)..verb).any(not))
+    })
+}
+
+/// "denied [he] had met Y": of a trigger at unit `first`.
+pub(super) fn is_denied(scene: &Scene, arguments: &Arguments, first: usize) -> bool {
+    let Some(subject) = arguments.subject.units.first().copied() else {
+        return false;
+    };
+    let denies = |unit: usize| matches!(scene.word(unit), "denied" | "denies" | "denying");
+    let verb = scene.word(subject + 1);
+    subject > 0 && denies(subject - 1) && (subject + 1 == first || is_auxiliary(verb))
+}
+
+/// "managed to meet", "took the opportunity to meet", "was the first leader to meet": an
+/// infinitive behind unit `before`, in a scope from unit `from` on, that tells what was done.
+pub(super) fn is_done(scene: &Scene, from: usize, before: usize) -> bool {
+    let has = |words: &[&str]| (from..=before).any(|unit| words.contains(&scene.word(unit)));
+    match scene.word(before) {
+        "managed" | "surprised" | "lucky" | "fortunate" => true,
+        "opportunity" | "occasion" | "chance" | "time" => {
+            has(&["took", "seized", "used", "found", "made"])
+        }
+        _ => {
+            let tokens = scene.units[from].tokens.start()..scene.units[before].tokens.end();
+            let ordinal = tokens.clone().any(|at| {
+                matches!(
+                    scene.text.folded(at),
+                    "first" | "second" | "third" | "last" | "only"
+                )
+            });
+            ordinal && has(&["became", "was", "were", "is", "are"])
+        }
+    }
 }
 
 /// Words behind which "at" and "in" lead to what one takes part in: "took part in".
