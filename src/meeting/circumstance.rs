@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use super::arguments::Arguments;
-use super::grammar::{is_finite_form, is_motion, is_preposition, is_speech};
+use super::grammar::{
+    departs, is_finite_form, is_motion, is_past_motion, is_preposition, is_speech,
+};
 use super::scene::Scene;
 use super::trigger::Trigger;
 use crate::document::{EntityType, Medium};
@@ -53,10 +55,12 @@ pub(super) fn date(
         return Some(when);
     }
     let apart = is_days_apart(scene, trigger);
+    let leg = next_leg(scene, trigger).map(|leg| scene.units[leg].tokens.start());
     in_sentence(scene.tokens, times, anchor)
         .into_iter()
         .filter(|when| {
             (!apart || when.tokens.start() > trigger.tokens.start())
+                && leg.is_none_or(|leg| when.tokens.start() > leg)
                 && !is_since(scene, when.tokens)
                 && !is_of_speech(scene, when.tokens, trigger)
                 && (anchor.direction != Direction::Future
@@ -72,6 +76,23 @@ pub(super) fn date(
                 distance(when.tokens, trigger.tokens),
             )
         })
+}
+
+/// "met Lund in Oslo on Monday before [flying] to Porto to meet Holm": the verb of motion behind
+/// which alone stands where and when the trigger was.
+fn next_leg(scene: &Scene, trigger: Trigger) -> Option<usize> {
+    const WORDS: usize = 8;
+    let first = scene.unit_of(trigger.tokens.start());
+    let moves = |unit: usize| {
+        let word = scene.word(unit);
+        departs(word) && word.ends_with("ing") || is_past_motion(word) || word == "stopping"
+    };
+    let leg = (first.saturating_sub(WORDS).max(1)..first).rfind(|unit| {
+        moves(*unit) && matches!(scene.word(unit - 1), "before" | "after" | "then")
+    })?;
+    (leg..first)
+        .all(|unit| scene.word(unit) != ",")
+        .then_some(leg)
 }
 
 /// "a day after holding talks with Lund": not when, and hardly where, the sentence else says.
@@ -157,7 +178,8 @@ fn is_of_speech_behind(scene: &Scene, time: TokenRange, trigger: Trigger) -> boo
     (unit.saturating_sub(WORDS).max(from)..unit)
         .rev()
         .take_while(|u| scene.is_word(*u) && scene.word(*u) != ",")
-        .any(|u| is_speech(scene.word(u)))
+        // "is confirmed for Monday"
+        .any(|u| is_speech(scene.word(u)) && scene.word(u + 1) != "for")
 }
 
 /// "said on Monday at a meeting with X": the day of the meeting, too.
@@ -333,6 +355,12 @@ pub(super) fn place(
     let behind = before_what_else(scene, trigger, arguments.clause.1);
     if is_days_apart(scene, trigger) {
         return place_between(scene, behind, entities);
+    }
+    if let Some(leg) = next_leg(scene, trigger) {
+        let first = scene.unit_of(trigger.tokens.start());
+        let destination = (leg..first).find(|unit| scene.is_place(*unit));
+        let id = |unit: usize| scene.entities(unit)?.first().copied();
+        return place_between(scene, behind, entities).or_else(|| destination.and_then(id));
     }
     where_it_was(scene, arguments.clause.0)
         .or_else(|| place_between(scene, behind, entities))

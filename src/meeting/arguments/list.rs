@@ -113,6 +113,9 @@ impl Finder<'_, '_, '_> {
             }
             let mut next = at;
             let mut joined = false;
+            // "met A in Oslo, along with B", "met A on Friday with B": in company, not in turn.
+            let mut company =
+                self.word(at) == "with" || self.word(at) == "," && self.word(at + 1) == "with";
             while let "," | ";" | "and" | "&" | "then" | "finally" | "later" | "with"
             | "separately" | "also" | "as" | "well" | "plus" | "the" | "a" | "an"
             | "his" | "visiting" | "to" | "followed" | "by" | "along" | "alongside"
@@ -127,6 +130,7 @@ impl Finder<'_, '_, '_> {
                     word,
                     "then" | "finally" | "later" | "separately" | "followed"
                 );
+                company |= matches!(word, "along" | "alongside" | "together");
                 next += 1;
             }
             // "on Thursday with A and Friday with B"
@@ -162,7 +166,7 @@ impl Finder<'_, '_, '_> {
             if dated && again == next + 1 && !in_turn && self.word(next - 1) != "with" {
                 break;
             }
-            in_turn |= dated;
+            in_turn |= dated && !company;
             units.push(next);
             if joined || in_turn {
                 sure = units.len();

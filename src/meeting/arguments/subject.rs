@@ -1,9 +1,10 @@
 //! The subject of a verb: to its left, or behind a phrase that opens the sentence.
 
 use super::{Finder, Side};
+use crate::entity::Form;
 use crate::meeting::grammar::{
-    begins_clause, is_conjunction, is_noun_modifier, is_preposition, is_quote, is_speech,
-    is_verb_group,
+    begins_clause, departs, is_conjunction, is_noun_modifier, is_past_motion, is_preposition,
+    is_quote, is_speech, is_verb_group,
 };
 
 impl Finder<'_, '_, '_> {
@@ -42,6 +43,14 @@ impl Finder<'_, '_, '_> {
         // "Lund's statement on the need to hold talks"
         if let Some(owner) = self.who_needs(verb) {
             return self.side(&[owner], false);
+        }
+        // "criticised X for meeting Y", "accused X of holding talks with Y"
+        if let Some(blamed) = self.blamed(verb) {
+            return self.side(&[blamed], false);
+        }
+        // "met Lund before flying to Oslo to meet Y": whoever flies.
+        if let Some(motion) = self.motion_to(verb) {
+            return self.subject(motion);
         }
         // "stopped X from meeting Y"
         let prevented = verb > 0 && self.word(verb - 1) == "from";
@@ -91,6 +100,49 @@ impl Finder<'_, '_, '_> {
             Some(at) => self.list_left(at).unwrap_or_default(),
             None => self.subject_behind(verb),
         }
+    }
+
+    /// Whom a verb says something of for what the gerund `verb` tells of them.
+    fn blamed(&self, verb: usize) -> Option<usize> {
+        if !self.scene.first_word(verb).ends_with("ing") {
+            return None;
+        }
+        let mut preposition = verb.checked_sub(1)?;
+        while preposition > 0 && matches!(self.word(preposition), "not" | "having") {
+            preposition -= 1;
+        }
+        // "thanked X for receiving him": whom the pronoun stands for is told with X.
+        let is_pronoun = |unit: usize| {
+            let reference = self.scene.reference(unit);
+            reference.is_some_and(|reference| reference.form == Form::Pronoun)
+        };
+        if is_pronoun(self.last + 1) || is_pronoun(self.last + 2) {
+            return None;
+        }
+        let object = preposition.checked_sub(1)?;
+        let blames = matches!(self.word(preposition), "for" | "of" | "over" | "against");
+        let party = self.scene.can_take_part(object) && !self.scene.is_place(object);
+        (blames && party && self.is_object(object)).then_some(object)
+    }
+
+    /// The verb of motion that the infinitive `verb` belongs to: "[flying] home to Oslo to meet".
+    fn motion_to(&self, verb: usize) -> Option<usize> {
+        const WORDS: usize = 6;
+        let to = verb.checked_sub(1).filter(|to| self.word(*to) == "to")?;
+        let is_where = |unit: usize| {
+            self.scene.is_place(unit)
+                || self.scene.is_time(unit)
+                || matches!(
+                    self.word(unit),
+                    "to" | "in" | "for" | "on" | "home" | "back"
+                )
+        };
+        let motion = (to.saturating_sub(WORDS)..to)
+            .rev()
+            .find(|unit| !is_where(*unit))?;
+        let form = self.word(motion);
+        let moves = departs(form) && form.ends_with("ing") || is_past_motion(form);
+        (moves || form == "stopping").then_some(motion)
     }
 
     /// Whose the need or wish is that an infinitive before the verb belongs to.
@@ -248,6 +300,10 @@ impl Finder<'_, '_, '_> {
             }
             let previous = before - 1 - usize::from(self.word(before - 1) == "," && before > 1);
             if self.scene.reference(previous).is_none() {
+                return false;
+            }
+            // "met Lund in Oslo and Reis met": a person does not go on with a place.
+            if self.scene.is_place(previous) && self.scene.is_person(at) {
                 return false;
             }
             at = previous;

@@ -237,6 +237,10 @@ impl Discourse<'_> {
                 .map(|id| (subject.iter().copied().chain([*id]).collect(), own(id)))
                 .collect();
         }
+        // "A and B each met C"
+        if let (true, [one]) = (subject.len() > 1 && met_each(scene, arguments), other) {
+            return subject.iter().map(|id| (vec![*id, *one], None)).collect();
+        }
         let mut all: Vec<EntityId> = subject.to_vec();
         for id in other {
             if !all.contains(id) {
@@ -272,6 +276,18 @@ impl Discourse<'_> {
         let fits = past == (status == Status::Held) && recent;
         (fits && when.resolved.precision == Precision::Day).then(|| when.clone())
     }
+}
+
+/// "A and B each met C", "held separate talks with C", but not "in a separate room".
+fn met_each(scene: &Scene, arguments: &Arguments) -> bool {
+    (arguments.clause.0..arguments.clause.1).any(|unit| match scene.word(unit) {
+        "each" | "separately" | "individually" => true,
+        "separate" => matches!(
+            scene.last_word(unit + 1),
+            "talks" | "meetings" | "sessions" | "calls" | "conversations" | "discussions"
+        ),
+        _ => false,
+    })
 }
 
 /// "During the meeting, the two sides": of the encounter that made them two sides.
