@@ -77,7 +77,7 @@ pub(super) fn judge(scene: &Scene, trigger: Trigger, arguments: &Arguments) -> O
             (Status::Held, "if", _) if is_in_past_perfect(scene, trigger, arguments) => {
                 Status::NotHeld
             }
-            (Status::Held, "if" | "unless" | "provided", true) => {
+            (Status::Held, "if" | "unless", true) => {
                 if !is_in_present(scene, trigger) {
                     return None;
                 }
