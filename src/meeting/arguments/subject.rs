@@ -141,7 +141,9 @@ impl Finder<'_, '_, '_> {
             .rev()
             .find(|unit| !is_where(*unit))?;
         let form = self.word(motion);
-        let moves = departs(form) && form.ends_with("ing") || is_past_motion(form);
+        // "sent X flying to Oslo": X flies.
+        let sent = motion > 0 && self.scene.is_reference(motion - 1);
+        let moves = departs(form) && form.ends_with("ing") && !sent || is_past_motion(form);
         (moves || form == "stopping").then_some(motion)
     }
 

@@ -26,21 +26,34 @@ pub(super) struct Fate {
 }
 
 impl Fate {
-    /// What is said between unit `from`, right behind the noun, and unit `to`, and, where
-    /// the noun is the subject of a relative clause and of the sentence, behind `to`.
-    pub(super) fn of_noun(scene: &Scene, arguments: &Arguments, from: usize, to: usize) -> Self {
+    /// What is said between the noun, which is unit `noun.0` up to unit `noun.1`, and unit `to`,
+    /// and, where the noun is the subject of a relative clause and of the sentence, behind `to`.
+    pub(super) fn of_noun(
+        scene: &Scene,
+        arguments: &Arguments,
+        (noun, from): (usize, usize),
+        to: usize,
+    ) -> Self {
         // "His talks with B, which were due on Friday, fell through"
         let owns = |unit: usize| scene.is_possessive(unit) || scene.is_owner(unit);
         let parties = &arguments.subject.units;
         let is_subject = parties.iter().all(|u| *u >= from || owns(*u));
-        let near = Self::read(scene, from, to.min(from + REACH), is_subject);
+        let has_predicate = is_subject && !is_when(scene, noun);
+        let near = Self::read(scene, from, to.min(from + REACH), has_predicate);
         match relative_and_main(scene, to).filter(|_| is_subject) {
             Some((relative, main)) => {
-                let last_word = Self::between(scene, main, scene.units.len().min(main + REACH));
+                // "made clear that a deal is unlikely" tells of the deal.
+                let verb = |unit: usize| {
+                    let word = scene.word(unit);
+                    is_finite_form(word) && !is_auxiliary(word)
+                };
+                let has_predicate = has_predicate && !(from..to).any(verb);
+                let end = scene.units.len().min(main + REACH);
+                let last_word = Self::read(scene, main, end, has_predicate);
                 if last_word.is_decisive() {
                     return last_word;
                 }
-                near.or(Self::between(scene, relative, main))
+                near.or(Self::read(scene, relative, main, has_predicate))
             }
             None => near,
         }
@@ -51,7 +64,7 @@ impl Fate {
         Self::read(scene, from, to, true)
     }
 
-    fn read(scene: &Scene, from: usize, to: usize, is_subject: bool) -> Self {
+    fn read(scene: &Scene, from: usize, to: usize, mut has_predicate: bool) -> Self {
         let mut fate = Self::default();
         let mut unit = from;
         while unit < to {
@@ -63,8 +76,10 @@ impl Fate {
                 };
             }
             let starting = |side| cue::starting(side, word, |n| scene.word(unit + n));
-            let predicate = starting(Where::Predicate).filter(|_| is_subject);
+            let predicate = starting(Where::Predicate).filter(|_| has_predicate);
             let Some((length, cue)) = predicate.or_else(|| starting(Where::After)) else {
+                // "talks of A and B ended and a deal is likely"
+                has_predicate &= !is_finite_form(word) || is_auxiliary(word);
                 unit += 1;
                 continue;
             };
@@ -124,6 +139,17 @@ fn is_occurrence(scene: &Scene, mut unit: usize) -> bool {
         }
         unit += 1;
     }
+}
+
+/// "after a meeting of A and B": says when something else was.
+fn is_when(scene: &Scene, noun: usize) -> bool {
+    const WORDS: usize = 3;
+    (noun.saturating_sub(WORDS)..noun).any(|unit| {
+        matches!(
+            scene.word(unit),
+            "after" | "following" | "during" | "at" | "in" | "since" | "before" | "ahead"
+        )
+    })
 }
 
 fn is_determiner(word: &str) -> bool {

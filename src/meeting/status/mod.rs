@@ -18,7 +18,8 @@ use crate::document::Status;
 use cue::{Cue, Where};
 use fate::{Fate, is_put_off_to_a_day};
 use scope::{
-    after_before, behind_after, parties_end, past_quoted_verb, scope_start, subject_behind,
+    after_before, behind_after, parties_end, past_conjunct, past_quoted_verb, scope_start,
+    subject_behind,
 };
 use sense::{
     is_appeal, is_asked, is_barred, is_claim, is_counterfactual, is_denied, is_done, is_hearsay,
@@ -208,7 +209,7 @@ impl Cues {
         let from = if relative {
             first
         } else {
-            scope_start(scene, arguments, first)
+            past_conjunct(scene, scope_start(scene, arguments, first), first)
         };
         let behind = noun.then(|| behind_after(scene, from, first)).flatten();
         cues.before(scene, behind.unwrap_or(from), first);
@@ -219,7 +220,7 @@ impl Cues {
         if trigger.row.part == Part::Noun {
             let end = subject_behind(scene, arguments, last)
                 .unwrap_or_else(|| past_quoted_verb(scene, arguments.clause.1));
-            cues.follow(Fate::of_noun(scene, arguments, last + 1, end));
+            cues.follow(Fate::of_noun(scene, arguments, (first, last + 1), end));
             cues.preposition(scene, from, first);
             cues.details(scene, first);
             cues.at_it(scene, first);

@@ -2,7 +2,8 @@
 
 use crate::meeting::arguments::Arguments;
 use crate::meeting::grammar::{
-    begins_clause, is_auxiliary, is_light_verb, is_preposition, is_quote, is_speech, is_verb_group,
+    begins_clause, is_auxiliary, is_finite_form, is_light_verb, is_preposition, is_quote,
+    is_speech, is_verb_group,
 };
 use crate::meeting::scene::Scene;
 use crate::meeting::trigger::Part;
@@ -76,6 +77,20 @@ pub(super) fn behind_after(scene: &Scene, from: usize, first: usize) -> Option<u
         !is_verb_group(word) && !is_speech(word) && !matches!(word, "," | "to" | "that")
     });
     phrase.then_some(after + 1)
+}
+
+/// Past what else the subject did: "denied the claims and [met Y]" denies no meeting.
+pub(super) fn past_conjunct(scene: &Scene, from: usize, first: usize) -> usize {
+    let finite = |unit: usize| {
+        let word = scene.first_word(unit);
+        is_finite_form(word) && !is_auxiliary(word)
+    };
+    let begins = |unit: &usize| {
+        let adverb = matches!(scene.word(unit + 1), "then" | "later" | "also");
+        let verb = unit + 1 + usize::from(adverb);
+        matches!(scene.word(*unit), "and" | "but") && verb <= first && finite(verb)
+    };
+    (from..first).rfind(begins).map_or(from, |unit| unit + 1)
 }
 
 /// The unit of the "after" on which a trigger hangs, or of the like: "after talks with X",
