@@ -3,9 +3,7 @@
 use jiff::civil::Date;
 
 use super::arguments::Arguments;
-use super::grammar::{
-    departs, is_finite_form, is_motion, is_past_motion, is_preposition, is_speech,
-};
+use super::grammar::{goes_on_to, is_finite_form, is_motion, is_preposition, is_speech};
 use super::scene::Scene;
 use super::trigger::Trigger;
 use crate::document::{EntityType, Medium};
@@ -83,12 +81,8 @@ pub(super) fn date(
 fn next_leg(scene: &Scene, trigger: Trigger) -> Option<usize> {
     const WORDS: usize = 8;
     let first = scene.unit_of(trigger.tokens.start());
-    let moves = |unit: usize| {
-        let word = scene.word(unit);
-        departs(word) && word.ends_with("ing") || is_past_motion(word) || word == "stopping"
-    };
     let leg = (first.saturating_sub(WORDS).max(1)..first).rfind(|unit| {
-        moves(*unit) && matches!(scene.word(unit - 1), "before" | "after" | "then")
+        goes_on_to(scene.word(*unit)) && matches!(scene.word(unit - 1), "before" | "after" | "then")
     })?;
     (leg..first)
         .all(|unit| scene.word(unit) != ",")

@@ -505,6 +505,11 @@ pub(super) fn is_light_verb(word: &str) -> bool {
     )
 }
 
+/// Finite verbs with a meaning of their own.
+pub(super) fn is_full_verb(word: &str) -> bool {
+    is_finite_form(word) && !is_auxiliary(word)
+}
+
 /// Words that are most likely a finite verb: forms that nothing but a verb has, and the
 /// regular past.
 pub(super) fn is_finite_form(word: &str) -> bool {
@@ -588,6 +593,11 @@ pub(super) fn is_past_motion(word: &str) -> bool {
             | "arrived"
             | "left"
     )
+}
+
+/// Verbs of going somewhere as they tell of the next leg of a journey: "flew", "[before] flying".
+pub(super) fn goes_on_to(word: &str) -> bool {
+    is_past_motion(word) || departs(word) && word.ends_with("ing") || word == "stopping"
 }
 
 /// Words for a journey: what "to" governs behind them is where one will be.

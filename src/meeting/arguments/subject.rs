@@ -3,8 +3,8 @@
 use super::{Finder, Side};
 use crate::entity::Form;
 use crate::meeting::grammar::{
-    begins_clause, departs, is_conjunction, is_noun_modifier, is_past_motion, is_preposition,
-    is_quote, is_speech, is_verb_group,
+    begins_clause, departs, goes_on_to, is_conjunction, is_noun_modifier, is_preposition, is_quote,
+    is_speech, is_verb_group,
 };
 
 impl Finder<'_, '_, '_> {
@@ -142,9 +142,8 @@ impl Finder<'_, '_, '_> {
             .find(|unit| !is_where(*unit))?;
         let form = self.word(motion);
         // "sent X flying to Oslo": X flies.
-        let sent = motion > 0 && self.scene.is_reference(motion - 1);
-        let moves = departs(form) && form.ends_with("ing") && !sent || is_past_motion(form);
-        (moves || form == "stopping").then_some(motion)
+        let sent = motion > 0 && self.scene.is_reference(motion - 1) && departs(form);
+        (goes_on_to(form) && !sent).then_some(motion)
     }
 
     /// Whose the need or wish is that an infinitive before the verb belongs to.

@@ -6,7 +6,7 @@
 
 use super::cue::{self, Cue, Where};
 use crate::meeting::arguments::Arguments;
-use crate::meeting::grammar::{is_adverb, is_auxiliary, is_control, is_finite_form};
+use crate::meeting::grammar::{is_adverb, is_auxiliary, is_control, is_finite_form, is_full_verb};
 use crate::meeting::scene::Scene;
 
 /// How many units a verdict may stand from what it is of.
@@ -43,11 +43,8 @@ impl Fate {
         match relative_and_main(scene, to).filter(|_| is_subject) {
             Some((relative, main)) => {
                 // "made clear that a deal is unlikely" tells of the deal.
-                let verb = |unit: usize| {
-                    let word = scene.word(unit);
-                    is_finite_form(word) && !is_auxiliary(word)
-                };
-                let has_predicate = has_predicate && !(from..to).any(verb);
+                let told = (from..to).any(|unit| is_full_verb(scene.word(unit)));
+                let has_predicate = has_predicate && !told;
                 let end = scene.units.len().min(main + REACH);
                 let last_word = Self::read(scene, main, end, has_predicate);
                 if last_word.is_decisive() {
@@ -79,7 +76,7 @@ impl Fate {
             let predicate = starting(Where::Predicate).filter(|_| has_predicate);
             let Some((length, cue)) = predicate.or_else(|| starting(Where::After)) else {
                 // "talks of A and B ended and a deal is likely"
-                has_predicate &= !is_finite_form(word) || is_auxiliary(word);
+                has_predicate &= !is_full_verb(word);
                 unit += 1;
                 continue;
             };

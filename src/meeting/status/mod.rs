@@ -9,8 +9,8 @@ mod sense;
 
 use super::arguments::Arguments;
 use super::grammar::{
-    begins_clause, departs, is_adverb, is_auxiliary, is_finite_form, is_modal, is_past_motion,
-    is_preposition, is_speech, is_will,
+    begins_clause, departs, is_adverb, is_auxiliary, is_finite_form, is_full_verb, is_modal,
+    is_past_motion, is_preposition, is_speech, is_will,
 };
 use super::scene::Scene;
 use super::trigger::{Part, Trigger};
@@ -421,9 +421,7 @@ impl Cues {
     /// Whether a finite verb in the past stands between two units, and nothing says that it is
     /// not so.
     fn is_told_of(&self, scene: &Scene, from: usize, to: usize) -> bool {
-        let past = |u: usize| {
-            scene.is_word(u) && is_finite_form(scene.word(u)) && !is_auxiliary(scene.word(u))
-        };
+        let past = |u: usize| scene.is_word(u) && is_full_verb(scene.word(u));
         !self.plan && !self.proposal && !self.negation && !self.failure && (from..to).any(past)
     }
 

@@ -2,8 +2,8 @@
 
 use crate::meeting::arguments::Arguments;
 use crate::meeting::grammar::{
-    begins_clause, is_auxiliary, is_finite_form, is_light_verb, is_preposition, is_quote,
-    is_speech, is_verb_group,
+    begins_clause, is_auxiliary, is_full_verb, is_light_verb, is_preposition, is_quote, is_speech,
+    is_verb_group,
 };
 use crate::meeting::scene::Scene;
 use crate::meeting::trigger::Part;
@@ -81,14 +81,12 @@ pub(super) fn behind_after(scene: &Scene, from: usize, first: usize) -> Option<u
 
 /// Past what else the subject did: "denied the claims and [met Y]" denies no meeting.
 pub(super) fn past_conjunct(scene: &Scene, from: usize, first: usize) -> usize {
-    let finite = |unit: usize| {
-        let word = scene.first_word(unit);
-        is_finite_form(word) && !is_auxiliary(word)
-    };
     let begins = |unit: &usize| {
         let adverb = matches!(scene.word(unit + 1), "then" | "later" | "also");
         let verb = unit + 1 + usize::from(adverb);
-        matches!(scene.word(*unit), "and" | "but") && verb <= first && finite(verb)
+        matches!(scene.word(*unit), "and" | "but")
+            && verb <= first
+            && is_full_verb(scene.first_word(verb))
     };
     (from..first).rfind(begins).map_or(from, |unit| unit + 1)
 }

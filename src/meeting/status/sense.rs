@@ -107,8 +107,8 @@ pub(super) fn is_done(scene: &Scene, from: usize, before: usize) -> bool {
             has(&["took", "seized", "used", "found", "made"])
         }
         _ => {
-            let tokens = scene.units[from].tokens.start()..scene.units[before].tokens.end();
-            let ordinal = tokens.clone().any(|at| {
+            let mut tokens = scene.units[from].tokens.start()..scene.units[before].tokens.end();
+            let ordinal = tokens.any(|at| {
                 matches!(
                     scene.text.folded(at),
                     "first" | "second" | "third" | "last" | "only"
