@@ -157,6 +157,9 @@ fn meeting_of(
         reported_by: public(&m.reported_by),
         confidence: calibrated(Scored::Meeting, m.confidence),
         evidence: m.evidence.iter().map(|e| evidence(text, *e)).collect(),
+        edited: Vec::new(),
+        tags: Vec::new(),
+        note: None,
     }
 }
 

@@ -187,6 +187,19 @@ pub struct Meeting {
     pub confidence: f32,
     /// The words that show the meeting, one entry a report.
     pub evidence: Vec<Evidence>,
+    /// What a person changed of it: `added` for the whole, or names of these fields; set only
+    /// where somebody did.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "types", ts(optional, as = "Option<Vec<String>>"))]
+    pub edited: Vec<String>,
+    /// What a person filed it under.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "types", ts(optional, as = "Option<Vec<String>>"))]
+    pub tags: Vec<String>,
+    /// What a person noted of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub note: Option<String>,
 }
 
 /// When a meeting took or takes place.
@@ -245,6 +258,9 @@ pub struct Source {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("format" = "date")))]
     pub published: Option<String>,
+    /// How that day is known, in the words of `reference_source`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_basis: Option<String>,
 }
 
 /// The place of a trigger in the text.

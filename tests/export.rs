@@ -56,8 +56,17 @@ fn diary() -> Document {
     full["topics"] = json!([{"start": 0, "end": 0, "text": "cod quotas"}]);
     full["evidence"] = json!([{
         "start": 0, "end": 9_999, "text": "Reis will\ncall Dal.", "trigger": {"start": 0, "end": 4},
-        "source": {"title": "Talks, at last", "url": "https://news.example/a?b=1&c=2"},
+        "source": {
+            "title": "Talks, at last", "url": "https://news.example/a?b=1&c=2",
+            "published": "2024-03-14", "published_basis": "dateline",
+        },
     }]);
+    // A second trigger in the same sentence.
+    let again = full["evidence"][0].clone();
+    full["evidence"].as_array_mut().unwrap().push(again);
+    full["edited"] = json!(["status", "date"]);
+    full["tags"] = json!(["fish", "north, south"]);
+    full["note"] = json!("Ask\nReis.");
     let entities = [reis, entity("e2", "Jon Dal"), porto];
     document(&entities, &[full, bare("m2", &["e2", "e1"])])
 }
@@ -193,6 +202,11 @@ fn csv_has_a_row_a_meeting() {
         ("evidence", "Reis will call Dal."),
         ("source_title", "Talks, at last"),
         ("source_url", "https://news.example/a?b=1&c=2"),
+        ("published", "2024-03-14"),
+        ("published_basis", "dateline"),
+        ("edited", "status; date"),
+        ("tags", "fish; north, south"),
+        ("note", "Ask Reis."),
     ] {
         assert_eq!(rows[0][column], value, "{column}");
     }
@@ -207,7 +221,9 @@ fn csv_has_a_row_a_meeting() {
             "participants",
             "roles",
             "affiliations",
-            "confidence"
+            "confidence",
+            // The day against which the text was read.
+            "published"
         ]
         .len()
     );
@@ -245,8 +261,10 @@ fn a_calendar_has_an_event_for_each_day_known() {
         (
             "DESCRIPTION",
             "Occasion: Harbour Forum\\nTopics: cod quotas\\n“Reis will call Dal.”\
-             \\n— Talks\\, at last\\, https://news.example/a?b=1&c=2",
+             \\n— Talks\\, at last\\, https://news.example/a?b=1&c=2\\, published 2024-03-14 \
+             (from the dateline)\\nBy hand: changed by a person: status\\, date\\nNote: Ask Reis.",
         ),
+        ("CATEGORIES", "fish,north\\, south"),
     ] {
         assert_eq!(property(&events[0], name).as_deref(), Some(value), "{name}");
     }
@@ -381,10 +399,14 @@ fn graphml_counts_the_meetings_of_a_pair() {
     assert_eq!(nodes.len(), 2, "the place took no part");
     assert_eq!(nodes[0]["label"], "Ana Reis");
     assert_eq!(nodes[0]["role"], "Foreign Minister");
-    let edge = |n: usize| ["status", "weight", "meetings"].map(|name| edges[n][name].as_str());
-    assert_eq!(edges.len(), 2);
-    assert_eq!(edge(0), ["held", "2", "m2; m2"]);
-    assert_eq!(edge(1), ["planned", "1", "m1 2024-03-15 to 2024-03-17"]);
+    // One edge a pair, since Gephi makes one of several, whatever their status.
+    assert_eq!(edges.len(), 1);
+    let edge = |name: &str| edges[0][name].as_str();
+    let counts = ["held", "planned", "proposed", "not_held", "edited"].map(edge);
+    assert_eq!(counts, ["2", "1", "0", "0", "1"]);
+    assert_eq!(["status", "weight"].map(edge), ["held", "2"]);
+    let meetings = "m1 2024-03-15 to 2024-03-17 planned; m2 held; m2 held";
+    assert_eq!(edge("meetings"), meetings);
 }
 
 #[test]

@@ -3,8 +3,8 @@
 //! A library would be larger than the job: every cell is one line of plain text, so there
 //! is one rule to follow, that of quotes.
 
-use super::shared::{Entities, plain, sources, web_address};
-use crate::document::{Document, Entity, Meeting};
+use super::shared::{Entities, plain, quotes, sources, web_address};
+use crate::document::{Document, Entity, Meeting, Source};
 use serde::Serialize;
 
 /// Between the items of a cell that lists several.
@@ -12,7 +12,7 @@ const BETWEEN: &str = "; ";
 /// Between the reports in the column `evidence`, whose sentences have semicolons of their own.
 const BETWEEN_REPORTS: &str = " | ";
 
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 22] = [
     "id",
     "status",
     "medium",
@@ -30,6 +30,11 @@ const COLUMNS: [&str; 17] = [
     "evidence",
     "source_title",
     "source_url",
+    "published",
+    "published_basis",
+    "edited",
+    "tags",
+    "note",
 ];
 
 /// The meetings of `document` as a table in their order, with a header.
@@ -41,12 +46,12 @@ pub fn csv(document: &Document) -> String {
     let mut out = String::new();
     row(&mut out, COLUMNS.map(str::to_owned));
     for meeting in &document.meetings {
-        row(&mut out, cells(&entities, meeting));
+        row(&mut out, cells(document, &entities, meeting));
     }
     out
 }
 
-fn cells(entities: &Entities, meeting: &Meeting) -> [String; COLUMNS.len()] {
+fn cells(document: &Document, entities: &Entities, meeting: &Meeting) -> [String; COLUMNS.len()] {
     let people = entities.all(&meeting.participants);
     let date = meeting.date.as_ref();
     let place = entities.get(meeting.place.as_ref());
@@ -68,12 +73,28 @@ fn cells(entities: &Entities, meeting: &Meeting) -> [String; COLUMNS.len()] {
         list(reporters.iter().map(|e| e.name.as_str())),
         meeting.confidence.to_string(),
         joined(
-            meeting.evidence.iter().map(|e| e.text.as_str()),
+            quotes(meeting).iter().map(|e| e.text.as_str()),
             BETWEEN_REPORTS,
         ),
         list(sources.iter().filter_map(|s| s.title.as_deref())),
         list(sources.iter().filter_map(|s| web_address(s))),
+        published(document, &sources),
+        list(sources.iter().filter_map(|s| s.published_basis.as_deref())),
+        list(meeting.edited.iter()),
+        list(meeting.tags.iter()),
+        meeting.note.as_deref().map_or_else(String::new, safe),
     ]
+}
+
+/// When the articles were published; of one text, the day against which it was read.
+fn published(document: &Document, sources: &[&Source]) -> String {
+    if sources.is_empty() {
+        return document
+            .reference_date
+            .as_deref()
+            .map_or_else(String::new, safe);
+    }
+    list(sources.iter().filter_map(|s| s.published.as_deref()))
 }
 
 /// The name of an enum's variant in the JSON of a document.

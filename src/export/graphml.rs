@@ -19,11 +19,25 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("node", "country", "string"),
     ("edge", "weight", "double"),
     ("edge", "status", "string"),
+    ("edge", "held", "int"),
+    ("edge", "planned", "int"),
+    ("edge", "proposed", "int"),
+    ("edge", "not_held", "int"),
+    ("edge", "edited", "int"),
     ("edge", "meetings", "string"),
 ];
 
+/// The statuses, what happened first: a pair's edge has the first that one of its meetings has.
+const STATUSES: [Status; 4] = [
+    Status::Held,
+    Status::Planned,
+    Status::Proposed,
+    Status::NotHeld,
+];
+
 /// The entities that took part in the meetings of `document`, with an undirected edge for
-/// each pair and status; its weight counts their meetings.
+/// each pair. There is one alone, since Gephi adds up the weights of several; it counts the
+/// meetings of each status, and its weight is that of the one it has.
 pub fn graphml(document: &Document) -> String {
     let entities = Entities::of(document);
     let (nodes, edges) = network(document, &entities);
@@ -45,22 +59,22 @@ pub fn graphml(document: &Document) -> String {
         node(&mut out, entity);
         out.push_str("    </node>\n");
     }
-    for (number, ((from, to, status), meetings)) in edges.iter().enumerate() {
+    for (number, ((from, to), meetings)) in edges.iter().enumerate() {
         line(
             &mut out,
             format_args!(
                 "    <edge id=\"edge{number}\" source=\"node{from}\" target=\"node{to}\">"
             ),
         );
-        edge(&mut out, *status, meetings);
+        edge(&mut out, meetings);
         out.push_str("    </edge>\n");
     }
     out.push_str("  </graph>\n</graphml>\n");
     out
 }
 
-/// The meetings of a pair, smaller number first, that have the same status.
-type Edges<'d> = BTreeMap<(usize, usize, Status), Vec<&'d Meeting>>;
+/// The meetings of a pair, smaller number first.
+type Edges<'d> = BTreeMap<(usize, usize), Vec<&'d Meeting>>;
 
 /// Those who took part in the order in which they first do, and who of them met.
 fn network<'d>(document: &'d Document, entities: &Entities<'d>) -> (Vec<&'d Entity>, Edges<'d>) {
@@ -79,8 +93,7 @@ fn network<'d>(document: &'d Document, entities: &Entities<'d>) -> (Vec<&'d Enti
             .collect();
         for &from in &parties {
             for &to in parties.range(from + 1..) {
-                let pair = edges.entry((from, to, meeting.status)).or_default();
-                pair.push(meeting);
+                edges.entry((from, to)).or_default().push(meeting);
             }
         }
     }
@@ -108,16 +121,35 @@ fn node(out: &mut String, entity: &Entity) {
     }
 }
 
-fn edge(out: &mut String, kind: Status, meetings: &[&Meeting]) {
+fn edge(out: &mut String, meetings: &[&Meeting]) {
     let listed: Vec<String> = meetings
         .iter()
         .map(|meeting| match &meeting.date {
-            Some(date) => format!("{} {}", meeting.id, days_of(date)),
-            None => meeting.id.clone(),
+            Some(date) => format!(
+                "{} {} {}",
+                meeting.id,
+                days_of(date),
+                status(meeting.status)
+            ),
+            None => format!("{} {}", meeting.id, status(meeting.status)),
         })
         .collect();
-    data(out, "edge-weight", &meetings.len().to_string());
-    data(out, "edge-status", status(kind));
+    let counts = STATUSES.map(|kind| meetings.iter().filter(|m| m.status == kind).count());
+    if let Some(first) = counts.iter().position(|count| *count > 0) {
+        data(out, "edge-weight", &counts[first].to_string());
+        data(out, "edge-status", status(STATUSES[first]));
+    }
+    let keys = [
+        "edge-held",
+        "edge-planned",
+        "edge-proposed",
+        "edge-not_held",
+    ];
+    for (key, count) in keys.into_iter().zip(counts) {
+        data(out, key, &count.to_string());
+    }
+    let edited = meetings.iter().filter(|m| !m.edited.is_empty()).count();
+    data(out, "edge-edited", &edited.to_string());
     data(out, "edge-meetings", &listed.join("; "));
 }
 

@@ -3,7 +3,7 @@
 //! A library would be larger than the job, and those there are take time and randomness
 //! from the system for what must be the same every time.
 
-use super::shared::{Entities, plain, web_address};
+use super::shared::{Entities, by_hand, plain, quotes, source_line};
 use crate::document::{Document, Meeting, Precision, Status};
 use crate::parse_date;
 use jiff::civil::Date;
@@ -65,6 +65,9 @@ fn event(out: &mut String, entities: &Entities, meeting: &Meeting, from: Date, t
     if let Some(place) = entities.get(meeting.place.as_ref()) {
         text(out, "LOCATION", &[plain(&place.name)]);
     }
+    if !meeting.tags.is_empty() {
+        text_list(out, "CATEGORIES", &meeting.tags);
+    }
     let description = description(meeting);
     if !description.is_empty() {
         text(out, "DESCRIPTION", &description);
@@ -90,7 +93,7 @@ fn status(status: Status) -> &'static str {
     }
 }
 
-/// The occasion, the topics and the evidence with its source, a line each.
+/// The occasion, the topics, the evidence with its source and what a person said, a line each.
 fn description(meeting: &Meeting) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(occasion) = &meeting.occasion {
@@ -100,16 +103,18 @@ fn description(meeting: &Meeting) -> Vec<String> {
         let topics: Vec<String> = meeting.topics.iter().map(|t| plain(&t.text)).collect();
         lines.push(format!("Topics: {}", topics.join("; ")));
     }
-    for evidence in &meeting.evidence {
+    for evidence in quotes(meeting) {
         lines.push(format!("“{}”", plain(&evidence.text)));
-        if let Some(source) = &evidence.source {
-            let parts = [source.title.as_deref().map(plain), web_address(source)];
-            let parts: Vec<String> = parts.into_iter().flatten().collect();
-            if !parts.is_empty() {
-                lines.push(format!("— {}", parts.join(", ")));
-            }
-        }
+        let source = evidence.source.as_ref().and_then(source_line);
+        lines.extend(source.map(|words| format!("— {words}")));
     }
+    lines.extend(by_hand(meeting).map(|words| format!("By hand: {words}")));
+    lines.extend(
+        meeting
+            .note
+            .as_deref()
+            .map(|note| format!("Note: {}", plain(note))),
+    );
     lines
 }
 
@@ -144,21 +149,28 @@ fn basic(day: Date) -> String {
     format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
 }
 
+/// A property of several values of type TEXT.
+fn text_list(out: &mut String, name: &str, values: &[String]) {
+    let values: Vec<String> = values.iter().map(|value| escaped(&plain(value))).collect();
+    line(out, &format!("{name}:{}", values.join(",")));
+}
+
 /// A property of type TEXT (RFC 5545, 3.3.11) of these lines.
 fn text(out: &mut String, name: &str, lines: &[String]) {
-    let mut content = format!("{name}:");
-    for (index, words) in lines.iter().enumerate() {
-        if index > 0 {
-            content.push_str("\\n");
+    let lines: Vec<String> = lines.iter().map(|words| escaped(words)).collect();
+    line(out, &format!("{name}:{}", lines.join("\\n")));
+}
+
+/// `words`, which are one line, as a value of type TEXT.
+fn escaped(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        if matches!(c, '\\' | ';' | ',') {
+            out.push('\\');
         }
-        for c in words.chars() {
-            if matches!(c, '\\' | ';' | ',') {
-                content.push('\\');
-            }
-            content.push(c);
-        }
+        out.push(c);
     }
-    line(out, &content);
+    out
 }
 
 /// A content line, folded between characters (RFC 5545, 3.1).

@@ -1,6 +1,6 @@
 //! JSON-LD: the meetings as events of schema.org, safe inside a `<script>` element.
 
-use super::shared::{Entities, plain, start_of, web_address};
+use super::shared::{Entities, by_hand, plain, quotes, start_of, web_address};
 use crate::document::{Document, Entity, EntityType, Evidence, Medium, Meeting, Precision, Status};
 use serde_json::{Map, Value, json};
 
@@ -41,9 +41,18 @@ fn event(entities: &Entities, meeting: &Meeting) -> Value {
     let occasion = meeting.occasion.as_ref();
     let occasion = occasion.map(|name| node("Event", meeting.occasion_id.as_ref(), name));
     put(&mut out, "superEvent", occasion);
-    let evidence = meeting.evidence.iter().map(quotation).collect();
+    let evidence = quotes(meeting).into_iter().map(quotation).collect();
     put_all(&mut out, "subjectOf", evidence);
+    // schema.org has no property for whose word a fact is.
+    put(&mut out, "disambiguatingDescription", by_hand(meeting));
+    put(&mut out, "keywords", keywords(meeting));
+    put(&mut out, "description", meeting.note.as_deref().map(plain));
     out.into()
+}
+
+fn keywords(meeting: &Meeting) -> Option<Vec<String>> {
+    let tags: Vec<String> = meeting.tags.iter().map(|tag| plain(tag)).collect();
+    Some(tags).filter(|tags| !tags.is_empty())
 }
 
 /// schema.org has no word for what is only proposed; the name says it.

@@ -1,6 +1,8 @@
 //! Markdown: a diary for people to read, ordered by day.
 
-use super::shared::{Entities, days_of, medium, plain, status};
+use super::shared::{
+    Entities, by_hand, days_of, medium, plain, quotes, source_line, sources, status,
+};
 use crate::document::{Document, Entity, Meeting};
 use std::fmt::Write;
 
@@ -75,10 +77,30 @@ fn entry(out: &mut String, entities: &Entities, meeting: &Meeting) {
     if !topics.is_empty() {
         line(out, format_args!("- **Topics:** {}", topics.join("; ")));
     }
+    for (label, words) in persons(meeting) {
+        line(
+            out,
+            format_args!("- **{label}:** {}", escape_markdown(&words)),
+        );
+    }
     out.push('\n');
-    for evidence in &meeting.evidence {
+    for evidence in quotes(meeting) {
         line(out, format_args!("> {}\n", paragraph(&evidence.text)));
     }
+}
+
+/// What persons said of the meeting, and where it was read.
+fn persons(meeting: &Meeting) -> Vec<(&'static str, String)> {
+    let mut out = Vec::new();
+    out.extend(by_hand(meeting).map(|words| ("By hand", words)));
+    if !meeting.tags.is_empty() {
+        out.push(("Tags", meeting.tags.join("; ")));
+    }
+    out.extend(meeting.note.iter().map(|note| ("Note", note.clone())));
+    let sources = sources(meeting);
+    let sources = sources.into_iter().filter_map(source_line);
+    out.extend(sources.map(|words| ("Source", words)));
+    out
 }
 
 /// "**Ana Reis**, Foreign Minister, Portugal"
@@ -179,6 +201,9 @@ mod tests {
                 trigger: Trigger { start: 0, end: 0 },
                 source: None,
             }],
+            edited: Vec::new(),
+            tags: Vec::new(),
+            note: None,
         }
     }
 

@@ -1,7 +1,9 @@
 //! What the formats share: entities by id, plain text, the words for a status or a medium,
 //! dates and titles.
 
-use crate::document::{Document, Entity, Medium, Meeting, MeetingDate, Precision, Source, Status};
+use crate::document::{
+    Document, Entity, Evidence, Medium, Meeting, MeetingDate, Precision, Source, Status,
+};
 use std::collections::HashMap;
 
 /// The entities of a document by their ids.
@@ -64,6 +66,65 @@ pub(super) fn sources(meeting: &Meeting) -> Vec<&Source> {
         }
     }
     out
+}
+
+/// The words that report a meeting, each sentence of a source once.
+pub(super) fn quotes(meeting: &Meeting) -> Vec<&Evidence> {
+    let mut out: Vec<&Evidence> = Vec::new();
+    for evidence in &meeting.evidence {
+        if !out
+            .iter()
+            .any(|one| one.text == evidence.text && one.source == evidence.source)
+        {
+            out.push(evidence);
+        }
+    }
+    out
+}
+
+/// "Talks in Oslo, https://news.example/1, published 2024-03-15 (from the dateline)"; none
+/// where nothing is known of the article.
+pub(super) fn source_line(source: &Source) -> Option<String> {
+    let published = source.published.as_deref().map(|day| {
+        let basis = source.published_basis.as_deref().and_then(basis);
+        let basis = basis.map_or_else(String::new, |words| format!(" ({words})"));
+        format!("published {}{basis}", plain(day))
+    });
+    let parts = [
+        source.title.as_deref().map(plain),
+        web_address(source),
+        published,
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// How the day of publication is known, by the word for it in the JSON.
+const BASES: &[(&str, &str)] = &[
+    ("given", "as a person gave it"),
+    ("metadata", "as its page says"),
+    ("dateline", "from the dateline"),
+    ("byline", "from the byline"),
+    ("url", "from its address"),
+    ("file", "from the file"),
+    ("text", "from the text"),
+];
+
+fn basis(word: &str) -> Option<&'static str> {
+    let row = BASES.iter().find(|(known, _)| *known == word);
+    row.map(|(_, words)| *words)
+}
+
+/// "added by a person; changed by a person: status, date"; none where nobody did.
+pub(super) fn by_hand(meeting: &Meeting) -> Option<String> {
+    let is_added = |what: &&String| *what == "added";
+    let fields = meeting.edited.iter().filter(|what| !is_added(what));
+    let fields: Vec<String> = fields.map(|field| plain(field)).collect();
+    let added = meeting.edited.iter().any(|what| is_added(&what));
+    let added = added.then(|| "added by a person".to_owned());
+    let changed = (!fields.is_empty() && added.is_none())
+        .then(|| format!("changed by a person: {}", fields.join(", ")));
+    added.or(changed)
 }
 
 /// The address of a page on the web; none where the source has another, which a program

@@ -179,6 +179,10 @@ impl Packer {
             reported_by,
             confidence,
             evidence,
+            // What is read out of a text has nothing of a person's yet.
+            edited: _,
+            tags: _,
+            note: _,
         } = meeting;
         self.id(Some(id));
         self.list(participants, |packer, id| packer.id(Some(id)));
