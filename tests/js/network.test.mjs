@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { busiest, MOST_PAIRED, networkOf, strongest } from '../../www/views/network-data.js';
+import { busiest, MOST_PAIRED, networkOf, strandsOf } from '../../www/views/network-data.js';
 import { LINE, labelWidth, placeLabels, shortName } from '../../www/views/network-labels.js';
 import { layout } from '../../www/views/network-layout.js';
 import { nodeThatWay, WAYS } from '../../www/views/network-walk.js';
@@ -55,10 +55,14 @@ test('a gathering beyond the bound counts for its parties but makes no pairs', (
   assert.deepEqual(nodes.map(({ meetings }) => meetings), [1, ...Array(MOST_PAIRED).fill(2)]);
 });
 
-test('what happened outweighs what was planned', () => {
-  assert.equal(strongest({ held: 1, planned: 5, proposed: 0, not_held: 0 }), 'held');
-  assert.equal(strongest({ held: 0, planned: 0, proposed: 1, not_held: 3 }), 'proposed');
-  assert.equal(strongest({ held: 0, planned: 0, proposed: 0, not_held: 1 }), 'not_held');
+test('what was held, planned and did not take place are lines of their own', () => {
+  const document = documentOf([[['Ana Reis', 'Jo Lund']], [['Jo Lund', 'Ana Reis'], 'planned'], [['Ana Reis', 'Jo Lund'], 'not_held'], [['Ana Reis', 'Jo Lund']], [['Jo Lund', 'Kari Berg'], 'proposed']]);
+  const { links } = networkOf(document);
+  const strands = strandsOf(links, (id) => document.meetings.find((meeting) => meeting.id === id)?.status);
+  assert.deepEqual(
+    strands.map(({ source, target, status, meetings, lane }) => [`${source} ${target}`, status, meetings.join(' '), lane]),
+    [['e1 e2', 'held', 'm1 m4', -1], ['e1 e2', 'planned', 'm2', 0], ['e1 e2', 'not_held', 'm3', 1], ['e2 e4', 'proposed', 'm5', 0]],
+  );
 });
 
 test('of too many nodes those with most meetings are kept, in order', () => {

@@ -31,7 +31,7 @@
  * @property {string[]} crowded ids of meetings too large to make pairs of
  */
 
-/** What outweighs what where a pair has meetings of several statuses. */
+/** In the order in which they are told. */
 export const STATUSES = /** @type {const} */ (['held', 'planned', 'proposed', 'not_held']);
 
 /**
@@ -77,6 +77,34 @@ export function networkOf({ entities, meetings }) {
 }
 
 /**
+ * @typedef {object} Strand the meetings of a pair that have one status: a line of its own
+ * @property {string} source
+ * @property {string} target
+ * @property {Status} status
+ * @property {string[]} meetings ids, in the document's order
+ * @property {number} lane 0 for the middle; lines of one pair lie side by side
+ */
+
+/**
+ * A line for each status that meetings of a pair have: one that was planned is not drawn as held.
+ * @param {readonly NetworkLink[]} links
+ * @param {(id: string) => Status | undefined} statusOf a meeting
+ * @returns {Strand[]}
+ */
+export function strandsOf(links, statusOf) {
+  return links.flatMap(({ source, target, counts, meetings }) => {
+    const statuses = STATUSES.filter((status) => counts[status] > 0);
+    return statuses.map((status, index) => ({
+      source,
+      target,
+      status,
+      meetings: meetings.filter((id) => statusOf(id) === status),
+      lane: index - (statuses.length - 1) / 2,
+    }));
+  });
+}
+
+/**
  * The part of a network that can be drawn: nodes without a link have no place in it, and
  * of the others those with most meetings are kept.
  * @param {Network} network
@@ -93,15 +121,6 @@ export function busiest({ nodes, links }, most) {
     links: links.filter(({ source, target }) => ids.has(source) && ids.has(target)),
     left: all.length - kept.size,
   };
-}
-
-/**
- * The status by which a link is drawn: what happened outweighs what was planned.
- * @param {Record<Status, number>} counts
- * @returns {Status}
- */
-export function strongest(counts) {
-  return STATUSES.find((status) => counts[status] > 0) ?? 'proposed';
 }
 
 /**

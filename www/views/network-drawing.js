@@ -2,14 +2,14 @@
 
 import { element } from '../lib/dom.js';
 import { STRINGS } from '../strings.en.js';
-import { STATUSES, strongest } from './network-data.js';
+import { STATUSES } from './network-data.js';
 import { shortName } from './network-labels.js';
 import { setAll, svg } from './svg.js';
 
 /** @typedef {import('../pkg/types.js').EntityType} EntityType */
 /** @typedef {import('../pkg/types.js').Status} Status */
-/** @typedef {import('./network-data.js').NetworkLink} NetworkLink */
 /** @typedef {import('./network-data.js').NetworkNode} NetworkNode */
+/** @typedef {import('./network-data.js').Strand} Strand */
 /** @typedef {import('./network-labels.js').Placement} Placement */
 /** @typedef {import('./network-layout.js').Position} Position */
 
@@ -17,6 +17,9 @@ const WORDS = STRINGS.network;
 
 /** Half of the cross on the line of a meeting that did not take place, in pixels. */
 const CROSS = 4;
+
+/** How far apart the lines of one pair lie, in pixels. */
+const LANE = 8;
 
 /**
  * Half the height of a node, in pixels: its area grows with the meetings.
@@ -77,20 +80,21 @@ export class NodeMark {
   }
 }
 
-/** A link: its line, the wide one that is hit, and the cross of what did not take place. */
+/** The meetings of a pair that have one status: the line, the wide one that is hit, and the cross of what did not take place. */
 export class LinkMark {
   #line;
   #target;
   #cross;
+  #lane;
 
   /**
-   * @param {NetworkLink} link
+   * @param {Strand} strand
    * @param {number} index
    * @param {string} description shown where the pointer rests
    */
-  constructor({ counts, weight }, index, description) {
-    const status = strongest(counts);
-    this.#line = svg('line', { class: 'line', 'stroke-width': widthOf(status, weight) });
+  constructor({ status, meetings, lane }, index, description) {
+    this.#lane = lane * LANE;
+    this.#line = svg('line', { class: 'line', 'stroke-width': widthOf(status, meetings.length) });
     this.#target = svg('line', { class: 'target' });
     this.#cross = status === 'not_held' ? cross() : null;
     this.element = svg('g', { class: 'link', 'data-link': index, 'data-status': status }, this.#line, ...(this.#cross ? [this.#cross] : []), this.#target, svg('title', {}, description));
@@ -101,6 +105,16 @@ export class LinkMark {
    * @param {Position} to in pixels
    */
   place(from, to) {
+    const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
+    const [dx, dy] = [(-(to[1] - from[1]) / length) * this.#lane, ((to[0] - from[0]) / length) * this.#lane];
+    this.#draw([from[0] + dx, from[1] + dy], [to[0] + dx, to[1] + dy]);
+  }
+
+  /**
+   * @param {Position} from in pixels
+   * @param {Position} to in pixels
+   */
+  #draw(from, to) {
     const ends = { x1: round(from[0]), y1: round(from[1]), x2: round(to[0]), y2: round(to[1]) };
     setAll(this.#line, ends);
     setAll(this.#target, ends);
@@ -111,11 +125,11 @@ export class LinkMark {
 /**
  * Says what the shapes and lines stand for, of those that are drawn.
  * @param {readonly NetworkNode[]} nodes
- * @param {readonly NetworkLink[]} links
+ * @param {readonly Strand[]} strands
  */
-export function networkLegend(nodes, links) {
+export function networkLegend(nodes, strands) {
   const types = /** @type {const} */ (['person', 'organization', 'place', 'event']).filter((type) => nodes.some((node) => node.type === type));
-  const statuses = STATUSES.filter((status) => links.some(({ counts }) => strongest(counts) === status));
+  const statuses = STATUSES.filter((status) => strands.some((strand) => strand.status === status));
   return element(
     'ul',
     { class: 'legend network-legend', 'aria-label': WORDS.legend },

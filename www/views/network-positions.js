@@ -1,5 +1,6 @@
 // Asks for the positions of a network's nodes: of a worker, or of this thread where none can be started.
 
+import { trustedWorker } from '../lib/trusted.js';
 import { layout } from './network-layout.js';
 
 /** @typedef {import('./network-layout.js').Position} Position */
@@ -26,7 +27,9 @@ export function requestPositions(task, onPositions) {
   };
   const layHere = () => setTimeout(() => wanted && answer(layout(task)));
   try {
-    worker = new Worker(new URL('./network-worker.js', import.meta.url), { type: 'module', name: 'network' });
+    worker =
+      trustedWorker(import.meta.url, 'network-positions.js', 'network-worker.js', { type: 'module', name: 'network' }) ??
+      new Worker(new URL('./network-worker.js', import.meta.url), { type: 'module', name: 'network' });
     worker.addEventListener('message', ({ data }) => answer(data));
     worker.addEventListener('error', (event) => {
       event.preventDefault();

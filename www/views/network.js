@@ -3,19 +3,19 @@
 import { message } from '../components/message.js';
 import { element } from '../lib/dom.js';
 import { counted, STRINGS } from '../strings.en.js';
-import { busiest, MOST_PAIRED, networkOf, strongest } from './network-data.js';
+import { busiest, MOST_PAIRED, networkOf, strandsOf } from './network-data.js';
 import { LinkMark, networkLegend, NodeMark, radiusOf } from './network-drawing.js';
 import { labelWidth, placeLabels, shortName } from './network-labels.js';
 import { requestPositions } from './network-positions.js';
-import { networkTable, tally } from './network-table.js';
+import { networkTable } from './network-table.js';
 import { nodeThatWay, WAYS } from './network-walk.js';
 import { setAll, svg } from './svg.js';
 import { Viewport } from './viewport.js';
 
 /** @typedef {import('../pkg/types.js').Document} Document */
 /** @typedef {import('../pkg/types.js').Meeting} Meeting */
-/** @typedef {import('./network-data.js').NetworkLink} NetworkLink */
 /** @typedef {import('./network-data.js').NetworkNode} NetworkNode */
+/** @typedef {import('./network-data.js').Strand} Strand */
 /** @typedef {import('./network-layout.js').Position} Position */
 /** @typedef {{ kind: 'entity' | 'meeting', id: string }} Selection */
 /** @typedef {{ nodes: ReadonlySet<number>, links: ReadonlySet<number> }} Part indexes of what belongs together */
@@ -45,12 +45,13 @@ export function networkView({ document, onSelect }) {
   const names = new Map(network.nodes.map(({ id, name }) => [id, name]));
   const nameOf = (/** @type {string} */ id) => names.get(id) ?? id;
   const meetings = new Map(document.meetings.map((meeting) => [meeting.id, meeting]));
-  const graph = new Graph(nodes, links, { nameOf, meetings, onSelect });
+  const strands = strandsOf(links, (id) => meetings.get(id)?.status);
+  const graph = new Graph(nodes, strands, { nameOf, onSelect });
   const view = element(
     'div',
     { class: 'network' },
     graph.frame,
-    networkLegend(nodes, links),
+    networkLegend(nodes, strands),
     element('p', { class: 'hint network-hint' }, WORDS.hint),
     left > 0 && element('p', { class: 'notice' }, WORDS.left(left)),
     crowded !== undefined && element('p', { class: 'notice' }, crowded),
@@ -63,7 +64,6 @@ export function networkView({ document, onSelect }) {
 class Graph {
   #nodes;
   #links;
-  #meetings;
   #onSelect;
   #nodeMarks;
   #linkMarks;
@@ -90,18 +90,17 @@ class Graph {
 
   /**
    * @param {NetworkNode[]} nodes
-   * @param {NetworkLink[]} links
-   * @param {{ nameOf: (id: string) => string, meetings: ReadonlyMap<string, Meeting>, onSelect: (selection: Selection) => void }} options
+   * @param {Strand[]} links
+   * @param {{ nameOf: (id: string) => string, onSelect: (selection: Selection) => void }} options
    */
-  constructor(nodes, links, { nameOf, meetings, onSelect }) {
+  constructor(nodes, links, { nameOf, onSelect }) {
     this.#nodes = nodes;
     this.#links = links;
-    this.#meetings = meetings;
     this.#onSelect = onSelect;
     const indexes = new Map(nodes.map(({ id }, index) => [id, index]));
     this.#ends = links.map(({ source, target }) => [indexes.get(source) ?? 0, indexes.get(target) ?? 0]);
     this.#nodeMarks = nodes.map((node, index) => new NodeMark(node, index, this.#describe(node, nameOf)));
-    this.#linkMarks = links.map((link, index) => new LinkMark(link, index, `${nameOf(link.source)} – ${nameOf(link.target)}: ${tally(link)}`));
+    this.#linkMarks = links.map((link, index) => new LinkMark(link, index, `${nameOf(link.source)} – ${nameOf(link.target)}: ${told(link)}`));
     this.#scene.append(
       // The table has the same facts in words.
       svg('g', { class: 'links', 'aria-hidden': 'true' }, ...this.#linkMarks.map((mark) => mark.element)),
@@ -111,7 +110,7 @@ class Graph {
     this.#listen();
     this.#observer.observe(this.#root);
     this.#widths = nodes.map(({ name }) => labelWidth(shortName(name)));
-    this.#stopLayout = requestPositions({ widths: this.#widths, links: this.#ends }, (positions) => this.#arrive(positions));
+    this.#stopLayout = requestPositions({ widths: this.#widths, links: pairsOf(this.#ends) }, (positions) => this.#arrive(positions));
   }
 
   /** @param {string | undefined} key id of an entity or a meeting */
@@ -243,15 +242,7 @@ class Graph {
     const node = indexAt(target, 'node');
     const link = indexAt(target, 'link');
     if (node !== undefined) this.#onSelect({ kind: 'entity', id: this.#nodes[node].id });
-    else if (link !== undefined) this.#onSelect({ kind: 'meeting', id: this.#meetingOf(this.#links[link]) });
-  }
-
-  /**
-   * The first of a pair's meetings whose status its line shows.
-   * @param {NetworkLink} link
-   */
-  #meetingOf({ meetings, counts }) {
-    return meetings.find((id) => this.#meetings.get(id)?.status === strongest(counts)) ?? meetings[0];
+    else if (link !== undefined) this.#onSelect({ kind: 'meeting', id: this.#links[link].meetings[0] });
   }
 
   /**
@@ -287,12 +278,28 @@ class Graph {
    * @param {(id: string) => string} nameOf
    */
   #describe({ id, name, role, affiliation, meetings }, nameOf) {
-    const partners = this.#links.flatMap(({ source, target }) => (source === id ? [target] : target === id ? [source] : []));
+    const partners = [...new Set(this.#links.flatMap(({ source, target }) => (source === id ? [target] : target === id ? [source] : [])))];
     const named = partners.slice(0, MOST_PARTNERS).map(nameOf);
     const left = partners.length - named.length;
     const who = [name, role, affiliation].filter((part) => typeof part === 'string').join(', ');
     return WORDS.node(who, counted('meeting', meetings), left > 0 ? [...named, WORDS.more(left)] : named);
   }
+}
+
+/**
+ * "2 held"
+ * @param {Strand} strand
+ */
+function told({ status, meetings }) {
+  return `${meetings.length.toLocaleString('en')} ${STRINGS.status[status].toLowerCase()}`;
+}
+
+/**
+ * Each pair once: two that met more often do not stand closer.
+ * @param {[number, number][]} ends
+ */
+function pairsOf(ends) {
+  return [...new Map(ends.map((pair) => [pair.join(' '), pair])).values()];
 }
 
 /**
