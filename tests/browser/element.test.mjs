@@ -58,6 +58,16 @@ test('for: reads an article of the page, with the date that the page tells, and 
   assert.equal(await tab.page.evaluate(() => CSS.highlights.size), 0);
 });
 
+test('on a page that requires Trusted Types nothing is refused, neither its article nor another page', async () => {
+  const policy = `${POLICY}; require-trusted-types-for 'script'; trusted-types readout`;
+  await tab.page.route('**/far.html', (route) => route.fulfill({ contentType: 'text/html', body: `<title>Far</title><meta property="article:published_time" content="2024-03-15"><p>${TEXT}</p>` }));
+  await site(`${STORY}<readout-view for="story"></readout-view><readout-view id="other" src="far.html"></readout-view>`, { policy });
+  await ready();
+  await tab.page.locator('#other[state="ready"]').waitFor({ state: 'attached' });
+  await view().first().locator('.tab[data-tab="network"]').click();
+  await view().first().locator('.node').first().waitFor();
+});
+
 test('for: a fact scrolls to its words', async () => {
   await site(`${STORY}<div id="gap"></div><readout-view for="story" loading="eager"></readout-view>`);
   await tab.page.evaluate(() => (document.getElementById('gap').style.height = '4000px'));

@@ -1,5 +1,7 @@
 // Parses HTML into a document without a window: nothing in it runs, and nothing is fetched.
 
+import { trustedHtml } from '../lib/trusted.js';
+
 /** A tag with its attributes, as far as no value has an angle bracket. */
 const TAG = /<(\/?)([a-z][^\s/<>]*)([^<>]*)/gi;
 
@@ -34,7 +36,7 @@ export function parseInert(html) {
     const lower = name.toLowerCase();
     return `<${slash}${Object.hasOwn(STAND_INS, lower) ? STAND_INS[lower] : name}${attributes.replace(FORBIDDEN, renamed)}`;
   });
-  const page = new DOMParser().parseFromString(quiet, 'text/html');
+  const page = new DOMParser().parseFromString(trustedHtml(quiet), 'text/html');
   // A page of frames has a <frameset> for a body, and its words are elsewhere.
   if (page.body.nodeName !== 'BODY') page.body.replaceWith(page.createElement('body'));
   return page;

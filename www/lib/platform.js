@@ -1,5 +1,7 @@
 // What differs between browsers and Node.js: reading a file and talking to a worker.
 
+import { trustedWorker } from './trusted.js';
+
 /**
  * A worker that was started.
  * @typedef {object} Port
@@ -28,7 +30,9 @@ export const browser = {
   read: (url) => fetch(url),
 
   // Bundlers find the worker by these very words.
-  startWorker: () => new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'readout' }),
+  startWorker: () =>
+    trustedWorker(import.meta.url, 'platform.js', 'worker.js', { type: 'module', name: 'readout' }) ??
+    new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'readout' }),
 
   connect(/** @type {Worker} */ worker, { onMessage, onDeath }) {
     worker.addEventListener('message', (event) => onMessage(event.data));
