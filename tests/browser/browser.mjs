@@ -1,11 +1,15 @@
-// Starts the Chromium of the page tests and opens pages that record everything they must not do.
+// Starts the browser of the page tests and opens pages that record everything they must not do.
+// It is Chromium, or Firefox where the variable BROWSER says so.
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { chromium } from 'playwright-core';
+import { chromium, firefox } from 'playwright-core';
 
 import { serve, WWW } from './server.mjs';
+
+/** Whether the tests run in Firefox, which is driven by WebDriver BiDi. */
+export const IN_FIREFOX = process.env.BROWSER === 'firefox';
 
 /** What Chromium needs to run as root, and to keep to itself. */
 export const FLAGS = [
@@ -27,10 +31,9 @@ export async function start(folder) {
     throw new Error('www/pkg is missing: run `cargo xtask build` first');
   }
   const server = await serve(folder);
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROME || '/usr/bin/chromium',
-    args: FLAGS,
-  });
+  const browser = IN_FIREFOX
+    ? await firefox.launch({ channel: 'moz-firefox', executablePath: process.env.FIREFOX || '/usr/bin/firefox-esr' })
+    : await chromium.launch({ executablePath: process.env.CHROME || '/usr/bin/chromium', args: FLAGS });
   return {
     origin: server.origin,
     /** @param {import('playwright-core').BrowserContextOptions} [options] */
@@ -48,6 +51,8 @@ export async function start(folder) {
  */
 async function open(browser, origin, options = {}) {
   const context = await browser.newContext({ locale: 'en-GB', ...options });
+  // A machine that does other things as well takes its time.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   /** @type {string[]} */
   const problems = [];
