@@ -4,6 +4,7 @@ import { Readout } from './lib/readout.js';
 import { ArticleDesk } from './page/article-desk.js';
 import { DiaryDesk } from './page/diary-desk.js';
 import { NamesDialog } from './page/names.js';
+import { undoByKey } from './page/note.js';
 import { explain, ownDiary as diary } from './page/own-diary.js';
 import { part } from './page/part.js';
 import { fillWords } from './page/words.js';
@@ -14,9 +15,9 @@ fillWords();
 
 const readout = Readout.inWorker();
 
-const names = new NamesDialog(async (list) => {
+const names = new NamesDialog(async (change) => {
   try {
-    await (await diary()).saveNames(list);
+    names.names = await (await diary()).changeNames(change);
   } catch (thrown) {
     article.say(explain(thrown));
   }
@@ -34,16 +35,28 @@ const diaryDesk = new DiaryDesk({
     if (!saved) return;
     location.hash = '#article';
     await article.show(saved);
+    part('text', HTMLTextAreaElement).focus({ preventScroll: true });
   },
   changed: loadNames,
 });
 
 async function loadNames() {
   try {
-    names.names = await (await diary()).names();
+    const own = await diary();
+    own.onChange = () => void followOthers();
+    names.names = await own.names();
   } catch {
     // Without a diary there are no names, and the page works all the same.
   }
+}
+
+/** Another tab has written to the diary. */
+async function followOthers() {
+  const before = JSON.stringify(names.names);
+  await loadNames();
+  if (JSON.stringify(names.names) !== before) void article.read();
+  else void article.refresh();
+  if (location.hash === '#diary') void diaryDesk.refresh();
 }
 
 /** Shows what the address names. */
@@ -60,6 +73,7 @@ function route() {
 }
 
 addEventListener('hashchange', route);
+undoByKey(() => (location.hash === '#diary' ? diaryDesk.note : article.note));
 addEventListener('readout-name', (event) => names.open(/** @type {CustomEvent<Partial<LexiconEntry>>} */ (event).detail));
 part('my-names', HTMLButtonElement).addEventListener('click', () => names.open());
 await loadNames();

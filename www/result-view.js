@@ -1,18 +1,23 @@
 // Shows a Document beside the text it was read from: what every <readout-view> is.
 
 import { ArticleText } from './components/article-text.js';
+import { correctionList } from './components/correction-list.js';
 import { entityCorrections, meetingCorrections } from './components/corrections.js';
-import { legend, TYPES } from './components/legend.js';
+import { guessLegend, legend, TYPES } from './components/legend.js';
+import { meetingForm } from './components/meeting-form.js';
 import { message } from './components/message.js';
 import { Tabs } from './components/tabs.js';
 import { warningList } from './components/warning-list.js';
-import { applyCorrections, withCorrection } from './diary/corrections.js';
+import { anchorEntity, anchorMeeting } from './diary/anchor.js';
+import { applyCorrections, changed, correctionOf } from './diary/corrections.js';
 import { cardText } from './lib/card-text.js';
 import { element } from './lib/dom.js';
 import { factRanges } from './lib/fact-ranges.js';
+import { focusIn, restoreFocus } from './lib/focus.js';
 import { sheets } from './lib/sheets.js';
 import { counted, STRINGS } from './strings.en.js';
-import { everything, meetingsView } from './views/meetings.js';
+import { everything, filterBar, filtered } from './views/filters.js';
+import { meetingsView } from './views/meetings.js';
 import { networkView } from './views/network.js';
 import { peopleView } from './views/people.js';
 import { timelineView } from './views/timeline.js';
@@ -20,6 +25,8 @@ import { timelineView } from './views/timeline.js';
 /** @typedef {import('./pkg/types.js').Document} Document */
 /** @typedef {import('./pkg/types.js').Entity} Entity */
 /** @typedef {import('./pkg/types.js').Meeting} Meeting */
+/** @typedef {import('./components/corrections.js').Editor} Editor */
+/** @typedef {import('./diary/corrections.js').Corrected} Corrected */
 /** @typedef {import('./diary/corrections.js').Correction} Correction */
 /** @typedef {{ code: string, message: string }} Failure */
 /** @typedef {{ kind: 'entity' | 'meeting', id: string }} Selection */
@@ -42,10 +49,11 @@ const Base = globalThis.HTMLElement ?? class {};
  * `error` shows a failure instead, and `busy` says that a result is being waited for.
  *
  * With the attribute `editable` the reader can put things right: `corrections` holds
- * what was said, `document` the result with all of it carried out.
+ * what was said, `document` the result with all of it carried out, and `filtered` what of
+ * it passes the filters. Keys: M adds a meeting from the selected words.
  *
  * Events: `readout-retry` asks for the text to be read again; `readout-corrections`
- * says that `corrections` changed; `readout-name` has a name that the reader wants
+ * says that `corrections` changed, `detail: { added, removed }`; `readout-name` has a name that the reader wants
  * known, `detail: { name, type?, role?, affiliation?, aliases? }`; `readout-show` says
  * that the reader followed a fact to its words, `detail: { key, ranges: [{ start, end }] }`
  * in UTF-16 code units of `text`: who shows them elsewhere prevents the default.
@@ -60,14 +68,28 @@ export class ResultView extends Base {
   #result = null;
   /** @type {readonly Correction[]} */
   #corrections = [];
-  /** The result with the corrections carried out. @type {Document | null} */
-  #shown = null;
+  /** The result with the corrections carried out. @type {Corrected | null} */
+  #corrected = null;
+  /** The same, with what is kept of it: working it out is not free. @type {readonly unknown[]} */
+  #correctedOf = [];
   /** @type {Failure | null} */
   #error = null;
   #drawing = false;
   #filter = everything();
+  /** How many cards are built. */
+  #cards = 0;
   #view = 'meetings';
+  /** @type {Editor} */
+  #editor = this.#ownEditor();
+  /** Where to say what was left to do by hand: the form that adds a meeting. */
+  #adding = element('div', { class: 'adding', 'data-holder': 'adding' });
   #elsewhere = false;
+
+  /**
+   * Words that are selected outside of the element, where it shows them elsewhere.
+   * @type {(() => string) | undefined}
+   */
+  selectedWords;
 
   #status = element('p', { class: 'status', part: 'status', role: 'status' });
   #body = element('div', { class: 'body' });
@@ -85,6 +107,7 @@ export class ResultView extends Base {
     root.append(this.#status, this.#body);
     for (const type of ['pointerover', 'focusin']) this.#body.addEventListener(type, (event) => this.#attend(event));
     this.#body.addEventListener('click', (event) => this.#follow(event));
+    this.#body.addEventListener('keydown', (event) => this.#key(event));
     for (const type of ['pointerleave', 'focusout']) this.#body.addEventListener(type, () => this.#mark(this.#focused()));
     this.#draw();
   }
@@ -95,6 +118,11 @@ export class ResultView extends Base {
   }
 
   set text(text) {
+    if (text !== this.#text) {
+      this.#filter = everything();
+      this.#cards = 0;
+      this.#adding.replaceChildren();
+    }
     this.#text = text;
     this.#drawSoon();
   }
@@ -122,7 +150,28 @@ export class ResultView extends Base {
 
   /** The result with the corrections carried out. */
   get document() {
-    return this.#result && applyCorrections(this.#result, this.#corrections).document;
+    return this.#correct()?.document ?? null;
+  }
+
+  /** The document with those meetings that pass the filters. */
+  get filtered() {
+    const shown = this.document;
+    return shown && filtered(shown, entitiesOf(shown), this.#filter);
+  }
+
+  /** Who carries out what the reader says; the element itself keeps it in `corrections`. */
+  get editor() {
+    return this.#editor;
+  }
+
+  set editor(editor) {
+    this.#editor = editor;
+    this.#drawSoon();
+  }
+
+  /** Whether the reader is in the middle of saying something. */
+  get isEditing() {
+    return this.#body.querySelector('form') !== null;
   }
 
   /** Why there is no result. */
@@ -176,7 +225,20 @@ export class ResultView extends Base {
     });
   }
 
+  /** @returns {Corrected | null} */
+  #correct() {
+    const of = [this.#result, this.#corrections, this.#text];
+    if (this.#result && of.some((part, index) => part !== this.#correctedOf[index])) {
+      this.#corrected = applyCorrections(this.#result, this.#corrections, this.#text);
+      this.#correctedOf = of;
+    }
+    return this.#result && this.#corrected;
+  }
+
   #draw() {
+    const place = focusIn(this.shadowRoot);
+    const scrolled = this.#article?.element.scrollTop ?? 0;
+    const before = this.#article?.text;
     for (const stop of this.#cleanup.splice(0)) stop();
     this.#article = undefined;
     this.#tabs = undefined;
@@ -184,6 +246,9 @@ export class ResultView extends Base {
     const status = this.#summary();
     // The same words again would be read out again.
     if (this.#status.textContent !== status) this.#status.textContent = status;
+    restoreFocus(this.shadowRoot, place);
+    const article = /** @type {ArticleText | undefined} */ (this.#article);
+    if (article && article.text === before) article.element.scrollTop = scrolled;
   }
 
   /** @returns {Node[]} */
@@ -199,7 +264,7 @@ export class ResultView extends Base {
     // The failure is an alert, which is read out by itself.
     if (this.#error) return '';
     if (!this.#result) return this.busy ? STRINGS.working : '';
-    const { meetings, entities } = this.#shown ?? this.#result;
+    const { meetings, entities } = this.#correct()?.document ?? this.#result;
     const counts = TYPES.map((type) => ({ type, count: entities.filter((entity) => entity.type === type).length }))
       .filter(({ count }) => count > 0)
       .map(({ type, count }) => counted(type, count));
@@ -211,9 +276,43 @@ export class ResultView extends Base {
    * @returns {Node[]}
    */
   #views(result) {
-    const { document: shown, applied, lost } = applyCorrections(result, this.#corrections);
-    this.#shown = shown;
-    const entities = new Map(shown.entities.map((entity) => [entity.id, entity]));
+    const corrected = this.#correct();
+    const shown = corrected?.document ?? result;
+    const text = this.#text;
+    const reading = text === null || this.#elsewhere ? null : this.#articlePane(text, shown);
+    const entities = entitiesOf(shown);
+    const count = element('span', { class: 'shown', 'aria-live': 'polite' });
+    const tabs = element('div', { class: 'views' });
+    const show = () => {
+      for (const stop of this.#cleanup.splice(0)) stop();
+      const passing = filtered(shown, entities, this.#filter);
+      const [left, all] = [passing.meetings.length, shown.meetings.length];
+      count.textContent = left === all ? '' : STRINGS.filters.shown(left, counted('meeting', all));
+      tabs.replaceChildren(this.#tabbed(passing, { all: shown, entities, dismissed: corrected?.dismissed ?? [], reading: reading !== null }));
+    };
+    const bar = filterBar(shown.meetings, entities, this.#filter, () => {
+      this.#cards = 0;
+      show();
+    }, count);
+    show();
+    const canEdit = this.hasAttribute('editable');
+    const findings = element(
+      'div',
+      { class: 'findings' },
+      shown.warnings.length > 0 && warningList(shown.warnings),
+      corrected && correctionList(corrected.applied, corrected.lost, canEdit ? (gone) => this.#change([], gone) : null),
+      bar,
+      guessLegend(shown),
+      tabs,
+    );
+    return reading ? [findings, reading] : [findings];
+  }
+
+  /**
+   * @param {Document} shown what passes the filters
+   * @param {{ all: Document, entities: ReadonlyMap<string, Entity>, dismissed: Corrected['dismissed'], reading: boolean }} more
+   */
+  #tabbed(shown, { all, entities, dismissed, reading }) {
     const people = shown.entities.filter(({ type }) => type === 'person').length;
     const select = (/** @type {Selection} */ selection) => this.select(selection);
     const kept = (/** @type {{ element: Element, destroy(): void }} */ { element: view, destroy }) => {
@@ -227,22 +326,26 @@ export class ResultView extends Base {
         label: views.meetings,
         count: shown.meetings.length,
         build: () =>
-          meetingsView(shown.meetings, entities, this.#filter, {
+          meetingsView(shown.meetings, entities, {
             linked: this.#text !== null,
-            actions: (meeting) => this.#meetingActions(shown, meeting, entities),
+            actions: (meeting) => this.#meetingActions(all, meeting, entities),
+            filtered: shown !== all,
+            adding: this.#addingBar(),
+            dismissed: dismissed.map(({ meeting }) => meeting),
+            restoring: (meeting) => this.#restoring(dismissed.find((one) => one.meeting === meeting)?.correction),
+            shown: this.#cards,
+            onShown: (count) => (this.#cards = count),
           }),
       },
       {
         id: 'people',
         label: views.people,
         count: people,
-        build: () => peopleView(shown.entities, shown.meetings, { actions: (entity) => this.#entityActions(shown, entity) }),
+        build: () => peopleView(shown.entities, shown.meetings, { actions: (entity) => this.#entityActions(all, entity) }),
       },
       { id: 'network', label: views.network, build: () => kept(networkView({ document: shown, onSelect: select })) },
       { id: 'timeline', label: views.timeline, build: () => kept(timelineView({ document: shown, onSelect: select })) },
     ];
-    const text = this.#text;
-    const reading = text === null || this.#elsewhere ? null : this.#articlePane(text, shown);
     // Where there is no room beside the others, the text is a view of its own.
     const narrow = reading && { id: 'text', label: views.text, build: () => document.createDocumentFragment() };
     this.#tabs = new Tabs(views.label, narrow ? [...tabs, narrow] : tabs, this.#view, (id) => {
@@ -250,14 +353,7 @@ export class ResultView extends Base {
       this.#body.dataset.view = id;
     });
     this.#body.dataset.view = this.#view;
-    const findings = element(
-      'div',
-      { class: 'findings' },
-      shown.warnings.length > 0 && warningList(shown.warnings),
-      this.#correctionNote(applied.length, lost.length),
-      this.#tabs.element,
-    );
-    return reading ? [findings, reading] : [findings];
+    return this.#tabs.element;
   }
 
   /**
@@ -304,7 +400,7 @@ export class ResultView extends Base {
       setTimeout(() => (copy.textContent = STRINGS.copy), COPIED);
     });
     if (!this.hasAttribute('editable')) return [copy];
-    return [copy, meetingCorrections(shown, meeting, (correction) => this.#correct(correction))];
+    return [copy, ...(this.#editor.actions?.(meeting) ?? []), meetingCorrections(shown, meeting, this.#editor)];
   }
 
   /**
@@ -313,12 +409,86 @@ export class ResultView extends Base {
    */
   #entityActions(shown, entity) {
     if (!this.hasAttribute('editable')) return null;
-    return entityCorrections(
-      shown,
-      entity,
-      (correction) => this.#correct(correction),
-      ({ name, type, role, affiliation, aliases }) => this.#teach({ name, type, role, affiliation, aliases }),
+    return entityCorrections(shown, entity, this.#editor, ({ name, type, role, affiliation, aliases }) =>
+      this.#teach({ name, type, role, affiliation, aliases }),
     );
+  }
+
+  /** @param {Correction | undefined} dismissal */
+  #restoring(dismissal) {
+    if (!dismissal || !this.hasAttribute('editable')) return [];
+    const restore = element('button', { type: 'button', class: 'action' }, STRINGS.corrections.restore);
+    restore.addEventListener('click', () => this.#change([], [dismissal]));
+    return [restore];
+  }
+
+  /** The way to add a meeting, and its form once it was asked for. */
+  #addingBar() {
+    if (!this.hasAttribute('editable') || this.#text === null) return null;
+    const add = element('button', { type: 'button', class: 'action add', 'aria-keyshortcuts': 'm' }, STRINGS.form.add);
+    add.addEventListener('click', () => this.addMeeting());
+    const bar = element('div', { class: 'add-bar', 'data-holder': 'add-bar' }, add, element('span', { class: 'hint' }, STRINGS.form.addHint));
+    return element('div', {}, bar, this.#adding);
+  }
+
+  /**
+   * Opens the form of a new meeting.
+   * @param {string} [words] that report it; those that are selected if left out
+   */
+  addMeeting(words = this.#selectedWords()) {
+    const shown = this.document;
+    if (!shown || this.#text === null) return;
+    this.#tabs?.select('meetings');
+    const close = () => {
+      this.#adding.replaceChildren();
+      /** @type {HTMLElement | null} */ (this.#body.querySelector('.add'))?.focus();
+    };
+    const form = meetingForm({
+      document: shown,
+      meeting: null,
+      words,
+      text: this.#text,
+      onCancel: close,
+      onSave: (edits, found) => {
+        close();
+        if (!found) return;
+        const parties = edits.flatMap((edit) => (edit.field === 'participants' ? edit.value : []));
+        const trigger = { start: found.start, end: found.start + found.text.length, text: found.text, quote: found.text };
+        this.#change([{ kind: 'add', meeting: { triggers: [trigger], participants: parties.map(({ name }) => name) }, edits }], []);
+      },
+    });
+    this.#adding.replaceChildren(element('h3', {}, STRINGS.form.add), form);
+    /** @type {HTMLElement | null} */ (form.querySelector(words === '' ? '[name="words"]' : '[name="party"]'))?.focus();
+  }
+
+  /** What is selected of the text, as it stands there; nothing if it is none of it. */
+  #selectedWords() {
+    const selection = selectionIn(this.shadowRoot)?.toString().trim() ?? '';
+    const words = selection === '' ? (this.selectedWords?.().trim() ?? '') : selection;
+    return this.#text?.includes(words) ? words : '';
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const isTyping = event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
+    if (event.key !== 'm' || isTyping || event.ctrlKey || event.metaKey || event.altKey || !this.hasAttribute('editable')) return;
+    event.preventDefault();
+    this.addMeeting();
+  }
+
+  /** @returns {Editor} */
+  #ownEditor() {
+    const anchorOf = (/** @type {Meeting} */ meeting) => {
+      const corrected = this.#correct();
+      return corrected?.anchors.get(meeting.id) ?? anchorMeeting(/** @type {Corrected} */ (corrected).document, meeting);
+    };
+    return {
+      edit: (meeting, edits) => this.#change(edits.map((edit) => correctionOf(anchorOf(meeting), edit)), []),
+      dismiss: (meeting) => this.#change([{ kind: 'dismiss', meeting: anchorOf(meeting) }], []),
+      merge: (entity, into) => this.#change([{ kind: 'merge', entity: anchorEntity(entity), into: anchorEntity(into) }], []),
+      split: (entity, alias) => this.#change([{ kind: 'split', entity: anchorEntity(entity), words: alias }], []),
+      parts: ({ aliases }) => aliases.map((alias) => [alias, alias]),
+    };
   }
 
   /** @param {{ name: string, type?: string, role?: string | null, affiliation?: string | null, aliases?: string[] }} detail */
@@ -326,31 +496,17 @@ export class ResultView extends Base {
     this.dispatchEvent(new CustomEvent('readout-name', { bubbles: true, detail }));
   }
 
-  /** @param {Correction} correction */
-  #correct(correction) {
-    this.corrections = withCorrection(this.#corrections, correction);
-    this.dispatchEvent(new CustomEvent('readout-corrections', { bubbles: true }));
-  }
-
   /**
-   * @param {number} applied
-   * @param {number} lost
+   * @param {readonly Correction[]} added
+   * @param {readonly Correction[]} removed
    */
-  #correctionNote(applied, lost) {
-    if (applied + lost === 0) return null;
-    const { made, lost: missing, undo } = STRINGS.corrections;
-    const all = element('button', { type: 'button', class: 'action' }, undo);
-    all.addEventListener('click', () => {
-      this.corrections = [];
-      this.dispatchEvent(new CustomEvent('readout-corrections', { bubbles: true }));
-    });
-    return element(
-      'p',
-      { class: 'correction-note' },
-      applied > 0 && element('span', {}, made(applied)),
-      lost > 0 && element('span', {}, missing(lost)),
-      this.hasAttribute('editable') && all,
-    );
+  #change(added, removed) {
+    const before = this.#corrections;
+    const after = changed(before, { added, removed });
+    this.corrections = after;
+    // What the new ones took the place of is gone as well.
+    const gone = before.filter((one) => !after.includes(one));
+    this.dispatchEvent(new CustomEvent('readout-corrections', { bubbles: true, detail: { added, removed: gone } }));
   }
 
   /** @param {Failure} failure */
@@ -394,8 +550,9 @@ export class ResultView extends Base {
    * @param {string} key
    */
   #showElsewhere(key) {
-    if (!this.#shown || this.#text === null) return false;
-    const ranges = factRanges(this.#shown).filter((range) => range.key === key).map(({ start, end }) => ({ start, end }));
+    const shown = this.document;
+    if (!shown || this.#text === null) return false;
+    const ranges = factRanges(shown).filter((range) => range.key === key).map(({ start, end }) => ({ start, end }));
     if (ranges.length === 0) return false;
     const detail = { key, ranges };
     return !this.dispatchEvent(new CustomEvent('readout-show', { bubbles: true, composed: true, cancelable: true, detail }));
@@ -424,6 +581,11 @@ export class ResultView extends Base {
   #mark(key) {
     this.#article?.mark(key);
   }
+}
+
+/** @param {Document} document */
+function entitiesOf({ entities }) {
+  return new Map(entities.map((entity) => [entity.id, entity]));
 }
 
 /**

@@ -45,6 +45,8 @@ export const STRINGS = Object.freeze({
     confidence: 'Confidence',
     anyConfidence: 'However sure',
     sure: '80% sure or more',
+    tag: 'Tag',
+    anyTag: 'Any tag',
     nothing: 'No meeting passes these filters.',
     /** @param {number} shown @param {string} all "12 meetings" */
     shown: (shown, all) => `${shown.toLocaleString('en')} of ${all}`,
@@ -52,21 +54,83 @@ export const STRINGS = Object.freeze({
   corrections: Object.freeze({
     correct: 'Correct',
     corrected: 'Corrected',
-    status: 'Status',
-    date: 'Date',
-    datePattern: 'YYYY-MM-DD',
+    added: 'Added by you',
     dismiss: 'Not a meeting',
+    /** @param {number} count of meetings */
+    dismissed: (count) => (count === 1 ? '1 that you said is no meeting' : `${count.toLocaleString('en')} that you said are no meetings`),
+    restore: 'It is a meeting',
     sameAs: 'The same as',
+    merge: 'Make them one',
     somebodyElse: 'Somebody else is',
+    split: 'Part them',
     choose: 'Choose…',
+    did: Object.freeze({
+      dismiss: 'not a meeting',
+      restore: 'a meeting',
+      add: 'meeting added',
+      nothing: 'none',
+      /** @param {string} one @param {string} other */
+      merge: (one, other) => `${one} is ${other}`,
+      /** @param {string} words */
+      split: (words) => `${words} is somebody else`,
+    }),
     teach: 'Add to my names',
     /** @param {string} words selected in the text */
     teachSelected: (words) => `Add “${words}” to my names`,
     undo: 'Undo all corrections',
+    undoOne: 'Undo',
+    /** @param {number} count */
+    andMore: (count) => ` and ${count} more`,
+    /** @param {number} count */
+    tookBack: (count) => (count === 1 ? 'A correction was taken back.' : `${count} corrections were taken back.`),
+    lostOne: 'no longer found in the text',
     /** @param {number} count how many were carried out */
     made: (count) => (count === 1 ? '1 correction of yours is in effect.' : `${count} corrections of yours are in effect.`),
     /** @param {number} count how many could not be carried out */
     lost: (count) => (count === 1 ? '1 correction of yours no longer finds its words in this text.' : `${count} corrections of yours no longer find their words in this text.`),
+  }),
+  form: Object.freeze({
+    correct: 'Correct this meeting',
+    add: 'Add a meeting',
+    addHint: 'Select the words that report it first, or press M.',
+    addIt: 'Add',
+    save: 'Save',
+    cancel: 'Cancel',
+    choose: 'Choose…',
+    fields: Object.freeze({
+      participants: 'Parties',
+      status: 'Status',
+      medium: 'How',
+      date: 'Date',
+      place: 'Place',
+      occasion: 'Occasion',
+      topics: 'Topics',
+      tags: 'Tags',
+      note: 'Note',
+    }),
+    words: 'Words of the article that report it',
+    wordsHint: 'They must stand in the article exactly so.',
+    sentence: 'Or one of its sentences',
+    takeSentence: 'Take it',
+    noWords: 'Which words of the article report this meeting? Type or select them, or take a sentence.',
+    otherWords: 'The article does not have these words. Copy them as they stand there.',
+    anotherParty: 'Another party',
+    /** @param {number} number */
+    party: (number) => `Party ${number}`,
+    /** @param {number} number */
+    partyType: (number) => `What party ${number} is`,
+    /** @param {number} number */
+    removeParty: (number) => `Remove party ${number}`,
+    twoParties: 'A meeting is between two different parties or more.',
+    datePattern: 'YYYY-MM-DD',
+    /** @param {string} given */
+    badDate: (given) => `“${given}” is no date. Write a day as 2024-03-15, a month as 2024-03, or a year as 2024.`,
+  }),
+  guess: Object.freeze({
+    sample: 'Dotted',
+    means: 'is a guess: not said by the text but inferred, not resolved to a day, or less than 70% sure.',
+    inferred: 'Inferred: the text does not say it',
+    noDay: 'day not known',
   }),
   network: Object.freeze({
     label: 'Who met whom',
@@ -113,6 +177,9 @@ export const STRINGS = Object.freeze({
     tagline: 'Who met whom, and whether it happened.',
     privacy: 'Read in your browser. Nothing is sent anywhere.',
     others: 'Third-party licences',
+    undo: 'Undo',
+    /** @param {string} words what was done */
+    undone: (words) => `Undone: ${words}`,
   }),
   article: Object.freeze({
     desk: 'Read an article',
@@ -123,7 +190,29 @@ export const STRINGS = Object.freeze({
     clear: 'Clear',
     placeholder: 'Paste or type a news article, or drop .txt, .md, .html or .eml files',
     published: 'Published',
-    publishedHint: '“Thursday” is counted from this day.',
+    publishedHint: 'Not known. “Thursday” is counted from this day: when was it published?',
+    /** How the day of publication is known. */
+    basis: Object.freeze({
+      given: '“Thursday” is counted from this day.',
+      metadata: 'As the page says. “Thursday” is counted from this day.',
+      diary: 'As saved in your diary. “Thursday” is counted from this day.',
+      dateline: 'Found in the dateline; change it if it is wrong.',
+      byline: 'Found in the byline; change it if it is wrong.',
+      url: 'Found in the link; change it if it is wrong.',
+      file: 'The day of the file; change it if it is wrong.',
+      text: 'Found in the text; change it if it is wrong.',
+    }),
+    cleared: 'Cleared.',
+    sampleShown: 'This is the sample.',
+    opened: 'Opened from your diary.',
+    /** @param {string} title */
+    taken: (title) => (title === '' ? 'Article taken in.' : `“${title}” taken in.`),
+    update: 'Update in diary',
+    updated: 'Updated in your diary.',
+    /** @param {string} day */
+    isSaved: (day) => `This article is in your diary since ${day}.`,
+    /** @param {string} day */
+    isNewer: (day) => `An older form of this article is in your diary since ${day}. Saving updates it, and its corrections stay.`,
     source: 'Title and link',
     save: 'Save to diary',
     saved: 'Saved to your diary.',
@@ -141,6 +230,7 @@ export const STRINGS = Object.freeze({
   }),
   exporting: Object.freeze({
     label: 'Export',
+    format: 'Format of the export',
     formats: Object.freeze({
       json: 'JSON',
       csv: 'CSV (spreadsheet)',
@@ -189,7 +279,19 @@ export const STRINGS = Object.freeze({
     delete: 'Delete',
     /** @param {string} title */
     deleteNamed: (title) => `Delete ${title}`,
-    deleteAll: 'Delete the whole diary, with all articles, corrections and names? This cannot be undone.',
+    deleteAll: 'Delete the whole diary, with all articles, corrections and names?',
+    /** @param {string} title */
+    deletedOne: (title) => `Deleted: ${title}.`,
+    openArticle: 'Open article',
+    /** @param {string} who */
+    changed: (who) => `Corrected: ${who}.`,
+    /** @param {string} who */
+    dismissed: (who) => `Not a meeting: ${who}.`,
+    ruleGone: 'What you said of a person was taken back.',
+    /** @param {number} count @param {string} query */
+    articlesWith: (count, query) => `${count === 1 ? '1 article' : `${count.toLocaleString('en')} articles`} with “${query}”`,
+    /** @param {number} count */
+    people: (count) => `Who is who, by your word: ${count.toLocaleString('en')}`,
     deleted: 'Your diary is empty again.',
     /** @param {{ added: number, replaced: number, kept: number }} imported */
     imported: ({ added, replaced, kept }) => `${added} added, ${replaced} replaced, ${kept} left as they were.`,
@@ -201,7 +303,7 @@ export const STRINGS = Object.freeze({
       unavailable: 'The diary cannot be opened here. A private window may keep nothing, or the browser has just deleted the data of this page. Reload the page to try again.',
       newer: 'A newer version of Readout has opened the diary. Reload this page to go on.',
       invalid: 'This cannot be saved in the diary as it is.',
-      invalid_file: 'This file is not a Readout diary, or it is damaged. Your diary was left as it was.',
+      invalid_file: 'This file is not a Readout diary or result, or it is damaged. Your diary was left as it was.',
     }),
   }),
   extension: Object.freeze({

@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 const view = () => tab.page.locator('#view');
-const cards = () => view().locator('.card');
+const cards = () => view().locator('.results .card');
 const show = (name) => view().locator(`.tab[data-tab="${name}"]`).click();
 
 async function sample() {
@@ -63,6 +63,12 @@ async function toDiary() {
 async function download(act) {
   const [file] = await Promise.all([tab.page.waitForEvent('download'), act()]);
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+}
+
+/** @param {string} format */
+async function exported(format, tools = '#tools') {
+  await tab.page.locator(`${tools} .export`).selectOption(format);
+  return download(() => tab.page.locator(`${tools} .export-button`).click());
 }
 
 test('meetings stand by date and are filtered by person, status and country', async () => {
@@ -137,20 +143,20 @@ test('corrections take effect, survive a reload and another reading, and go into
   await read(MEETING);
   await cards().locator('summary').click();
   await cards().getByLabel('Status').selectOption('planned');
-  await view().locator('.corrected').waitFor();
-  assert.equal(await cards().locator('.badge').innerText(), 'Planned');
-  await cards().locator('summary').click();
   await cards().getByLabel('Date').fill('2024-04');
   await cards().getByLabel('Date').press('Enter');
+  await view().locator('.corrected').waitFor();
+  assert.equal(await cards().locator('.badge').innerText(), 'Planned');
   assert.match(await cards().innerText(), /April 2024/);
   await kept('2024-04');
   await tab.page.reload();
   await read(MEETING);
   await view().locator('.corrected').waitFor();
   assert.match(await cards().innerText(), /Planned[^]*April 2024/);
-  const { text } = await download(() => tab.page.locator('#tools .export').selectOption('json'));
+  const { text } = await exported('json');
   const [meeting] = JSON.parse(text).meetings;
   assert.deepEqual([meeting.status, meeting.date.from], ['planned', '2024-04-01']);
+  await view().locator('.correction-note summary').click();
   await view().getByRole('button', { name: 'Undo all corrections' }).click();
   assert.equal(await cards().locator('.badge').innerText(), 'Held');
 });
@@ -160,17 +166,19 @@ test('a meeting is dismissed, and people are merged and parted', async () => {
   const count = await cards().count();
   await cards().first().locator('summary').click();
   await cards().first().getByRole('button', { name: 'Not a meeting' }).click();
-  await tab.page.waitForFunction((left) => document.querySelector('#view')?.shadowRoot?.querySelectorAll('.card').length === left, count - 1);
+  await tab.page.waitForFunction((left) => document.querySelector('#view')?.shadowRoot?.querySelectorAll('.results .card').length === left, count - 1);
   await show('people');
   const rowOf = (/** @type {string} */ name) =>
     view().locator('.entity-row').filter({ has: tab.page.locator('.name', { hasText: new RegExp(`^${name}$`) }) });
   const row = rowOf('Teresa Quintela');
   await row.locator('summary').click();
   await row.getByLabel('The same as').selectOption({ label: 'Marta Kowalczyk' });
+  await row.getByRole('button', { name: 'Make them one' }).click();
   const merged = rowOf('Marta Kowalczyk');
   await merged.locator('.aliases', { hasText: 'Teresa Quintela' }).waitFor();
   await merged.locator('summary').click();
   await merged.getByLabel('Somebody else is').selectOption('Teresa Quintela');
+  await merged.getByRole('button', { name: 'Part them' }).click();
   await view().locator('.entity .name', { hasText: /^Teresa Quintela$/ }).waitFor();
 });
 
@@ -215,7 +223,7 @@ test('the diary joins reports of one encounter, and is searched, exported, empti
   await diary.locator('.card').waitFor();
   const file = await download(() => tab.page.click('#diary-export'));
   assert.equal(JSON.parse(file.text).articles.length, 2);
-  const calendar = await download(() => tab.page.locator('#diary-tools .export').selectOption('ics'));
+  const calendar = await exported('ics', '#diary-tools');
   assert.match(calendar.text, /BEGIN:VEVENT[^]*DTSTART;VALUE=DATE:20240314/);
   tab.page.once('dialog', (dialog) => dialog.accept());
   await tab.page.click('#diary-delete');
@@ -239,9 +247,9 @@ test('a file that is no diary is refused, and nothing changes', async () => {
 
 test('every export is offered and written', async () => {
   await sample();
-  const formats = { json: /"readout\/1"/, csv: /^id,status/, markdown: /^## /, ics: /^BEGIN:VCALENDAR/, jsonld: /schema\.org/, graphml: /<graphml/ };
+  const formats = { json: /"readout\/1"/, csv: /^\ufeffid,status/, markdown: /^## /, ics: /^BEGIN:VCALENDAR/, jsonld: /schema\.org/, graphml: /<graphml/ };
   for (const [format, opening] of Object.entries(formats)) {
-    const { text, name } = await download(() => tab.page.locator('#tools .export').selectOption(format));
+    const { text, name } = await exported(format);
     assert.match(text, opening, format);
     assert.match(name, /^readout\./);
   }
@@ -306,7 +314,11 @@ for (const colorScheme of ['light', 'dark']) {
     await page.click('#sample');
     await page.locator('#view .card').first().waitFor();
     await page.locator('#view .card summary').first().click();
+    await page.locator('#view .meeting-form').first().waitFor();
     await check('meetings');
+    await page.locator('#view .add').click();
+    await check('adding');
+    await page.keyboard.press('Escape');
     for (const name of ['people', 'network', 'timeline']) {
       await page.locator(`#view .tab[data-tab="${name}"]`).click();
       if (name === 'network') await page.locator('#view .node').first().waitFor();

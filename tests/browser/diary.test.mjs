@@ -1,11 +1,12 @@
 // The diary over a real IndexedDB: kept, replaced, found, upgraded, moved, and whole after every failure.
 
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
 
 import { anchorMeeting } from '../../www/diary/anchor.js';
 import { day, reading } from '../js/reading.mjs';
-import { start } from './browser.mjs';
+import { IN_FIREFOX, start } from './browser.mjs';
 import { BLANK } from './server.mjs';
 
 const TEXT = 'Ana Reis met Jo Lund in Oslo on fishing quotas. Reis will meet Kari Berg.';
@@ -466,13 +467,23 @@ async function inPage(work, [article, dismiss, file]) {
   return codeOf(work(article, dismiss, await textKey(article.text), file));
 }
 
-test('a disk that is really full is said to be, and what was saved stays', async () => {
+/**
+ * Words that cannot be compressed, as browsers compress what they store: one letter many times
+ * fits on a disk that is nearly full.
+ * @param {number} length at least
+ */
+function randomWords(length) {
+  return randomBytes(length).toString('base64').replace(/.{60}/g, '$& ');
+}
+
+// Firefox has no way to make the disk of one page small.
+test('a disk that is really full is said to be, and what was saved stays', { skip: IN_FIREFOX && 'the quota cannot be set' }, async () => {
   const tab = await withDiary();
   const session = await tab.page.context().newCDPSession(tab.page);
   await session.send('Storage.overrideQuotaForOrigin', { origin: browser.origin, quotaSize: 1_000_000 });
   await tab.run((article) => diary.saveArticle(article), ARTICLE);
   const before = await tab.content();
-  const large = { ...ARTICLE, text: `${TEXT} ${'x'.repeat(5_000_000)}` };
+  const large = { ...ARTICLE, text: `${TEXT} ${randomWords(5_000_000)}` };
   assert.equal(await tab.run((article) => codeOf(diary.saveArticle(article)), large), 'full');
   assert.deepEqual(await tab.content(), before);
   await session.send('Storage.overrideQuotaForOrigin', { origin: browser.origin });

@@ -47,10 +47,10 @@ async function openSample() {
   await cards().first().waitFor();
 }
 
-test('the page starts empty, with today as the day of publication', async () => {
+test('the page starts empty, and asks for the day of publication', async () => {
   await tab.page.locator('.message[data-kind="empty"]').waitFor();
-  const today = await tab.page.evaluate(async () => (await import('/lib/dates.js')).isoDay(new Date()));
-  assert.equal(await tab.page.inputValue('#published'), today);
+  assert.equal(await tab.page.inputValue('#published'), '');
+  assert.match(await tab.page.locator('#published-hint').innerText(), /when was it published/);
 });
 
 test('the sample gives cards of every kind it tells of', async () => {

@@ -235,7 +235,7 @@ class Panel {
       };
       const menu = /** @type {HTMLSelectElement} */ (document.querySelector('select.export'));
       menu.value = wanted;
-      menu.dispatchEvent(new Event('change'));
+      /** @type {HTMLButtonElement} */ (document.querySelector('.export-button')).click();
       for (let i = 0; i < 200 && made.size === 0; i += 1) await new Promise((resolve) => setTimeout(resolve, 50));
       URL.createObjectURL = create;
       return made.text();

@@ -33,7 +33,7 @@ const entity = (name, document = DOCUMENT) => anchorEntity(document.entities.fin
 /** What a document says of its meetings, by names. */
 function shown({ entities, meetings }) {
   const name = (id) => entities.find((e) => e.id === id)?.name;
-  return meetings.map((m) => `${m.status}${m.corrected ? '*' : ''}: ${m.participants.map(name).join(' + ')}`);
+  return meetings.map((m) => `${m.status}${m.edited ? '*' : ''}: ${m.participants.map(name).join(' + ')}`);
 }
 
 /** Applies corrections of the first reading to `document`; all of them must find their place. */

@@ -23,7 +23,7 @@ test('encounters are meetings, with the evidence of all reports', () => {
   plan.meeting.topics = [{ start: 3, end: 9, text: 'Fishing' }, { start: 3, end: 9, text: 'oil' }];
   const held = saved(BOTH, { on: DAY, published: '2024-04-16', place: 'Oslo', occasion: 'North Summit', occasion_id: null });
   held.meeting.topics = [{ start: 7, end: 9, text: 'fishing' }];
-  held.meeting.corrected = true;
+  held.meeting.edited = ['status'];
   const document = documentOf(held, plan, saved('Kari Berg+Jo Lund', { on: '2024-01-01' }));
   assert.deepEqual(names(document), ['Ana Reis', 'Jo Lund', 'Oslo', 'Blue Bloc', 'Kari Berg']);
   assert.deepEqual(document.entities.map(({ id }) => id), ['e1', 'e2', 'e3', 'e4', 'e5']);
@@ -43,7 +43,7 @@ test('encounters are meetings, with the evidence of all reports', () => {
       ...meeting.evidence[0],
       source: Object.fromEntries(['title', 'url', 'published'].map((key) => [key, article[key]]).filter(([, value]) => value !== null)),
     })),
-    corrected: true,
+    edited: ['status'],
   });
   assert.deepEqual(document.meetings[1].participants, ['e5', 'e2']);
 });

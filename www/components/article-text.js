@@ -25,6 +25,7 @@ export class ArticleText {
    * @param {Document} document
    */
   constructor(text, document) {
+    this.text = text;
     this.element = element('div', {
       class: 'article', part: 'article', tabindex: 0, role: 'group', 'aria-label': STRINGS.articleHeading,
     });

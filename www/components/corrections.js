@@ -1,15 +1,23 @@
-// The forms by which a reader puts a meeting or an entity right.
+// The ways by which a reader puts a meeting or an entity right.
 
-import { anchorEntity, anchorMeeting } from '../diary/anchor.js';
-import { daysOf } from '../diary/days.js';
 import { element } from '../lib/dom.js';
 import { STRINGS } from '../strings.en.js';
+import { meetingForm } from './meeting-form.js';
 
 /** @typedef {import('../pkg/types.js').Document} Document */
 /** @typedef {import('../pkg/types.js').Entity} Entity */
 /** @typedef {import('../pkg/types.js').Meeting} Meeting */
-/** @typedef {import('../pkg/types.js').Status} Status */
-/** @typedef {import('../diary/corrections.js').Correction} Correction */
+/** @typedef {import('../diary/edit.js').Edit} Edit */
+
+/**
+ * @typedef {object} Editor carries out what the reader says of a result
+ * @property {(meeting: Meeting, edits: Edit[]) => void} edit
+ * @property {(meeting: Meeting) => void} dismiss it is no meeting
+ * @property {(entity: Entity, into: Entity) => void} merge
+ * @property {(entity: Entity, which: string) => void} split what `parts` offers is somebody else
+ * @property {(entity: Entity) => [string, string][]} parts of an entity that may be somebody else: key and words
+ * @property {(meeting: Meeting) => Node[]} [actions] what else can be done with a meeting
+ */
 
 const WORDS = STRINGS.corrections;
 
@@ -17,75 +25,73 @@ const WORDS = STRINGS.corrections;
 const MOST_OTHERS = 400;
 
 /**
+ * The form is made when it is first asked for.
  * @param {Document} document as it is shown
  * @param {Meeting} meeting
- * @param {(correction: Correction) => void} correct
+ * @param {Editor} editor
  */
-export function meetingCorrections(document, meeting, correct) {
-  const anchor = anchorMeeting(document, meeting);
-  const status = element('select', { 'aria-label': WORDS.status });
-  for (const [value, words] of Object.entries(STRINGS.status)) status.append(element('option', { value }, words));
-  status.value = meeting.status;
-  status.addEventListener('change', () =>
-    correct({ kind: 'status', meeting: anchor, status: /** @type {Status} */ (status.value) }),
+export function meetingCorrections(document, meeting, editor) {
+  const dismiss = button(WORDS.dismiss, () => editor.dismiss(meeting));
+  const details = folded(WORDS.correct, () =>
+    meetingForm({
+      document,
+      meeting,
+      others: [dismiss],
+      onSave: (edits) => {
+        close(details);
+        if (edits.length > 0) editor.edit(meeting, edits);
+      },
+      onCancel: () => close(details),
+    }),
   );
-  const date = element('input', {
-    type: 'text', inputmode: 'numeric', size: 10, maxlength: 10, 'aria-label': WORDS.date, placeholder: WORDS.datePattern,
-    value: shortDate(meeting),
-  });
-  date.addEventListener('change', () => {
-    const given = date.value.trim();
-    const valid = given === '' || daysOf(given) !== undefined;
-    date.setAttribute('aria-invalid', String(!valid));
-    if (valid) correct({ kind: 'date', meeting: anchor, date: given === '' ? null : given });
-  });
-  const dismiss = button(WORDS.dismiss, () => correct({ kind: 'dismiss', meeting: anchor }));
-  return folded(WORDS.correct, labelled(WORDS.status, status), labelled(WORDS.date, date), dismiss);
+  return details;
 }
 
 /**
  * @param {Document} document as it is shown
  * @param {Entity} entity
- * @param {(correction: Correction) => void} correct
+ * @param {Editor} editor
  * @param {(entity: Entity) => void} teach asks for the entity to go into the user's own names
  */
-export function entityCorrections(document, entity, correct, teach) {
-  const others = document.entities.filter(({ id, type }) => type === entity.type && id !== entity.id).slice(0, MOST_OTHERS);
-  const same = choice(WORDS.sameAs, others.map(({ id, name }) => [id, name]), (id) => {
-    const into = others.find((other) => other.id === id);
-    if (into) correct({ kind: 'merge', entity: anchorEntity(entity), into: anchorEntity(into) });
+export function entityCorrections(document, entity, editor, teach) {
+  return folded(WORDS.correct, () => {
+    const others = document.entities.filter(({ id, type }) => type === entity.type && id !== entity.id).slice(0, MOST_OTHERS);
+    const parts = editor.parts(entity);
+    return element(
+      'div',
+      { class: 'fields' },
+      others.length > 0 &&
+        choice(WORDS.sameAs, others.map(({ id, name }) => [id, name]), WORDS.merge, (id) => {
+          const into = others.find((other) => other.id === id);
+          if (into) editor.merge(entity, into);
+        }),
+      parts.length > 0 && choice(WORDS.somebodyElse, parts, WORDS.split, (part) => editor.split(entity, part)),
+      button(WORDS.teach, () => teach(entity)),
+    );
   });
-  const split = choice(WORDS.somebodyElse, entity.aliases.map((alias) => [alias, alias]), (alias) =>
-    correct({ kind: 'split', entity: anchorEntity(entity), words: alias }),
-  );
-  return folded(
-    WORDS.correct,
-    others.length > 0 && same,
-    entity.aliases.length > 0 && split,
-    button(WORDS.teach, () => teach(entity)),
-  );
-}
-
-/** @param {Meeting} meeting */
-function shortDate({ date }) {
-  if (!date) return '';
-  return date.from.slice(0, { day: 10, month: 7, year: 4 }[date.precision]);
 }
 
 /**
  * @param {string} summary
- * @param {...(Node | false)} parts
+ * @param {() => Node} build
  */
-function folded(summary, ...parts) {
-  return element('details', { class: 'correct' }, element('summary', {}, summary), element('div', { class: 'fields' }, ...parts));
+function folded(summary, build) {
+  const details = element('details', { class: 'correct' }, element('summary', {}, summary));
+  details.addEventListener('toggle', () => {
+    if (details.open && details.children.length === 1) details.append(build());
+  });
+  return details;
 }
 
 /**
- * @param {string} words
- * @param {Node} field
+ * Back to where the person came from; the next form begins anew.
+ * @param {HTMLDetailsElement} details
  */
-function labelled(words, field) {
-  return element('label', {}, element('span', {}, words), field);
+function close(details) {
+  details.open = false;
+  const [summary, ...rest] = details.children;
+  for (const node of rest) node.remove();
+  if (summary instanceof HTMLElement) summary.focus();
 }
 
 /**
@@ -99,15 +105,18 @@ function button(words, act) {
 }
 
 /**
+ * A list, and the button that takes what is chosen in it: keys that move in a list decide nothing.
  * @param {string} label
  * @param {[string, string][]} options value and words
+ * @param {string} doIt
  * @param {(value: string) => void} choose
  */
-function choice(label, options, choose) {
+function choice(label, options, doIt, choose) {
   const select = element('select', { 'aria-label': label }, element('option', { value: '' }, WORDS.choose));
   for (const [value, words] of options) select.append(element('option', { value }, words));
-  select.addEventListener('change', () => {
+  const take = button(doIt, () => {
     if (select.value !== '') choose(select.value);
+    else select.focus();
   });
-  return labelled(label, select);
+  return element('div', { class: 'choice-row' }, element('label', {}, element('span', {}, label), select), take);
 }

@@ -3,6 +3,7 @@
 import { element, quoted } from '../lib/dom.js';
 import { counted, STRINGS } from '../strings.en.js';
 import { longList } from './long-list.js';
+import { offices } from './meeting-card.js';
 
 /** @typedef {import('../pkg/types.js').Entity} Entity */
 /** @typedef {import('../pkg/types.js').EntityType} EntityType */
@@ -31,7 +32,7 @@ export function entityList(type, entities, met, options) {
       element('span', { class: 'count' }, String(entities.length)),
     ),
     longList('entity-list', entities, (entity) =>
-      element('div', { class: 'entity-row' }, entityButton(entity, met.get(entity.id) ?? 0), options.actions(entity)),
+      element('div', { class: 'entity-row', 'data-holder': entity.id }, entityButton(entity, met.get(entity.id) ?? 0), options.actions(entity)),
     ),
   );
 }
@@ -40,8 +41,9 @@ export function entityList(type, entities, met, options) {
  * @param {Entity} entity
  * @param {number} meetings
  */
-function entityButton({ id, name, aliases, role, affiliation, mentions }, meetings) {
-  const office = [role, affiliation].filter((part) => typeof part === 'string').join(', ');
+function entityButton(entity, meetings) {
+  const { id, name, aliases, mentions } = entity;
+  const office = offices(entity);
   const mentioned = mentions.length > 0 && STRINGS.mentionCount(mentions.length);
   return element(
     'button',
@@ -54,7 +56,7 @@ function entityButton({ id, name, aliases, role, affiliation, mentions }, meetin
         element('span', { 'aria-hidden': 'true' }, String(mentions.length)),
         element('span', { class: 'visually-hidden' }, mentioned),
       ),
-    office !== '' && element('span', { class: 'office' }, quoted(office)),
+    office.length > 0 && element('span', { class: 'office' }, ...office),
     aliases.length > 0 && element('span', { class: 'aliases' }, quoted(STRINGS.aliases(aliases))),
     meetings > 0 && element('span', { class: 'aliases' }, counted('meeting', meetings)),
   );

@@ -1,6 +1,7 @@
 // Says which highlight stands for what.
 
 import { element } from '../lib/dom.js';
+import { isInferred, isUnresolved, SURE } from '../lib/guess.js';
 import { STRINGS } from '../strings.en.js';
 
 export const TYPES = Object.freeze(/** @type {const} */ (['person', 'organization', 'place', 'event']));
@@ -14,4 +15,14 @@ export function legend() {
     ...TYPES.map((type) => item('mention', STRINGS.types[type], type)),
     item('evidence marked', STRINGS.evidence, undefined),
   );
+}
+
+/**
+ * Says how a guess looks, where the result has one.
+ * @param {import('../pkg/types.js').Document} document
+ */
+export function guessLegend({ entities, meetings }) {
+  const isGuess =
+    meetings.some(({ confidence, date }) => confidence < SURE || (date !== null && isUnresolved(date))) || entities.some((entity) => isInferred(entity));
+  return isGuess ? element('p', { class: 'hint guess-legend' }, element('span', { class: 'guess' }, STRINGS.guess.sample), ` ${STRINGS.guess.means}`) : null;
 }

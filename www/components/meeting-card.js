@@ -3,6 +3,7 @@
 import { showDate } from '../lib/dates.js';
 import { element, quoted } from '../lib/dom.js';
 import { wordsKey } from '../lib/fact-ranges.js';
+import { isInferred, isUnresolved, SURE } from '../lib/guess.js';
 import { segments } from '../lib/segments.js';
 import { STRINGS } from '../strings.en.js';
 import { statusBadge } from './status-badge.js';
@@ -21,7 +22,7 @@ import { statusBadge } from './status-badge.js';
 const MAX_QUOTES = 5;
 
 /**
- * @param {Meeting & { corrected?: boolean }} meeting
+ * @param {Meeting} meeting
  * @param {ReadonlyMap<string, Entity>} entities by id
  * @param {CardOptions} options
  */
@@ -35,6 +36,7 @@ export function meetingCard(meeting, entities, options) {
       part: 'card',
       tabindex: 0,
       'data-key': meeting.id,
+      'data-holder': meeting.id,
       'data-status': meeting.status,
       'aria-label': `${STRINGS.status[meeting.status]}: ${names.join(STRINGS.and)}`,
     },
@@ -43,13 +45,49 @@ export function meetingCard(meeting, entities, options) {
       { class: 'card-head' },
       statusBadge(meeting.status),
       element('span', { class: 'medium' }, STRINGS.medium[meeting.medium]),
-      meeting.corrected === true && element('span', { class: 'corrected' }, STRINGS.corrections.corrected),
-      element('span', { class: 'confidence' }, STRINGS.confidence(Math.round(meeting.confidence * 100))),
+      byHand(meeting),
+      sureness(meeting),
     ),
     element('ul', { class: 'participants' }, ...meeting.participants.map((id) => participant(id, entities.get(id), options))),
     facts(meeting, entities, options),
+    manual(meeting),
     ...quotes(meeting.evidence),
     actions.length > 0 && element('footer', { class: 'actions' }, ...actions),
+  );
+}
+
+/**
+ * Whether a person said it, and what of it.
+ * @param {Meeting} meeting
+ */
+function byHand({ edited = [] }) {
+  if (edited.length === 0) return null;
+  const { corrected, added } = STRINGS.corrections;
+  const fields = edited.map((field) => /** @type {Record<string, string>} */ (STRINGS.form.fields)[field]).filter(Boolean);
+  return element('span', { class: 'corrected', title: fields.join(', ') }, edited.includes('added') ? added : corrected);
+}
+
+/**
+ * How sure it is; of what a person said there is nothing to estimate.
+ * @param {Meeting} meeting
+ */
+function sureness({ confidence, edited = [] }) {
+  if (edited.length > 0 && confidence === 1) return null;
+  const percent = STRINGS.confidence(Math.round(confidence * 100));
+  return element('span', { class: `confidence${confidence < SURE ? ' guess' : ''}` }, percent);
+}
+
+/**
+ * The reader's own tags and note.
+ * @param {Meeting} meeting
+ */
+function manual({ tags = [], note }) {
+  if (tags.length === 0 && note === undefined) return null;
+  return element(
+    'div',
+    { class: 'manual' },
+    tags.length > 0 && element('ul', { class: 'tags', 'aria-label': STRINGS.form.fields.tags }, ...tags.map((tag) => element('li', {}, quoted(tag)))),
+    note !== undefined && element('p', { class: 'own-note', dir: 'auto' }, note),
   );
 }
 
@@ -78,8 +116,21 @@ function participant(id, entity, options) {
     fact(id, entity?.name ?? id, options, 'name'),
     // Drawn by the margin; it parts the words for who copies or listens to them.
     ' ',
-    office.length > 0 && element('span', { class: 'office' }, quoted(office.join(', '))),
+    office.length > 0 && element('span', { class: 'office' }, ...offices(entity)),
   );
+}
+
+/**
+ * Office and side; a side that was inferred looks like a guess.
+ * @param {Entity | undefined} entity
+ * @returns {(Node | string)[]}
+ */
+export function offices(entity) {
+  if (!entity) return [];
+  const { role, affiliation } = entity;
+  const side = affiliation !== null && quoted(affiliation, isInferred(entity) ? 'guess' : undefined);
+  if (side && isInferred(entity)) side.title = STRINGS.guess.inferred;
+  return [role !== null && quoted(role), role !== null && side && ', ', side].filter((part) => part !== false);
 }
 
 /**
@@ -95,7 +146,10 @@ function facts(meeting, entities, options) {
     list.append(element('div', {}, element('dt', {}, term), element('dd', {}, ...values)));
   };
   const { date, place, occasion, occasion_id: gathering, topics, reported_by: reportedBy } = meeting;
-  if (date) {
+  if (date && isUnresolved(date)) {
+    const words = fact(wordsKey(date), STRINGS.dateWords(date.text), options, 'words');
+    add(STRINGS.fields.date, words, ' ', element('span', { class: 'guess' }, STRINGS.guess.noDay));
+  } else if (date) {
     const shown = element('time', { datetime: date.from }, showDate(date));
     const words = date.text === '' ? [] : [' ', fact(wordsKey(date), STRINGS.dateWords(date.text), options, 'words')];
     add(STRINGS.fields.date, shown, ...words);

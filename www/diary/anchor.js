@@ -34,6 +34,9 @@ import { collapse } from './textkey.js';
 /** How many triggers an anchor keeps: enough to find it by, however long the article. */
 export const MAX_TRIGGERS = 8;
 
+/** How long the words are that report an added meeting, in UTF-16 code units. */
+export const MAX_WORDS_OF_EVIDENCE = 2_000;
+
 /**
  * @param {Document} document
  * @param {Meeting} meeting one of the document's

@@ -1,7 +1,7 @@
 // What a reader corrected of a result, and the result with it carried out.
 
 import { findEntity, findMeeting, isSameMention } from './anchor.js';
-import { daysOf } from './days.js';
+import { addMeeting, editMeeting } from './edit.js';
 import { joinEntity, splitEntity } from './identity.js';
 
 /** @typedef {import('../pkg/types.js').Document} Document */
@@ -14,6 +14,8 @@ import { joinEntity, splitEntity } from './identity.js';
 /** @typedef {{ kind: 'dismiss' | 'restore', meeting: MeetingAnchor }} Dismissal it is no meeting, or is one after all */
 /** @typedef {{ kind: 'status', meeting: MeetingAnchor, status: Status }} StatusCorrection */
 /** @typedef {{ kind: 'date', meeting: MeetingAnchor, date: string | null }} DateCorrection an ISO day, month or year, or none */
+/** @typedef {{ kind: 'edit', meeting: MeetingAnchor } & import('./edit.js').Edit} FieldCorrection */
+/** @typedef {{ kind: 'add', meeting: MeetingAnchor, edits: import('./edit.js').Edit[] }} Addition a meeting that the text reports by the words of its one trigger */
 /** @typedef {{ kind: 'merge', entity: EntityAnchor, into: EntityAnchor }} Merger `entity` is `into` */
 
 /**
@@ -24,15 +26,15 @@ import { joinEntity, splitEntity } from './identity.js';
  * @property {string} [name] who it is; the words themselves if left out
  */
 
-/** @typedef {Dismissal | StatusCorrection | DateCorrection | Merger | Split} Correction plain JSON */
-
-/** @typedef {Meeting & { corrected?: boolean }} CorrectedMeeting */
+/** @typedef {Dismissal | StatusCorrection | DateCorrection | FieldCorrection | Addition | Merger | Split} Correction plain JSON */
 
 /**
  * @typedef {object} Corrected
- * @property {Document & { meetings: CorrectedMeeting[] }} document meetings keep their ids; those that a correction changed have `corrected: true`
+ * @property {Document} document meetings keep their ids; `edited` names what a person changed of one
  * @property {Correction[]} applied
- * @property {Correction[]} lost those whose meeting or entity is not in the document any more
+ * @property {Correction[]} lost those whose meeting, entity or words are not in the document any more
+ * @property {{ meeting: Meeting, correction: Correction }[]} dismissed what was said to be no meeting
+ * @property {ReadonlyMap<string, MeetingAnchor>} anchors of the meetings that corrections found, by id: by it the next ones find them, too, whoever takes part by then
  */
 
 /**
@@ -41,26 +43,26 @@ import { joinEntity, splitEntity } from './identity.js';
  * merger leaves with a single participant.
  * @param {Document} document
  * @param {readonly Correction[]} corrections
+ * @param {string | null} [text] in which added meetings find their words; as the corrections remember it if left out
  * @returns {Corrected}
  */
-export function applyCorrections(document, corrections) {
-  /** @type {Corrected} */
-  const result = { document: structuredClone(document), applied: [], lost: [] };
-  /** @type {Set<Meeting>} */
-  const dismissed = new Set();
-  for (const correction of corrections) {
-    const done = applyOne(result.document, dismissed, correction);
-    (done ? result.applied : result.lost).push(correction);
-  }
-  result.document.meetings = result.document.meetings.filter(
-    (meeting) => !dismissed.has(meeting) && meeting.participants.length >= 2,
+export function applyCorrections(document, corrections, text = null) {
+  const run = new Run(structuredClone(document), text);
+  /** @type {Correction[]} */
+  const applied = [];
+  /** @type {Correction[]} */
+  const lost = [];
+  for (const correction of corrections) (run.apply(correction) ? applied : lost).push(correction);
+  const dismissed = Array.from(run.dismissed, ([meeting, correction]) => ({ meeting, correction }));
+  run.document.meetings = run.document.meetings.filter(
+    (meeting) => !run.dismissed.has(meeting) && meeting.participants.length >= 2,
   );
-  return result;
+  return { document: run.document, applied, lost, dismissed, anchors: run.anchors };
 }
 
 /**
  * The list with one more correction, without those that it replaces: a meeting has one
- * status, one date, and is dismissed or not.
+ * value of each field, and is dismissed or not.
  * @param {readonly Correction[]} corrections
  * @param {Correction} correction
  * @returns {Correction[]}
@@ -73,37 +75,104 @@ export function withCorrection(corrections, correction) {
 }
 
 /**
- * Whether the correction has found its place.
- * @param {Document} document changed
- * @param {Set<Meeting>} dismissed changed
- * @param {Correction} correction
- * @returns {boolean}
+ * A list of corrections after a change of it.
+ * @param {readonly Correction[]} corrections
+ * @param {{ added: readonly Correction[], removed: readonly Correction[] }} change
+ * @returns {Correction[]}
  */
-function applyOne(document, dismissed, correction) {
-  if (correction.kind === 'merge') return merge(document, correction);
-  if (correction.kind === 'split') return split(document, correction);
-  /** @type {CorrectedMeeting | undefined} */
-  const meeting = findMeeting(document, correction.meeting);
-  if (!meeting) return false;
-  switch (correction.kind) {
-    case 'dismiss':
-      dismissed.add(meeting);
-      return true;
-    case 'restore':
-      dismissed.delete(meeting);
-      return true;
-    case 'status':
-      meeting.status = correction.status;
-      break;
-    case 'date': {
-      const days = correction.date === null ? null : daysOf(correction.date);
-      if (days === undefined) return false;
-      // The text does not say this date, so no words of it are named.
-      meeting.date = days && { ...days, text: '', start: 0, end: 0 };
+export function changed(corrections, { added, removed }) {
+  const left = corrections.filter((one) => !removed.some((gone) => isSameCorrection(one, gone)));
+  return added.reduce(withCorrection, left);
+}
+
+/**
+ * @param {MeetingAnchor} meeting
+ * @param {import('./edit.js').Edit} edit
+ * @returns {Correction}
+ */
+export function correctionOf(meeting, edit) {
+  if (edit.field === 'status') return { kind: 'status', meeting, status: edit.value };
+  if (edit.field === 'date') return { kind: 'date', meeting, date: edit.value };
+  return { kind: 'edit', meeting, ...edit };
+}
+
+/** Corrections that are being carried out. */
+class Run {
+  /** @type {Map<Meeting, Correction>} */
+  dismissed = new Map();
+  /** @type {Map<string, MeetingAnchor>} */
+  anchors = new Map();
+  /** What anchors stand for, as JSON. @type {Map<string, Meeting>} */
+  #found = new Map();
+  #text;
+
+  /**
+   * @param {Document} document changed
+   * @param {string | null} text
+   */
+  constructor(document, text) {
+    this.document = document;
+    this.#text = text;
+  }
+
+  /**
+   * Whether the correction has found its place.
+   * @param {Correction} correction
+   * @returns {boolean}
+   */
+  apply(correction) {
+    switch (correction.kind) {
+      case 'merge':
+        return merge(this.document, correction);
+      case 'split':
+        return split(this.document, correction);
+      case 'add':
+        return this.#add(correction);
+    }
+    const meeting = this.#find(correction.meeting);
+    if (!meeting) return false;
+    switch (correction.kind) {
+      case 'dismiss':
+        this.dismissed.set(meeting, correction);
+        return true;
+      case 'restore':
+        this.dismissed.delete(meeting);
+        return true;
+      case 'status':
+        return editMeeting(this.document, meeting, { field: 'status', value: correction.status });
+      case 'date':
+        return editMeeting(this.document, meeting, { field: 'date', value: correction.date });
+      default:
+        return editMeeting(this.document, meeting, correction);
     }
   }
-  meeting.corrected = true;
-  return true;
+
+  /** @param {Addition} addition */
+  #add({ meeting: anchor, edits }) {
+    // A later reading may have found it itself; what the reader said of it holds all the same.
+    const meeting = this.#find(anchor) ?? addMeeting(this.document, anchor, this.#text);
+    if (!meeting) return false;
+    this.#remember(anchor, meeting);
+    for (const edit of edits) editMeeting(this.document, meeting, edit);
+    return true;
+  }
+
+  /** @param {MeetingAnchor} anchor */
+  #find(anchor) {
+    const known = this.#found.get(JSON.stringify(anchor));
+    const meeting = known ?? findMeeting(this.document, anchor);
+    if (meeting) this.#remember(anchor, meeting);
+    return meeting;
+  }
+
+  /**
+   * @param {MeetingAnchor} anchor
+   * @param {Meeting} meeting
+   */
+  #remember(anchor, meeting) {
+    this.#found.set(JSON.stringify(anchor), meeting);
+    if (!this.anchors.has(meeting.id)) this.anchors.set(meeting.id, anchor);
+  }
 }
 
 /**
@@ -150,7 +219,18 @@ function slotOf(correction) {
     case 'status':
     case 'date':
       return JSON.stringify([correction.kind, correction.meeting]);
+    case 'edit':
+      return JSON.stringify([correction.field, correction.meeting]);
     default:
       return JSON.stringify(correction);
   }
+}
+
+/**
+ * Whether two are the same correction, wherever they are kept.
+ * @param {Correction} a
+ * @param {Correction} b
+ */
+function isSameCorrection(a, b) {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,7 +1,7 @@
 // Checks a foreign `readout/1` document: its fields, its ids and its offsets.
 
 import { isDay } from './days.js';
-import { at, boolean, check, list, nullable, object, offset, oneOf, optional, probability, string, text } from './shape.js';
+import { at, check, list, nullable, object, offset, oneOf, optional, probability, string, text } from './shape.js';
 
 /** @typedef {import('../pkg/types.js').Document} Document */
 /** @typedef {import('../pkg/types.js').Meeting} Meeting */
@@ -13,6 +13,8 @@ export const words = string(MAX_WORDS);
 export const day = text(isDay, 'a day as YYYY-MM-DD');
 export const entityType = oneOf('person', 'organization', 'place', 'event');
 export const status = oneOf('held', 'planned', 'proposed', 'not_held');
+export const medium = oneOf('in_person', 'call', 'video');
+export const country = text((code) => /^[A-Z]{2}$/.test(code), 'the code of a country');
 const precision = oneOf('day', 'month', 'year');
 
 /** A web address that is safe as the target of a link. */
@@ -32,7 +34,7 @@ const entity = object({
   role: nullable(words),
   affiliation: nullable(words),
   affiliation_id: nullable(words),
-  country: nullable(text((code) => /^[A-Z]{2}$/.test(code), 'the code of a country')),
+  country: nullable(country),
   confidence: probability,
   mentions: list(mention),
 });
@@ -50,13 +52,14 @@ const source = object({
   title: optional(words),
   url: optional(webAddress),
   published: optional(day),
+  published_basis: optional(words),
 });
 
 const meeting = object({
   id: words,
   participants: list(words),
   status,
-  medium: oneOf('in_person', 'call', 'video'),
+  medium,
   date: nullable(object({ from: day, to: day, precision, text: string(), ...range })),
   place: nullable(words),
   occasion: nullable(words),
@@ -65,7 +68,9 @@ const meeting = object({
   reported_by: list(words),
   confidence: probability,
   evidence: list(object({ ...range, text: string(), trigger: object(range), source: optional(source) })),
-  corrected: optional(boolean),
+  edited: optional(list(words)),
+  tags: optional(list(words)),
+  note: optional(string()),
 });
 
 const document = object({

@@ -5,8 +5,7 @@ import { hasOnlySurname } from './party.js';
 
 /** @typedef {import('../pkg/types.js').Document} Document */
 /** @typedef {import('../pkg/types.js').Entity} Entity */
-/** @typedef {import('./corrections.js').CorrectedMeeting} CorrectedMeeting */
-/** @typedef {import('./file-shape.js').ArticleAbout} ArticleAbout */
+/** @typedef {import('../pkg/types.js').Meeting} Meeting */
 /** @typedef {import('./join.js').Encounter} Encounter */
 /** @typedef {import('./join.js').EncounterReport} EncounterReport */
 
@@ -38,7 +37,7 @@ export function diaryDocument(encounters) {
  * @param {Encounter} encounter
  * @param {string} id
  * @param {Register} register
- * @returns {CorrectedMeeting}
+ * @returns {Meeting}
  */
 function meetingOf(encounter, id, register) {
   const { participants, status, medium, date, place, confidence, reports } = encounter;
@@ -70,17 +69,29 @@ function meetingOf(encounter, id, register) {
     evidence: reports.flatMap(({ article, meeting }) =>
       meeting.evidence.map((evidence) => ({ ...evidence, source: sourceOf(article) })),
     ),
-    ...(reports.some(({ meeting }) => meeting.corrected) ? { corrected: true } : {}),
+    ...manual(reports.map(({ meeting }) => meeting)),
   };
 }
 
 /**
+ * What persons said of any of the reports.
+ * @param {Meeting[]} meetings
+ * @returns {Pick<Meeting, 'edited' | 'tags' | 'note'>}
+ */
+function manual(meetings) {
+  const all = (/** @type {'edited' | 'tags'} */ field) => [...new Set(meetings.flatMap((meeting) => meeting[field] ?? []))];
+  const [edited, tags] = [all('edited'), all('tags')];
+  const note = [...new Set(meetings.flatMap((meeting) => meeting.note ?? []))].join('\n');
+  return { ...(edited.length > 0 && { edited }), ...(tags.length > 0 && { tags }), ...(note !== '' && { note }) };
+}
+
+/**
  * What is known of an article, without what is not.
- * @param {ArticleAbout} article
+ * @param {{ title?: string | null, url?: string | null, published?: string | null, published_basis?: string | null }} article
  * @returns {Source}
  */
-function sourceOf({ title, url, published }) {
-  return { ...(title && { title }), ...(url && { url }), ...(published && { published }) };
+export function sourceOf({ title, url, published, published_basis: basis }) {
+  return { ...(title && { title }), ...(url && { url }), ...(published && { published }), ...(published && basis && { published_basis: basis }) };
 }
 
 /** The entities of the diary, with ids in the order in which they are asked for. */

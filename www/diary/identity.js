@@ -1,10 +1,11 @@
 // Makes two entities of a document one, or one of them two, wherever the document speaks of them.
 
+import { markEdited } from './edit.js';
+
 /** @typedef {import('../pkg/types.js').Document} Document */
 /** @typedef {import('../pkg/types.js').Entity} Entity */
 /** @typedef {import('../pkg/types.js').Meeting} Meeting */
 /** @typedef {import('../pkg/types.js').Mention} Mention */
-/** @typedef {import('./corrections.js').CorrectedMeeting} CorrectedMeeting */
 
 /**
  * Makes `entity` a part of `into`, which keeps its id and name, and what is known of it
@@ -69,19 +70,18 @@ export function splitEntity(document, entity, moved, name) {
 }
 
 /**
- * @param {CorrectedMeeting} meeting
+ * @param {Meeting} meeting
  * @param {string} old
  * @param {string} now
  */
 function replaceId(meeting, old, now) {
-  const ids = [...meeting.participants, ...meeting.reported_by, meeting.place, meeting.occasion_id];
-  if (!ids.includes(old)) return;
+  if (meeting.participants.includes(old)) markEdited(meeting, 'participants');
+  if (meeting.place === old) markEdited(meeting, 'place');
   const replaced = (/** @type {string} */ id) => (id === old ? now : id);
   meeting.participants = distinct(meeting.participants.map(replaced));
   meeting.reported_by = distinct(meeting.reported_by.map(replaced));
   meeting.place &&= replaced(meeting.place);
   meeting.occasion_id &&= replaced(meeting.occasion_id);
-  meeting.corrected = true;
 }
 
 /**

@@ -44,14 +44,14 @@ export async function findMeetings(store, { limit = Infinity, offset = 0, ...fil
  */
 async function matchingIds(store, { query = '', person, country, status, from, to }) {
   const { id, until } = dayRanges(from, to);
-  const words = fold(query).split(' ').filter((word) => word !== '');
+  const words = wordsOf(query);
   const [inOrder, ...fits] = await Promise.all([
     store.getAllKeys(id && IDBKeyRange.bound(...id)),
     ...(until === undefined ? [] : [store.index('until').getAllKeys(IDBKeyRange.lowerBound(until))]),
     ...(person === undefined ? [] : [store.index('people').getAllKeys(fold(person))]),
     ...(country === undefined ? [] : [store.index('countries').getAllKeys(country)]),
     ...(status === undefined ? [] : [store.index('status').getAllKeys(status)]),
-    ...words.map((word) => store.index('words').getAllKeys(IDBKeyRange.bound(word, `${word}\uffff`))),
+    ...words.map((word) => store.index('words').getAllKeys(beginningWith(word))),
   ]);
   return fits.reduce((ids, fitting) => {
     const set = new Set(fitting);
@@ -74,9 +74,32 @@ async function rows(store, ids) {
 }
 
 /**
+ * The keys of the articles whose text or title has the beginnings of all words.
+ * @param {import('../vendor/idb/index.js').IDBPObjectStore<import('./schema.js').DiarySchema, import('./schema.js').StoreName[], 'texts', 'readonly'>} store
+ * @param {string} query
+ * @returns {Promise<Set<string>>}
+ */
+export async function findTexts(store, query) {
+  const words = wordsOf(query);
+  const index = store.index('words');
+  const [first = [], ...others] = await Promise.all(words.map((word) => index.getAllKeys(beginningWith(word))));
+  return others.reduce((keys, more) => new Set(more.filter((key) => keys.has(key))), new Set(first));
+}
+
+/** @param {string} query */
+function wordsOf(query) {
+  return fold(query).split(' ').filter((word) => word !== '');
+}
+
+/** @param {string} word */
+function beginningWith(word) {
+  return IDBKeyRange.bound(word, `${word}\uffff`);
+}
+
+/**
  * @param {MeetingRow} row
  * @returns {SavedMeeting}
  */
-function withoutColumns({ article, meeting, entities }) {
-  return { article, meeting, entities };
+function withoutColumns({ article, meeting, entities, anchor }) {
+  return { article, meeting, entities, anchor };
 }

@@ -1,9 +1,8 @@
 // Writes the parts of an article that belong together, inside a transaction of the caller's.
 
 import { applyCorrections } from './corrections.js';
-import { meetingRows } from './saved-meeting.js';
+import { meetingRows, textWords } from './saved-meeting.js';
 
-/** @typedef {import('../pkg/types.js').Document} Document */
 /** @typedef {import('./corrections.js').Correction} Correction */
 /** @typedef {import('./file-shape.js').ArticleAbout} ArticleAbout */
 /** @typedef {import('./schema.js').ArticleContent} ArticleContent */
@@ -31,7 +30,8 @@ export async function putArticle(transaction, article, corrections) {
   await Promise.all([
     corrections && putList(transaction, key, corrections),
     put(transaction, 'contents', { key, text, document }),
-    putMeetings(transaction, article, document, held),
+    put(transaction, 'texts', { key, words: textWords(text, article.title) }),
+    putMeetings(transaction, article, { key, text, document }, held),
   ]);
 }
 
@@ -45,7 +45,7 @@ export async function putCorrections(transaction, key, corrections) {
   await putList(transaction, key, corrections);
   const summary = await transaction.objectStore('articles').get(key);
   const content = summary && (await transaction.objectStore('contents').get(key));
-  if (summary && content) await putMeetings(transaction, summary, content.document, corrections);
+  if (summary && content) await putMeetings(transaction, summary, content, corrections);
   else await forgetOldest(transaction);
 }
 
@@ -59,6 +59,7 @@ export async function removeArticle(transaction, key) {
     transaction.objectStore('articles').delete(key),
     transaction.objectStore('contents').delete(key),
     transaction.objectStore('corrections').delete(key),
+    transaction.objectStore('texts').delete(key),
     removeMeetings(transaction, key),
   ]);
 }
@@ -67,7 +68,7 @@ export async function removeArticle(transaction, key) {
  * Puts a row. One that cannot be stored at all is a rejection here, where the store itself
  * would throw and leave the rows that are put beside it to nobody.
  * @template {'readwrite' | 'versionchange'} M
- * @template {'articles' | 'contents' | 'corrections' | 'meetings'} S
+ * @template {'articles' | 'contents' | 'corrections' | 'meetings' | 'texts'} S
  * @param {import('./schema.js').Transaction<M>} transaction
  * @param {S} store
  * @param {import('./schema.js').DiarySchema[S]['value']} row
@@ -79,12 +80,13 @@ export async function put(transaction, store, row) {
 /**
  * @param {Writing} transaction
  * @param {Omit<ArticleSummary, 'meetings'>} about
- * @param {Document} document as it was extracted
+ * @param {ArticleContent} content
  * @param {Correction[]} corrections
  */
-async function putMeetings(transaction, { key, title, url, published, saved }, document, corrections) {
-  const article = { key, title, url, published };
-  const rows = meetingRows(article, applyCorrections(document, corrections).document);
+async function putMeetings(transaction, { key, saved, ...about }, { text, document }, corrections) {
+  const { title, url, published, published_basis: basis } = about;
+  const article = { key, title, url, published, ...(basis && { published_basis: basis }) };
+  const rows = meetingRows(article, applyCorrections(document, corrections, text));
   await removeMeetings(transaction, key);
   await Promise.all([
     put(transaction, 'articles', { ...article, saved, meetings: rows.length }),

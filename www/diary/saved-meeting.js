@@ -1,10 +1,12 @@
 // One meeting of a saved article as the diary keeps it: complete in itself, and found by what it says.
 
+import { anchorMeeting } from './anchor.js';
 import { fold } from './name.js';
 
 /** @typedef {import('../pkg/types.js').Document} Document */
 /** @typedef {import('../pkg/types.js').Entity} Entity */
-/** @typedef {import('./corrections.js').CorrectedMeeting} CorrectedMeeting */
+/** @typedef {import('../pkg/types.js').Meeting} Meeting */
+/** @typedef {import('./anchor.js').MeetingAnchor} MeetingAnchor */
 /** @typedef {import('./file-shape.js').ArticleAbout} ArticleAbout */
 
 /** @typedef {ArticleAbout & { key: string }} Source the article that reports a meeting */
@@ -12,8 +14,10 @@ import { fold } from './name.js';
 /**
  * @typedef {object} SavedMeeting
  * @property {Source} article
- * @property {CorrectedMeeting} meeting its offsets are those of the article's text
+ * @property {Meeting} meeting its offsets are those of the article's text
  * @property {Entity[]} entities those that it speaks of, and the bodies they act for, without their mentions
+ * @property {Entity[]} [called] the entities as the article has them, where rules of the user's say who they are
+ * @property {MeetingAnchor} [anchor] by which corrections of it are kept; where it is left out, the meeting's own
  */
 
 /**
@@ -33,16 +37,22 @@ const NO_DAY = '0000-00-00';
 /** How many words of a meeting can be searched for; the first ones are its names. */
 const MAX_WORDS = 120;
 
+/** How many different words of an article can be searched for: more than a long report has. */
+const MAX_TEXT_WORDS = 5_000;
+
+/** In UTF-16 code units. */
+const LONGEST_WORD = 60;
+
 /**
  * The rows of an article's meetings. One without a date counts as of the day on which
  * the article was published.
  * @param {Source} article
- * @param {Document} document with the corrections carried out
+ * @param {import('./corrections.js').Corrected} corrected the article's document with its corrections
  * @returns {MeetingRow[]}
  */
-export function meetingRows(article, document) {
+export function meetingRows(article, { document, anchors }) {
   const entities = new Map(document.entities.map((entity) => [entity.id, entity]));
-  const { key, title, url, published } = article;
+  const { key, title, url, published, published_basis: basis } = article;
   return document.meetings.map((meeting, index) => {
     const involved = involvedIn(meeting, entities);
     const participants = meeting.participants.flatMap((id) => entities.get(id) ?? []);
@@ -54,11 +64,29 @@ export function meetingRows(article, document) {
       people: distinct(participants.flatMap(({ name, aliases }) => [name, ...aliases].map(fold))),
       countries: distinct(participants.flatMap(({ country }) => country ?? [])),
       words: searchWords(meeting, involved, title),
-      article: { key, title, url, published },
+      article: { key, title, url, published, ...(basis && { published_basis: basis }) },
       meeting,
       entities: involved,
+      anchor: anchors.get(meeting.id) ?? anchorMeeting(document, meeting),
     };
   });
+}
+
+/**
+ * All words of an article, folded, each once: what its text is found by.
+ * @param {string} text
+ * @param {string | null} title
+ */
+export function textWords(text, title) {
+  return distinct(`${fold(title ?? '')} ${fold(text)}`.split(' ').filter(isWord)).slice(0, MAX_TEXT_WORDS);
+}
+
+/**
+ * What is longer is nothing that anybody types, and would fill the index.
+ * @param {string} word
+ */
+function isWord(word) {
+  return word !== '' && word.length <= LONGEST_WORD;
 }
 
 /**
@@ -75,7 +103,7 @@ export function dayRanges(from, to) {
 }
 
 /**
- * @param {CorrectedMeeting} meeting
+ * @param {Meeting} meeting
  * @param {ReadonlyMap<string, Entity>} entities
  * @returns {Entity[]}
  */
@@ -86,7 +114,7 @@ function involvedIn({ participants, place, occasion_id: occasion, reported_by: r
 }
 
 /**
- * @param {CorrectedMeeting} meeting
+ * @param {Meeting} meeting
  * @param {Entity[]} involved
  * @param {string | null} title
  */
@@ -94,6 +122,8 @@ function searchWords(meeting, involved, title) {
   const phrases = [
     ...involved.flatMap(({ name, aliases, role, affiliation }) => [name, ...aliases, role, affiliation]),
     meeting.occasion,
+    ...(meeting.tags ?? []),
+    meeting.note,
     ...meeting.topics.map(({ text }) => text),
     title,
     ...meeting.evidence.map(({ text }) => text),

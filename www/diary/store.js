@@ -2,10 +2,10 @@
 
 import { openDB } from '../vendor/idb/index.js';
 import { DiaryError, diaryError } from './error.js';
-import { readAbout, readCorrections, readFile, readNames } from './file-shape.js';
-import { findMeetings } from './query.js';
+import { readAbout, readCorrections, readFile, readNames, readPeople } from './file-shape.js';
+import { findMeetings, findTexts } from './query.js';
 import { putArticle, putCorrections, removeArticle } from './records.js';
-import { NAMES, STORES, upgrade, VERSION } from './schema.js';
+import { NAMES, PEOPLE, STORES, upgrade, VERSION } from './schema.js';
 import { textKey } from './textkey.js';
 import { exportDiary, importDiary } from './transfer.js';
 
@@ -18,6 +18,7 @@ import { exportDiary, importDiary } from './transfer.js';
 /** @typedef {import('./query.js').FoundMeetings} FoundMeetings */
 /** @typedef {import('./query.js').MeetingFilter} MeetingFilter */
 /** @typedef {import('./schema.js').ArticleSummary} ArticleSummary */
+/** @typedef {import('./people.js').PersonRule} PersonRule */
 /** @typedef {import('./schema.js').Database} Database */
 
 /** @typedef {ArticleSummary & { text: string, document: Document, corrections: Correction[] }} SavedArticle */
@@ -27,6 +28,7 @@ import { exportDiary, importDiary } from './transfer.js';
  * @property {string} text
  * @property {Document} document as it was extracted, without the corrections
  * @property {Correction[]} [corrections] those that the text has already if left out
+ * @property {string} [replaces] key of the article of which this is a newer text; it goes
  */
 
 /**
@@ -65,7 +67,7 @@ export function openDiary({ name = 'readout-diary' } = {}) {
     };
     const open = async () => {
       const database = await openDB(name, VERSION, callbacks);
-      diary = new Diary(database);
+      diary = new Diary(database, new BroadcastChannel(name));
       // The tab that blocked went away after all, but nobody waits any more.
       if (refused) diary.close();
       else resolve(diary);
@@ -84,9 +86,22 @@ export class Diary {
   /** @type {DiaryErrorCode | undefined} why it is closed */
   #closed;
 
-  /** @param {Database} database */
-  constructor(database) {
+  #channel;
+
+  /**
+   * Told when another tab or window has written to the diary.
+   * @type {(() => void) | undefined}
+   */
+  onChange;
+
+  /**
+   * @param {Database} database
+   * @param {BroadcastChannel} channel to the diaries of the same name elsewhere
+   */
+  constructor(database, channel) {
     this.#database = database;
+    this.#channel = channel;
+    channel.addEventListener('message', () => this.onChange?.());
   }
 
   /**
@@ -96,6 +111,7 @@ export class Diary {
   close(code = 'unavailable') {
     this.#closed = code;
     this.#database.close();
+    this.#channel.close();
   }
 
   /**
@@ -103,12 +119,15 @@ export class Diary {
    * @param {Partial<ArticleAbout> & NewArticle} article
    * @returns {Promise<string>} its key
    */
-  async saveArticle({ text, document, corrections, title = null, url = null, published = null }) {
-    const about = readAbout({ title, url, published });
+  async saveArticle({ text, document, corrections, replaces, title = null, url = null, published = null, published_basis: basis = null }) {
+    const about = readAbout({ title, url, published, ...(basis && { published_basis: basis }) });
     const list = corrections && readCorrections(corrections);
     const key = await textKey(text);
     const article = { ...about, key, text, document, saved: new Date().toISOString() };
-    await this.#write((transaction) => putArticle(transaction, article, list));
+    await this.#write(async (transaction) => {
+      if (replaces !== undefined && replaces !== key) await removeArticle(transaction, replaces);
+      await putArticle(transaction, article, list);
+    });
     return key;
   }
 
@@ -126,22 +145,29 @@ export class Diary {
    * @returns {Promise<SavedArticle | undefined>}
    */
   article(key) {
-    return this.#read(async (transaction) => {
-      const [summary, content, row] = await Promise.all([
-        transaction.objectStore('articles').get(key),
-        transaction.objectStore('contents').get(key),
-        transaction.objectStore('corrections').get(key),
-      ]);
-      return summary && content && { ...summary, ...content, corrections: row?.corrections ?? [] };
-    });
+    return this.#read((transaction) => articleIn(transaction, key));
+  }
+
+  /**
+   * The keys of the articles whose text or title has the beginnings of all words.
+   * @param {string} query
+   * @returns {Promise<Set<string>>}
+   */
+  articlesWith(query) {
+    return this.#read((transaction) => findTexts(transaction.objectStore('texts'), query));
   }
 
   /**
    * Deletes an article with its meetings and corrections.
    * @param {string} key
+   * @returns {Promise<SavedArticle | undefined>} what was deleted
    */
   deleteArticle(key) {
-    return this.#write((transaction) => removeArticle(transaction, key));
+    return this.#write(async (transaction) => {
+      const article = await articleIn(transaction, key);
+      await removeArticle(transaction, key);
+      return article;
+    });
   }
 
   /** Deletes everything, the user's own names too. */
@@ -171,6 +197,21 @@ export class Diary {
   }
 
   /**
+   * Changes the corrections that a text has by then, whoever else changed them meanwhile.
+   * @param {string} key
+   * @param {(corrections: Correction[]) => Correction[]} change
+   * @returns {Promise<Correction[]>} those that it has now
+   */
+  changeCorrections(key, change) {
+    return this.#write(async (transaction) => {
+      const row = await transaction.objectStore('corrections').get(key);
+      const list = readCorrections(change(row?.corrections ?? []));
+      await putCorrections(transaction, key, list);
+      return list;
+    });
+  }
+
+  /**
    * The user's own names, as the option `lexicon` of `extract` takes them.
    * @returns {Promise<LexiconEntry[]>}
    */
@@ -182,6 +223,41 @@ export class Diary {
   async saveNames(names) {
     const list = readNames(names);
     await this.#write((transaction) => transaction.objectStore('names').put(list, NAMES));
+  }
+
+  /**
+   * Changes the names that there are by then, whoever else changed them meanwhile.
+   * @param {(names: readonly LexiconEntry[]) => readonly LexiconEntry[]} change
+   * @returns {Promise<LexiconEntry[]>} those that there are now
+   */
+  changeNames(change) {
+    return this.#write(async (transaction) => {
+      const store = transaction.objectStore('names');
+      const list = readNames(change((await store.get(NAMES)) ?? []));
+      await store.put(list, NAMES);
+      return list;
+    });
+  }
+
+  /**
+   * Who of different articles is one person, and who of one name is two.
+   * @returns {Promise<PersonRule[]>}
+   */
+  async people() {
+    return (await this.#read((transaction) => transaction.objectStore('names').get(PEOPLE))) ?? [];
+  }
+
+  /**
+   * @param {(rules: readonly PersonRule[]) => readonly PersonRule[]} change
+   * @returns {Promise<PersonRule[]>} those that there are now
+   */
+  changePeople(change) {
+    return this.#write(async (transaction) => {
+      const store = transaction.objectStore('names');
+      const rules = readPeople(change((await store.get(PEOPLE)) ?? []));
+      await store.put(rules, PEOPLE);
+      return rules;
+    });
   }
 
   /**
@@ -257,6 +333,7 @@ export class Diary {
       try {
         const result = await work(transaction);
         await transaction.done;
+        this.#channel.postMessage('changed');
         return result;
       } catch (thrown) {
         abort(transaction);
@@ -279,6 +356,20 @@ export class Diary {
       throw this.#closed ? new DiaryError(this.#closed, undefined, thrown) : diaryError(thrown);
     }
   }
+}
+
+/**
+ * @param {import('./transfer.js').Reading | import('./records.js').Writing} transaction
+ * @param {string} key
+ * @returns {Promise<SavedArticle | undefined>}
+ */
+async function articleIn(transaction, key) {
+  const [summary, content, row] = await Promise.all([
+    transaction.objectStore('articles').get(key),
+    transaction.objectStore('contents').get(key),
+    transaction.objectStore('corrections').get(key),
+  ]);
+  return summary && content && { ...summary, ...content, corrections: row?.corrections ?? [] };
 }
 
 /** @param {{ abort(): void }} transaction */

@@ -1,8 +1,9 @@
 // The whole diary out of the database and into it, inside a transaction of the caller's.
 
 import { FILE_SCHEMA } from './file-shape.js';
+import { withRule } from './people.js';
 import { putArticle, putCorrections } from './records.js';
-import { NAMES } from './schema.js';
+import { NAMES, PEOPLE } from './schema.js';
 
 /** @typedef {import('../pkg/readout.js').LexiconEntry} LexiconEntry */
 /** @typedef {import('./file-shape.js').DiaryFile} DiaryFile */
@@ -17,21 +18,22 @@ import { NAMES } from './schema.js';
  * @returns {Promise<DiaryFile>}
  */
 export async function exportDiary(transaction) {
-  const [summaries, contents, rows, names] = await Promise.all([
+  const [summaries, contents, rows, names, people] = await Promise.all([
     transaction.objectStore('articles').getAll(),
     transaction.objectStore('contents').getAll(),
     transaction.objectStore('corrections').getAll(),
     transaction.objectStore('names').get(NAMES),
+    transaction.objectStore('names').get(PEOPLE),
   ]);
   const corrections = new Map(rows.map((row) => [row.key, row.corrections]));
   // Both stores are sorted by key.
-  const articles = summaries.map(({ key, title, url, published, saved }, index) => {
+  const articles = summaries.map(({ key, title, url, published, published_basis: basis, saved }, index) => {
     const { text, document } = contents[index];
-    return { title, url, published, saved, text, document, corrections: corrections.get(key) ?? [] };
+    return { title, url, published, ...(basis && { published_basis: basis }), saved, text, document, corrections: corrections.get(key) ?? [] };
   });
   for (const { key } of summaries) corrections.delete(key);
   const unsaved = Array.from(corrections, ([key, list]) => ({ key, corrections: list }));
-  return { schema: FILE_SCHEMA, articles, corrections: unsaved, names: names ?? [] };
+  return { schema: FILE_SCHEMA, articles, corrections: unsaved, names: names ?? [], ...(people && { people }) };
 }
 
 /**
@@ -41,7 +43,7 @@ export async function exportDiary(transaction) {
  * @param {boolean} replace whether what the file has holds against what the diary has
  * @returns {Promise<Imported>}
  */
-export async function importDiary(transaction, { articles, corrections, names }, keys, replace) {
+export async function importDiary(transaction, { articles, corrections, names, people = [] }, keys, replace) {
   const has = async (/** @type {'articles' | 'corrections'} */ store, /** @type {string} */ key) =>
     (await transaction.objectStore(store).getKey(key)) !== undefined;
   const imported = { added: 0, replaced: 0, kept: 0 };
@@ -59,6 +61,10 @@ export async function importDiary(transaction, { articles, corrections, names },
   if (names.length > 0) {
     const store = transaction.objectStore('names');
     await store.put(unite((await store.get(NAMES)) ?? [], names, replace), NAMES);
+  }
+  if (people.length > 0) {
+    const store = transaction.objectStore('names');
+    await store.put(people.reduce(withRule, (await store.get(PEOPLE)) ?? []), PEOPLE);
   }
   return imported;
 }

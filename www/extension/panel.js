@@ -9,6 +9,7 @@ import { NamesDialog } from '../page/names.js';
 import { explain, ownDiary } from '../page/own-diary.js';
 import { part } from '../page/part.js';
 import { Reading } from '../page/reading.js';
+import { withSource } from '../page/with-source.js';
 import { fillWords } from '../page/words.js';
 import { ReadoutView } from '../readout-view.js';
 import { STRINGS } from '../strings.en.js';
@@ -57,9 +58,9 @@ const again = { running: false, wanted: false };
 /** The reader's own word on the day of publication goes before the page's. */
 let isDateOwn = false;
 
-const names = new NamesDialog(async (list) => {
+const names = new NamesDialog(async (change) => {
   try {
-    await (await ownDiary()).saveNames(list);
+    names.names = await (await ownDiary()).changeNames(change);
   } catch (thrown) {
     say(explain(thrown));
   }
@@ -296,14 +297,19 @@ published.addEventListener('change', () => {
   void show();
 });
 marks.addEventListener('change', () => turnMarks(marks.checked));
-save.addEventListener('click', () => reading.save({ title: article?.title ?? '', url: article?.url ?? '', published: published.value }));
+save.addEventListener('click', () => reading.save({ title: article?.title ?? '', url: article?.url ?? '', published: published.value, basis: isDateOwn ? 'given' : 'metadata' }));
 part('my-names', HTMLButtonElement).addEventListener('click', () => names.open());
 part('options', HTMLButtonElement).addEventListener('click', () => void chrome.runtime.openOptionsPage());
 part('again', HTMLButtonElement).addEventListener('click', () => shownTab !== undefined && void readTab(shownTab, { asked: true }));
 part('tools', HTMLElement).append(
   exportMenu({
     name: `readout-${isoDay(new Date())}`,
-    document: () => view.document,
+    document: () =>
+      withSource(
+        view.filtered,
+        { title: article?.title ?? '', url: article?.url ?? '', published: published.value, basis: isDateOwn ? 'given' : 'metadata' },
+        view.text ?? '',
+      ),
     write: (document, format) => readout.export(document, format),
     say,
   }),
@@ -329,7 +335,9 @@ async function readAsked({ tabId, selectionOnly }) {
 
 async function loadNames() {
   try {
-    names.names = await (await ownDiary()).names();
+    const diary = await ownDiary();
+    diary.onChange = () => void reading.refresh();
+    names.names = await diary.names();
   } catch {
     // Without a diary there are no names, and the panel works all the same.
   }

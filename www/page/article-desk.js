@@ -1,25 +1,34 @@
 // The article desk: from a text to its meetings, with corrections, saving and export.
 
+import { isFormOf } from '../diary/earlier.js';
 import { readFiles } from '../input/files.js';
-import { isoDay } from '../lib/dates.js';
 import { ReadoutError } from '../lib/error.js';
 import { ReadoutView } from '../readout-view.js';
 import { SAMPLE_PUBLISHED, SAMPLE_TEXT } from '../sample.js';
 import { STRINGS } from '../strings.en.js';
+import { AboutFields, NOTHING } from './about.js';
+import { keepDraft, keptDraft } from './draft.js';
 import { exportMenu } from './export-menu.js';
+import { Note } from './note.js';
 import { part } from './part.js';
 import { Reading } from './reading.js';
 import { inputError, TextBox } from './text-box.js';
+import { withSource } from './with-source.js';
 
 /** @typedef {import('../diary/store.js').Diary} Diary */
 /** @typedef {import('../diary/store.js').SavedArticle} SavedArticle */
 /** @typedef {import('../input/article.js').Article} Article */
 /** @typedef {import('../pkg/readout.js').LexiconEntry} LexiconEntry */
+/** @typedef {import('./about.js').About} About */
+/** @typedef {import('./draft.js').Draft} Draft */
 
 const WORDS = STRINGS.article;
 
 /** How long the pause in typing a date is, in milliseconds. */
 const PAUSE = 150;
+
+/** How many texts of this visit keep what is known of them, should they come back. */
+const REMEMBERED = 8;
 
 /**
  * @typedef {object} ArticleOptions
@@ -31,15 +40,17 @@ const PAUSE = 150;
 
 export class ArticleDesk {
   #view = part('view', ReadoutView);
-  #published = part('published', HTMLInputElement);
-  #title = part('title', HTMLInputElement);
-  #url = part('url', HTMLInputElement);
-  #note = part('note', HTMLElement);
   #save = part('save', HTMLButtonElement);
   #cancel = part('cancel', HTMLButtonElement);
+  note = new Note(part('note', HTMLElement));
+  #about;
   #box;
   #options;
   #reading;
+  /** What was known of the texts before, by text. @type {Map<string, Draft>} */
+  #remembered = new Map();
+  /** The text as it was before the present change. */
+  #before = '';
   /** @type {AbortController | null} ends the reading of files */
   #filing = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -52,65 +63,138 @@ export class ArticleDesk {
       ...options,
       view: this.#view,
       say: (words) => this.say(words),
+      did: (words, undo) => this.note.did(words, undo),
       onBusy: (busy) => this.#busy(busy),
     });
+    this.#about = new AboutFields({
+      onChange: () => this.#keep(),
+      onPublished: () => {
+        this.#save.disabled = true;
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => this.read(), PAUSE);
+      },
+    });
     this.#box = new TextBox({
-      // What is shown is not the text in the box any more.
-      onEdit: () => (this.#save.disabled = true),
+      onEdit: (isNew) => this.#edit(isNew),
       onChange: () => this.read(),
       onArticle: (article) => this.#take(article),
       onFiles: (files) => this.#file(files),
       say: (words) => this.say(words),
     });
-    this.#published.value = isoDay(new Date());
-    this.#published.addEventListener('input', () => {
-      this.#save.disabled = true;
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.read(), PAUSE);
-    });
+    this.#view.selectedWords = () => this.#box.selected;
     this.#view.addEventListener('readout-retry', () => this.read());
-    part('sample', HTMLButtonElement).addEventListener('click', () => this.#fill(SAMPLE_TEXT, SAMPLE_PUBLISHED));
+    part('sample', HTMLButtonElement).addEventListener('click', () =>
+      this.#fill(WORDS.sampleShown, { text: SAMPLE_TEXT, about: { ...NOTHING, published: SAMPLE_PUBLISHED, basis: 'given' }, origin: '' }),
+    );
     part('clear', HTMLButtonElement).addEventListener('click', () => {
-      this.#fill('', isoDay(new Date()));
+      this.#fill(WORDS.cleared, { text: '', about: NOTHING, origin: '' });
       this.#box.focus();
     });
-    this.#save.addEventListener('click', () =>
-      this.#reading.save({ title: this.#title.value, url: this.#url.value, published: this.#published.value }),
-    );
+    this.#save.addEventListener('click', () => this.#saveShown());
     this.#cancel.addEventListener('click', () => this.#stop());
     part('tools', HTMLElement).append(
       exportMenu({
         name: 'readout',
-        document: () => this.#view.document,
+        document: () => withSource(this.#view.filtered, this.#about.value, this.#view.text ?? ''),
         write: (document, format) => options.readout.export(document, format),
         say: (words) => this.say(words),
       }),
     );
-    // A browser that restores the form after a reload restores its text as well.
-    if (this.#box.text !== '') void this.read();
+    part('text', HTMLTextAreaElement).addEventListener('keydown', (event) => {
+      if (!event.altKey || event.key.toLowerCase() !== 'm') return;
+      event.preventDefault();
+      this.#view.addMeeting();
+    });
+    // What a browser restores of a form by itself comes without what is known of the text.
+    const draft = keptDraft() ?? { text: this.#box.text, about: NOTHING, origin: '' };
+    if (draft.text !== '') this.#restore(draft);
   }
 
   /** Reads the text and shows what it says. */
   async read() {
     clearTimeout(this.#timer);
-    await this.#reading.read(this.#box.text, this.#published.value || undefined);
+    const { text } = this.#box;
+    this.#before = text;
+    const remembered = this.#remembered.get(text);
+    if (remembered && this.#about.value.published === '' && this.#about.value.title === '') this.#about.value = remembered.about;
+    const shown = await this.#reading.read(text, this.#about.value.published || undefined);
+    if (!shown || text !== this.#box.text) return;
+    this.#tellKnown();
+    const found = /** @type {{ reference_date?: string | null, reference_source?: string | null } | null} */ (this.#view.result);
+    this.#about.found(found?.reference_date, found?.reference_source);
+    this.#keep();
+  }
+
+  /** Takes over what another tab has written to the diary. */
+  refresh() {
+    return this.#reading.refresh();
   }
 
   /**
    * Shows an article of the diary.
    * @param {SavedArticle} article
    */
-  show({ text, title, url, published }) {
-    this.#title.value = title ?? '';
-    this.#url.value = url ?? '';
-    this.#box.text = text;
-    if (published) this.#published.value = published;
-    return this.read();
+  show({ key, text, title, url, published, published_basis: basis }) {
+    const about = { title: title ?? '', url: url ?? '', published: published ?? '', basis: basis ?? 'diary' };
+    return this.#fill(WORDS.opened, { text, about, origin: key });
   }
 
   /** @param {string} words */
   say(words) {
-    this.#note.textContent = words;
+    this.note.say(words);
+  }
+
+  /** What stands in the box, to come back to. @returns {Draft} */
+  #draft() {
+    return { text: this.#box.text, about: this.#about.value, origin: this.#reading.origin };
+  }
+
+  #keep() {
+    keepDraft(this.#draft());
+  }
+
+  /**
+   * The text is being changed by hand.
+   * @param {boolean} isNew whether nothing of the one before is left
+   */
+  #edit(isNew) {
+    // What is shown is not the text in the box any more.
+    this.#save.disabled = true;
+    if (this.#before === '' || (!isNew && isFormOf(this.#box.text, this.#before))) return;
+    this.#remember({ ...this.#draft(), text: this.#before });
+    this.#before = '';
+    this.#about.value = NOTHING;
+    this.#reading.begin();
+  }
+
+  /** @param {Draft} draft */
+  #remember(draft) {
+    this.#remembered.delete(draft.text);
+    this.#remembered.set(draft.text, draft);
+    for (const text of [...this.#remembered.keys()].slice(0, -REMEMBERED)) this.#remembered.delete(text);
+  }
+
+  /** Says that the diary has the text, or an older form of it, and takes over what it knows. */
+  #tellKnown() {
+    const { known } = this.#reading;
+    this.#save.textContent = known ? WORDS.update : WORDS.save;
+    if (!known) return;
+    const { title, url, published, published_basis: basis, saved } = known.article;
+    const { value } = this.#about;
+    if (value.title === '' && value.url === '') this.#about.value = { ...value, title: title ?? '', url: url ?? '' };
+    if (this.note.isEmpty) this.say(known.as === 'saved' ? WORDS.isSaved(saved.slice(0, 10)) : WORDS.isNewer(saved.slice(0, 10)));
+    if (value.published !== '' || !published) return;
+    this.#about.value = { ...this.#about.value, published, basis: basis ?? 'diary' };
+    if (known.as === 'saved' || this.#view.result?.reference_date === null) void this.read();
+  }
+
+  #saveShown() {
+    const { title, url } = this.#about.value;
+    const { day, basis } = this.#about.published;
+    return this.#reading.save({ title, url, published: day, basis }).then(() => {
+      this.#save.textContent = this.#reading.known ? WORDS.update : WORDS.save;
+      this.#keep();
+    });
   }
 
   /** @param {boolean} busy */
@@ -126,22 +210,33 @@ export class ArticleDesk {
   }
 
   /**
-   * @param {string} text
-   * @param {string} day
+   * Puts another text into the box, with the way back.
+   * @param {string} words what was done
+   * @param {Draft} draft
    */
-  #fill(text, day) {
-    this.#title.value = '';
-    this.#url.value = '';
+  #fill(words, draft) {
+    const before = this.#draft();
+    const reading = this.#restore(draft);
+    if (before.text !== '' || draft.text !== '') this.note.did(words, () => this.#restore(before));
+    return reading;
+  }
+
+  /** @param {Draft} draft */
+  #restore({ text, about, origin }) {
+    this.#reading.begin(origin);
     this.#box.text = text;
-    this.#published.value = day;
-    void this.read();
+    this.#about.value = about;
+    this.#keep();
+    return this.read();
   }
 
   /** @param {Article} article */
   #take({ title, text, published, url }) {
-    this.#fill(withTitle(title, text), published ?? this.#published.value);
-    this.#title.value = title ?? '';
-    this.#url.value = url ?? '';
+    void this.#fill(WORDS.taken(title ?? ''), {
+      text: withTitle(title, text),
+      about: { title: title ?? '', url: url ?? '', published: published ?? '', basis: published ? 'metadata' : '' },
+      origin: '',
+    });
   }
 
   /**
@@ -165,7 +260,9 @@ export class ArticleDesk {
         const { title, published, url } = read.article;
         const text = withTitle(title, read.article.text);
         const document = await this.#options.readout.extract(text, { published, lexicon: [...this.#options.names()], signal: filing.signal });
-        await diary.saveArticle({ title: title ?? read.file.name, text, published, url, document });
+        const day = published ?? document.reference_date;
+        const basis = published ? 'metadata' : 'text';
+        await diary.saveArticle({ title: title ?? read.file.name, text, published: day, published_basis: day && basis, url, document });
         saved += 1;
       }
       this.say([WORDS.filed(saved, failures.length), ...failures].join(' '));

@@ -17,7 +17,7 @@ export class NamesDialog {
   /** @type {readonly LexiconEntry[]} */
   #names = [];
 
-  /** @param {(names: readonly LexiconEntry[]) => void} onChange told every new list */
+  /** @param {(change: (names: readonly LexiconEntry[]) => LexiconEntry[]) => void} onChange told every change of the list, which others may have changed, too */
   constructor(onChange) {
     this.#onChange = onChange;
     this.#form.addEventListener('submit', (event) => {
@@ -70,14 +70,14 @@ export class NamesDialog {
     const aliases = given('aliases').split(';').map((alias) => alias.trim()).filter((alias) => alias !== '');
     const type = TYPES.find((known) => known === given('type')) ?? 'person';
     const entry = { type, name, aliases, role: given('role') || null, affiliation: given('affiliation') || null };
-    this.#names = [...this.#names.filter((known) => known.name !== name || known.type !== type), entry];
     this.#form.reset();
-    this.#change();
+    this.#change((names) => [...names.filter((known) => known.name !== name || known.type !== type), entry]);
   }
 
-  #change() {
-    this.#draw();
-    this.#onChange(this.#names);
+  /** @param {(names: readonly LexiconEntry[]) => LexiconEntry[]} change */
+  #change(change) {
+    this.names = change(this.#names);
+    this.#onChange(change);
   }
 
   #draw() {
@@ -96,8 +96,10 @@ export class NamesDialog {
     const about = [WORDS.types[type], role, affiliation, ...(aliases ?? [])].filter(Boolean).join(', ');
     const remove = element('button', { type: 'button', 'aria-label': WORDS.removeNamed(name) }, WORDS.remove);
     remove.addEventListener('click', () => {
-      this.#names = this.#names.filter((known) => known !== entry);
-      this.#change();
+      const at = this.#names.indexOf(entry);
+      this.#change((names) => names.filter((known) => known.name !== name || known.type !== type));
+      const next = [...this.#list.querySelectorAll('button')][Math.min(at, this.#names.length - 1)] ?? this.#form.elements.namedItem('name');
+      /** @type {HTMLElement} */ (next).focus();
     });
     return element('li', {}, element('span', {}, quoted(name, 'name'), ' ', element('span', { class: 'hint' }, quoted(about))), remove);
   }

@@ -22,7 +22,7 @@ const LONG_TEXT_SHOWN = 10_000;
 
 /**
  * @typedef {object} TextBoxOptions
- * @property {() => void} onEdit the text is being changed
+ * @property {(isNew: boolean) => void} onEdit the text is being changed, or is another text altogether
  * @property {() => void} onChange the text is another one now
  * @property {(article: Article) => void} onArticle an article was pasted or opened
  * @property {(files: File[]) => void} onFiles several files were opened
@@ -37,12 +37,18 @@ export class TextBox {
   #long = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  /** Whether what is being put in takes the place of everything. */
+  #replacesAll = false;
 
   /** @param {TextBoxOptions} options */
   constructor(options) {
     this.#options = options;
-    this.#box.addEventListener('beforeinput', (event) => this.#takeLong(event));
-    this.#box.addEventListener('input', () => this.changeSoon());
+    this.#box.addEventListener('beforeinput', (event) => {
+      const { selectionStart, selectionEnd, textLength } = this.#box;
+      this.#replacesAll = textLength > 0 && selectionStart === 0 && selectionEnd === textLength;
+      this.#takeLong(event);
+    });
+    this.#box.addEventListener('input', () => this.changeSoon(this.#replacesAll || this.#box.value === ''));
     this.#box.addEventListener('paste', (event) => this.#take(event, event.clipboardData));
     this.#box.addEventListener('drop', (event) => this.#take(event, event.dataTransfer));
     const file = part('file', HTMLInputElement);
@@ -60,6 +66,7 @@ export class TextBox {
   }
 
   set text(text) {
+    clearTimeout(this.#timer);
     const isLong = text.length >= LONG_TEXT;
     this.#long = isLong ? text : null;
     this.#box.value = isLong ? text.slice(0, LONG_TEXT_SHOWN) : text;
@@ -72,9 +79,17 @@ export class TextBox {
     this.#box.focus();
   }
 
-  /** Tells of a change when typing pauses. */
-  changeSoon() {
-    this.#options.onEdit();
+  /** The words that are selected in the box. */
+  get selected() {
+    return this.#box.value.slice(this.#box.selectionStart, this.#box.selectionEnd);
+  }
+
+  /**
+   * Tells of a change when typing pauses.
+   * @param {boolean} isNew whether nothing of the text before is left
+   */
+  changeSoon(isNew) {
+    this.#options.onEdit(isNew);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#changed(), this.#long === null ? PAUSE : LONG_PAUSE);
   }
@@ -99,7 +114,9 @@ export class TextBox {
       return;
     }
     // Into a text that is there already the words go where the cursor is.
-    if (this.text.trim() !== '') return;
+    const { selectionStart, selectionEnd, textLength } = this.#box;
+    const isAll = this.#long === null && selectionStart === 0 && selectionEnd === textLength;
+    if (this.text.trim() !== '' && !isAll) return;
     const reading = readPaste(data);
     if (!reading) return;
     event.preventDefault();
@@ -135,7 +152,7 @@ export class TextBox {
     event.preventDefault();
     const { value, selectionStart, selectionEnd } = this.#box;
     this.text = value.slice(0, selectionStart) + inserted.replace(/\r\n?/g, '\n') + value.slice(selectionEnd);
-    this.changeSoon();
+    this.changeSoon(this.#replacesAll);
   }
 }
 

@@ -1,0 +1,22 @@
+// What of a result is not said by the text, or not surely.
+
+/** From here on a meeting counts as read, and not guessed. */
+export const SURE = 0.7;
+
+/** @typedef {import('../pkg/types.js').Entity} Entity */
+
+/**
+ * Whether it was inferred for whom an entity acts.
+ * @param {Entity & { affiliation_basis?: string | null }} entity
+ */
+export function isInferred({ affiliation_basis: basis }) {
+  return basis === 'inferred';
+}
+
+/**
+ * Whether nobody knows which days the words of a date stand for.
+ * @param {{ from: string | null }} date
+ */
+export function isUnresolved({ from }) {
+  return from === null;
+}
