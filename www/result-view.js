@@ -457,7 +457,7 @@ export class ResultView extends Base {
         this.#change([{ kind: 'add', meeting: { triggers: [trigger], participants: parties.map(({ name }) => name) }, edits }], []);
       },
     });
-    this.#adding.replaceChildren(element('h3', {}, STRINGS.form.add), form);
+    this.#adding.replaceChildren(element('h2', {}, STRINGS.form.add), form);
     /** @type {HTMLElement | null} */ (form.querySelector(words === '' ? '[name="words"]' : '[name="party"]'))?.focus();
   }
 

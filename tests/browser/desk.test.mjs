@@ -42,8 +42,13 @@ async function sample() {
  * @param {string} day
  */
 async function read(text, day = '2024-03-15') {
-  await tab.page.fill('#published', day);
+  // The day belongs to the text: one that is set before is that of the text before.
   await tab.page.fill('#text', text);
+  await tab.page.fill('#published', day);
+  await tab.page.waitForFunction(([words, on]) => {
+    const view = document.querySelector('#view');
+    return !view.busy && view.text === words && view.result?.reference_date === on;
+  }, [text, day]);
   await cards().first().waitFor();
 }
 

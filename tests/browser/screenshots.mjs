@@ -34,6 +34,19 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       await settle();
       await picture(String(tab));
     }
+    await page.locator('#view .tab[data-tab="meetings"]').click();
+    await page.locator('#view .results .correct > summary').first().click();
+    await page.locator('#view .meeting-form [name="tags"]').fill('rivers');
+    await page.locator('#view .meeting-form [name="status"]').selectOption('planned');
+    await page.locator('#view .meeting-form').scrollIntoViewIfNeeded();
+    await picture('correct');
+    await page.locator('#view .meeting-form .primary').click();
+    await page.locator('#view .correction-note summary').click();
+    await page.evaluate(() => scrollTo(0, 0));
+    await picture('corrected');
+    await page.locator('#view .add').click();
+    await picture('add');
+    await page.keyboard.press('Escape');
     await page.click('#save');
     await settle();
     await page.click('#to-diary');

@@ -105,7 +105,7 @@ export class Reading {
       this.#key = key;
       this.#origin = '';
       this.known = known;
-      if (inherited.length > 0) void this.#keepCorrections({ added: inherited, removed: [] });
+      if (inherited.length > 0) void this.#moveCorrections(origin, inherited);
       view.text = text;
       view.corrections = inherited.length > 0 ? inherited : kept;
       view.result = result;
@@ -207,6 +207,18 @@ export class Reading {
     } catch (thrown) {
       this.#options.say(this.#options.explain(thrown));
     }
+  }
+
+  /**
+   * They go along with a text that is being edited; each of its forms would keep them else, in
+   * the place of other texts'.
+   * @param {string} origin
+   * @param {readonly Correction[]} corrections
+   */
+  async #moveCorrections(origin, corrections) {
+    await this.#keepCorrections({ added: corrections, removed: [] });
+    const diary = await this.#options.diary();
+    if (!(await diary.article(origin))) await diary.saveCorrections(origin, []);
   }
 
   /** @param {{ added: readonly Correction[], removed: readonly Correction[] }} change */
