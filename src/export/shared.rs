@@ -82,7 +82,7 @@ pub(super) fn quotes(meeting: &Meeting) -> Vec<&Evidence> {
     out
 }
 
-/// "Talks in Oslo, https://news.example/1, published 2024-03-15 (from the dateline)"; none
+/// `Talks in Oslo, https://news.example/1, published 2024-03-15 (from the dateline)`; none
 /// where nothing is known of the article.
 pub(super) fn source_line(source: &Source) -> Option<String> {
     let published = source.published.as_deref().map(|day| {
