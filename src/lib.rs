@@ -30,6 +30,7 @@ pub mod lexicon;
 mod linear;
 mod meeting;
 mod options;
+pub mod reader;
 pub mod syntax;
 pub mod tagger;
 pub mod temporal;
@@ -39,6 +40,7 @@ mod wasm;
 
 pub use document::Document;
 pub use options::{InvalidDate, Options, parse_date};
+use reader::Reader;
 use text::Text;
 
 /// The version of this crate, and of every package that is made of it.
@@ -83,7 +85,7 @@ impl Extractor {
         document.reference_date = reference.map(|date| date.to_string());
         let times = temporal::find(&text);
         let entities = entity::recognize(&text, &self.options.lexicon);
-        let meetings = meeting::find(&text, &entities, &times, reference);
+        let meetings = meeting::find(&text, &entities, &times, reference, Reader::ready());
         if reference.is_none() && !times.is_empty() {
             document
                 .warnings

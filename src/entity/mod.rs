@@ -172,6 +172,13 @@ impl Entities {
         }
     }
 
+    /// The person whom the text names first.
+    pub(crate) fn first_person(&self) -> Option<EntityId> {
+        let first = |id: &EntityId| self.get(*id).mentions.first().map(|m| m.tokens);
+        let people = self.ids().filter(|id| self.get(*id).kind == EntityType::Person);
+        people.min_by_key(first)
+    }
+
     /// Whether it can be a party of an encounter: a person, a body, a country, or a
     /// capital that stands for its government.
     pub(crate) fn can_act(&self, id: EntityId) -> bool {

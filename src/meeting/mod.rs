@@ -16,6 +16,7 @@ use jiff::civil::Date;
 
 use crate::document::{Medium, Status};
 use crate::entity::{Entities, EntityId};
+use crate::reader::Reader;
 use crate::temporal::Timex;
 use crate::text::{Span, Text, TokenRange};
 
@@ -55,6 +56,7 @@ pub(crate) fn find(
     entities: &Entities,
     times: &[Timex],
     reference: Option<Date>,
+    reader: Option<Reader>,
 ) -> Vec<Meeting> {
     let triggers = Triggers::of(text);
     let mut discourse = Discourse::new(entities);
@@ -79,6 +81,9 @@ pub(crate) fn find(
                 discourse.report(&scene, block, trigger, &arguments, times, reference);
                 break;
             }
+        }
+        if let Some(reader) = reader {
+            discourse.read(reader, &scene, sentence, before, times, reference);
         }
         discourse.end_sentence(&scene, before, times, reference);
     }

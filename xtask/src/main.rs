@@ -9,6 +9,7 @@ mod notice;
 mod offline;
 mod package;
 mod programs;
+mod reader;
 mod schema;
 mod serve;
 mod sheets;
@@ -54,6 +55,7 @@ fn main() -> ExitCode {
         "train" | "eval" => return train::run(command, rest),
         "train-syntax" | "eval-syntax" => syntax::run(command, rest),
         "calibrate" => calibrate::run(rest),
+        "read-passages" => reader::passages(),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
             Ok(())

@@ -3,6 +3,7 @@
 
 mod group;
 mod list;
+mod read;
 mod report;
 mod series;
 
@@ -13,6 +14,7 @@ use jiff::civil::Date;
 use super::scene::Scene;
 use super::{Meeting, When, circumstance, topic};
 use crate::entity::{Entities, EntityId, Target};
+use crate::reader::Recent;
 use crate::temporal::Timex;
 use list::Lead;
 
@@ -52,6 +54,8 @@ const REMEMBERED: usize = 64;
 /// The state of the narration.
 pub(super) struct Discourse<'e> {
     entities: &'e Entities,
+    /// Of whom the reader is told beside each sentence.
+    named: Recent,
     pub(super) reports: Vec<Report>,
     /// Persons and sides in the order of their last mention, with its sentence.
     recent: Vec<(EntityId, u32)>,
@@ -86,6 +90,7 @@ impl<'e> Discourse<'e> {
     pub(super) fn new(entities: &'e Entities) -> Self {
         Self {
             entities,
+            named: Recent::new(entities),
             reports: Vec::new(),
             recent: Vec::new(),
             sentence: 0,

@@ -145,7 +145,7 @@ impl Discourse<'_> {
     }
 
     /// The day that the narration has reached: for what was held none that is yet to come.
-    fn narrative(&self, status: Status, reference: Option<Date>) -> Option<Date> {
+    pub(super) fn narrative(&self, status: Status, reference: Option<Date>) -> Option<Date> {
         let frame = self.frame.as_ref().map(|when| when.resolved.from)?;
         let ahead = reference.is_some_and(|today| frame > today);
         if status == Status::Held && ahead {
@@ -252,7 +252,7 @@ impl Discourse<'_> {
 
     /// A capital stands for its government only among governments: "Moscow and Tehran
     /// held talks", but not "she paid a visit to Prague".
-    fn mixes_capitals(&self, participants: &[EntityId]) -> bool {
+    pub(super) fn mixes_capitals(&self, participants: &[EntityId]) -> bool {
         let is = |id: &EntityId, kind| self.entities.get(*id).kind == kind;
         participants
             .iter()
@@ -261,7 +261,7 @@ impl Discourse<'_> {
     }
 
     /// The day that the narration has reached, where it fits the status.
-    fn frame_date(&self, status: Status, reference: Option<Date>) -> Option<When> {
+    pub(super) fn frame_date(&self, status: Status, reference: Option<Date>) -> Option<When> {
         /// News is of these days; an older date belongs to the background.
         const DAYS: i32 = 10;
         // What did not take place did so on no day of its own.

@@ -1,0 +1,185 @@
+//! What the reader says of a sentence, beside what the rules found in it.
+
+use jiff::civil::Date;
+
+use super::{Discourse, Report};
+use crate::document::{EntityType, Medium, Status};
+use crate::entity::EntityId;
+use crate::meeting::grammar::{begins_clause, is_quote};
+use crate::meeting::scene::Scene;
+use crate::meeting::{Evidence, Meeting, When, circumstance, report, topic};
+use crate::reader::units::{Kind, Unit};
+use crate::reader::{Encounter, Reader, number};
+use crate::temporal::Timex;
+use crate::text::{BlockKind, Sentence, TokenRange};
+
+impl Discourse<'_> {
+    /// Lets the reader judge the reports from `before` on, all of this sentence, and adds what it
+    /// finds beside them.
+    pub(in crate::meeting) fn read(
+        &mut self,
+        reader: Reader,
+        scene: &Scene,
+        sentence: &Sentence,
+        before: usize,
+        times: &[Timex],
+        reference: Option<Date>,
+    ) {
+        let entities = self.entities;
+        let units = self.named.units(scene.text, sentence, entities, times);
+        self.named.remember(&units, entities);
+        let said = &self.reports[before..];
+        let encounters = reader.read(scene.text, entities, &units, |first, second| {
+            let together = |report: &&Report| {
+                let parties = &report.meeting.participants;
+                let part = |unit| ids_of(&units[unit], scene).iter().any(|id| parties.contains(id));
+                part(first) && part(second)
+            };
+            said.iter().rfind(together).map_or(0, |report| number(report.meeting.status))
+        });
+        let mut found: Vec<Report> = Vec::new();
+        let mut told: Vec<Report> = self.reports.split_off(before);
+        for encounter in encounters {
+            let Some(report) = self.report_of(&encounter, &units, scene, times, reference) else {
+                continue;
+            };
+            let parties = &report.meeting.participants;
+            if (found.iter()).any(|r| parties.iter().all(|id| r.meeting.participants.contains(id))) {
+                continue;
+            }
+            let same = told.iter().position(|r| alike(&r.meeting.participants, parties));
+            found.push(match same {
+                Some(at) => agreed(told.swap_remove(at), report),
+                None => report,
+            });
+        }
+        found.sort_by_key(|report| report.meeting.evidence.first().map(|e| e.trigger));
+        self.reports.extend(told.into_iter().filter(|report| report.anaphoric));
+        self.reports.extend(found);
+    }
+
+    /// The report that an encounter of the reader's comes to; none where too few of its parties
+    /// are known.
+    fn report_of(
+        &self,
+        encounter: &Encounter,
+        units: &[Unit],
+        scene: &Scene,
+        times: &[Timex],
+        reference: Option<Date>,
+    ) -> Option<Report> {
+        let at = |unit: usize| scene.unit_of(units[unit].tokens.start());
+        let mut participants: Vec<EntityId> = Vec::new();
+        for unit in &encounter.parties {
+            for id in ids_of(&units[*unit], scene) {
+                if !participants.contains(&id) {
+                    participants.push(id);
+                }
+            }
+        }
+        if encounter.unnamed && participants.len() < 2 {
+            participants.extend(self.protagonist.filter(|id| !participants.contains(id)));
+        }
+        if participants.len() < 2 || self.mixes_capitals(&participants) {
+            return None;
+        }
+        let open = matches!(encounter.status, Status::Planned | Status::Proposed);
+        let anchor = circumstance::anchor(
+            reference,
+            self.narrative(encounter.status, reference),
+            open,
+        );
+        let when = |unit: usize| -> Option<When> {
+            let tokens = units[unit].tokens;
+            let told = circumstance::in_sentence(scene.tokens, times, &anchor);
+            told.into_iter().find(|when| when.tokens == tokens)
+        };
+        let date = encounter.time.and_then(when).or_else(|| self.day.clone());
+        let date = date.or_else(|| self.frame_date(encounter.status, reference));
+        let place = encounter.place.and_then(|unit| {
+            let ids = scene.entities(at(unit))?;
+            ids.iter().copied().find(|id| self.entities.get(*id).kind == EntityType::Place)
+        });
+        let event = encounter.event.and_then(|unit| match units[unit].kind {
+            Kind::Event(id) => Some(id),
+            _ => None,
+        });
+        let in_person = encounter.medium == Medium::InPerson;
+        let evidence = evidence(encounter, units, scene);
+        let block = scene.text.blocks()[self.block as usize].kind;
+        Some(Report {
+            meeting: Meeting {
+                participants,
+                status: encounter.status,
+                medium: encounter.medium,
+                date,
+                place: place.or(self.venue).filter(|_| in_person),
+                occasion: event.or_else(|| circumstance::occasion(scene, self.entities)),
+                topics: topic::find(scene.text, evidence.tokens),
+                reported_by: report::sources(scene),
+                confidence: encounter.probability,
+                evidence: vec![evidence],
+            },
+            medium_said: !in_person,
+            any_medium: false,
+            anaphoric: false,
+            definite: false,
+            again: false,
+            in_brief: matches!(block, BlockKind::Headline | BlockKind::Caption),
+            subjects: 1,
+            series: false,
+        })
+    }
+}
+
+/// Whether half of the parties of two reports or more are the same.
+fn alike(a: &[EntityId], b: &[EntityId]) -> bool {
+    let shared = a.iter().filter(|id| b.contains(id)).count();
+    2 * shared >= a.len() + b.len() - shared
+}
+
+/// A report of the rules with what the reader knows better: who, whether, and how sure.
+fn agreed(rules: Report, reader: Report) -> Report {
+    let meeting = Meeting {
+        participants: reader.meeting.participants,
+        status: reader.meeting.status,
+        confidence: reader.meeting.confidence,
+        ..rules.meeting
+    };
+    Report { meeting, ..rules }
+}
+
+/// The entities of a unit.
+fn ids_of(unit: &Unit, scene: &Scene) -> Vec<EntityId> {
+    match unit.kind {
+        Kind::Reference(_) => {
+            let at = scene.unit_of(unit.tokens.start());
+            scene.entities(at).unwrap_or_default().to_vec()
+        }
+        Kind::Card(id) => vec![id],
+        _ => Vec::new(),
+    }
+}
+
+/// The words that tell of an encounter: from the first party to the end of the clause that holds
+/// the last.
+fn evidence(encounter: &Encounter, units: &[Unit], scene: &Scene) -> Evidence {
+    let trigger = units[encounter.trigger].tokens;
+    let parties = encounter.parties.iter().map(|unit| &units[*unit]);
+    let here = parties.filter(|unit| !matches!(unit.kind, Kind::Card(_)));
+    let ranges = here.map(|unit| unit.tokens).chain([trigger]);
+    let (mut start, mut end) = (scene.tokens.end(), scene.tokens.start());
+    for range in ranges {
+        start = start.min(range.start());
+        end = end.max(range.end());
+    }
+    let mut unit = scene.unit_of(end - 1) + 1;
+    while unit < scene.units.len() && !begins_clause(scene.word(unit)) && !is_quote(scene.word(unit)) {
+        end = scene.units[unit].tokens.end();
+        unit += 1;
+    }
+    Evidence {
+        tokens: TokenRange::new(start, end),
+        trigger: if trigger.is_empty() { TokenRange::new(start, start + 1) } else { trigger },
+    }
+}

@@ -1,0 +1,140 @@
+//! Who met whom, read by a small trained network, a sentence at a time.
+//!
+//! [`units`] cuts a sentence into what can take part and what else stands there, [`network`] says
+//! how likely each two of them took part in one encounter, and [`encounters`] makes encounters
+//! of that. docs/reader.md tells what it was trained on and how well it does.
+
+mod encounters;
+mod network;
+#[cfg(feature = "train")]
+pub mod passages;
+mod pieces;
+pub(crate) mod units;
+
+use std::sync::OnceLock;
+
+use crate::entity::Entities;
+use crate::text::Text;
+pub(crate) use units::Recent;
+pub(crate) use encounters::{Encounter, number};
+use network::{Network, Position};
+pub use network::WeightsError;
+use units::{Kind, Unit, feature};
+
+/// Parties that are asked of one sentence, cards aside.
+const MOST_PARTIES: usize = 14;
+/// Units of the shortest sentence that is read.
+const SHORTEST: usize = 5;
+
+static NETWORK: OnceLock<Option<Network>> = OnceLock::new();
+
+/// A trained network.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reader {
+    network: &'static Network,
+}
+
+/// Uses `bytes` as the weights of the reader from now on. Has no effect where there are weights
+/// already: the same text has one answer.
+///
+/// # Errors
+/// If they are of another version, damaged or cut short.
+pub fn load_weights(bytes: &[u8]) -> Result<(), WeightsError> {
+    if NETWORK.get().is_none() {
+        let network = Network::read(bytes)?;
+        let _ = NETWORK.set(Some(network));
+    }
+    Ok(())
+}
+
+impl Reader {
+    /// The reader, where its weights are there: natively they are built in, in WebAssembly
+    /// [`load_weights`] brings them.
+    pub(crate) fn ready() -> Option<Self> {
+        #[cfg(not(target_arch = "wasm32"))]
+        let network = NETWORK.get_or_init(|| Network::read(include_bytes!("model.bin")).ok());
+        #[cfg(target_arch = "wasm32")]
+        let network = NETWORK.get()?;
+        network.as_ref().map(|network| Self { network })
+    }
+
+    /// The encounters that a sentence tells of. `rules` gives for two units what the rules say:
+    /// 0 where they say nothing, else the number of the status in the network's answers.
+    pub(crate) fn read(
+        self,
+        text: &Text,
+        entities: &Entities,
+        units: &[Unit],
+        rules: impl Fn(usize, usize) -> usize,
+    ) -> Vec<Encounter> {
+        let parties = parties(units);
+        let several = |unit: usize| units[unit].features & feature::SEVERAL != 0;
+        // Somebody unnamed may have met the only party, but nobody was met in a word or two.
+        if parties.len() < 2 || units.len() < SHORTEST {
+            return Vec::new();
+        }
+        let positions: Vec<Position> = (units.iter())
+            .map(|unit| self.position(text, entities, unit))
+            .collect();
+        if !self.network.may_hold_one(&positions) {
+            return Vec::new();
+        }
+        let mut pairs = Vec::new();
+        for (at, first) in parties.iter().enumerate() {
+            for second in &parties[at..] {
+                let unnamed = *first == 0 && units[*second].features & feature::CARD != 0;
+                if first != second && !unnamed || first == second && several(*first) {
+                    pairs.push((*first, *second, 1 + rules(*first, *second)));
+                }
+            }
+        }
+        let circumstances: Vec<(usize, usize)> = (0..units.len())
+            .filter(|unit| is_circumstance(&units[*unit]))
+            .flat_map(|unit| parties.iter().map(move |party| (*party, unit)))
+            .collect();
+        let length = units.partition_point(|unit| !matches!(unit.kind, Kind::Card(_)));
+        let answers = self.network.answer(&positions, length, &pairs, &circumstances);
+        encounters::of(units, &pairs, &circumstances, &answers)
+    }
+
+    fn position(self, text: &Text, entities: &Entities, unit: &Unit) -> Position {
+        let mut pieces = Vec::new();
+        if let Kind::Card(id) = unit.kind {
+            for word in units::card_words(entities, id) {
+                self.network.pieces(&word, &mut pieces);
+            }
+        }
+        for at in units::words(unit, entities) {
+            self.network.pieces(text.folded(at), &mut pieces);
+        }
+        Position {
+            pieces,
+            features: unit.features,
+        }
+    }
+}
+
+/// The units that are asked whether they met: the sentence itself for whoever is unnamed, who
+/// takes part in it, and who is on the cards.
+fn parties(units: &[Unit]) -> Vec<usize> {
+    let of = |kind: fn(&Unit) -> bool| {
+        let asked = move |unit: &usize| {
+            let features = units[*unit].features;
+            features & feature::PARTY != 0 && features & feature::GROUP == 0 && kind(&units[*unit])
+        };
+        (0..units.len()).filter(asked)
+    };
+    let named = of(|unit| !matches!(unit.kind, Kind::Card(_))).take(MOST_PARTIES);
+    let cards = of(|unit| matches!(unit.kind, Kind::Card(_)));
+    [0].into_iter().chain(named).chain(cards).collect()
+}
+
+/// Whether the unit can be when, where or on whose margins an encounter took place.
+fn is_circumstance(unit: &Unit) -> bool {
+    let places = feature::PLACE | feature::COUNTRY | feature::ORGANIZATION;
+    match unit.kind {
+        Kind::Time(_) | Kind::Event(_) => true,
+        Kind::Card(_) => false,
+        _ => unit.features & places != 0,
+    }
+}

@@ -1,0 +1,369 @@
+"""Trains the reader; `cargo xtask train-reader` calls it. docs/reader.md tells what comes out."""
+import argparse
+import json
+import math
+import pickle
+import random
+import time
+from collections import Counter
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+
+import data
+from data import STATUSES, UNKNOWN
+from model import Net, Pieces, Shape, batch, from_encoder
+
+WEIGHT = torch.tensor([1.0, 1.5, 2.0, 2.0, 2.5])
+AUTOCAST = lambda: torch.autocast("cpu", dtype=torch.bfloat16)
+
+
+def happened(status):
+    return {0: "", 1: "yes", 2: "open", 3: "open", 4: "no"}[status]
+
+
+def losses(out, b, weight=None):
+    """Cross entropies against labels; what is unknown does not count."""
+    counts = (b["status"] != UNKNOWN).float()
+    status = F.cross_entropy(out["status"], b["status"].clamp(min=0), weight=WEIGHT, reduction="none") * counts
+    total = status.sum() / counts.sum().clamp(min=1) * 4
+    known = (b["medium"] >= 0).float()
+    if known.sum():
+        medium = F.cross_entropy(out["medium"], b["medium"].clamp(min=0), reduction="none") * known
+        total = total + 0.3 * medium.sum() / known.sum()
+    known = (b["fit"] >= 0).float()
+    if known.sum():
+        fit = F.binary_cross_entropy_with_logits(out["fit"], b["fit"].clamp(min=0), reduction="none") * known
+        total = total + 0.5 * fit.sum() / known.sum()
+    known = b["trigger"] >= 0
+    if known.any():
+        total = total + 0.2 * F.cross_entropy(out["trigger"][known], b["trigger"][known])
+    return total
+
+
+def softened(out, b, soft):
+    """What a teacher says, as the aim."""
+    status = F.kl_div(out["status"].log_softmax(-1), soft["status"], reduction="none").sum(-1)
+    weight = 1 + 4 * (1 - soft["status"][:, 0])
+    total = (status * weight).sum() / weight.sum().clamp(min=1) * 6
+    positive = 1 - soft["status"][:, 0]
+    if positive.sum() > 0.5:
+        medium = F.kl_div(out["medium"].log_softmax(-1), soft["medium"], reduction="none").sum(-1)
+        total = total + 0.3 * (medium * positive).sum() / positive.sum()
+    if len(soft["fit"]):
+        total = total + 0.5 * F.binary_cross_entropy_with_logits(out["fit"], soft["fit"])
+    trigger = F.kl_div(out["trigger"].log_softmax(-1), soft["trigger"], reduction="none").sum(-1)
+    likely = torch.zeros(len(trigger)).index_reduce(0, b["pairs"][:, 0], positive, "amax") if len(positive) else 0
+    return total + 0.2 * (trigger * likely).mean()
+
+
+def run(net, sentences, pieces, epochs, rate, size=48, share=1.0, rules_drop=0.3, teacher=None, log="", seed=0, hours=9):
+    rng = random.Random(seed)
+    torch.manual_seed(seed)
+    body = [p for n, p in net.named_parameters() if n.split(".")[0] in ("words", "position", "norm", "layers", "widen")]
+    head = [p for n, p in net.named_parameters() if n.split(".")[0] not in ("words", "position", "norm", "layers", "widen")]
+    optimiser = torch.optim.AdamW([{"params": body, "full": rate}, {"params": head, "full": max(rate, 5e-4)}], weight_decay=0.01, fused=True)
+    # Of what holds no encounter another share is shown in each epoch.
+    told = [s for s in sentences if s.soft is not None or s.rules or any(v > 0 for v in s.pairs.values())]
+    others = [s for s in sentences if not (s.soft is not None or s.rules or any(v > 0 for v in s.pairs.values()))]
+    count = len(told) + int(len(others) * share)
+    steps, step, began = epochs * math.ceil(count / size), 0, time.time()
+    for epoch in range(epochs):
+        net.train()
+        rows = sorted(told + rng.sample(others, int(len(others) * share)), key=lambda s: len(s.words) + rng.random() * 8)
+        batches = [rows[i:i + size] for i in range(0, len(rows), size)]
+        rng.shuffle(batches)
+        total = 0.0
+        for rows in batches:
+            step += 1
+            for group in optimiser.param_groups:
+                group["lr"] = group["full"] * min(1, step / 50) * max(0.02, 1 - step / steps)
+            b = batch(rows, pieces, rules_drop, 0.1, rng)
+            if not len(b["pairs"]):
+                continue
+            with AUTOCAST():
+                out = net(b)
+            loss = 0
+            hard = [s for s in rows if s.soft is None]
+            if hard:
+                loss = losses(out, b)
+            if len(hard) < len(rows):
+                soft = stacked(rows, b)
+                loss = loss + softened(out, b, soft)
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimiser.step()
+            total += float(loss.detach())
+        print(f"{log} epoch {epoch} loss {total / len(batches):.4f} {time.time() - began:.0f} s", flush=True)
+
+
+def stacked(rows, b):
+    longest = b["mask"].shape[1]
+    trigger = torch.stack([F.pad(s.soft["trigger"].float(), (0, longest - len(s.soft["trigger"]))) for s in rows])
+    return {"status": torch.cat([s.soft["status"] for s in rows]).float(), "medium": torch.cat([s.soft["medium"] for s in rows]).float(),
+            "fit": torch.cat([s.soft["fit"] for s in rows]).float(), "trigger": trigger}
+
+
+@torch.no_grad()
+def say(net, sentences, pieces, use_rules=True, size=64):
+    """Softmaxed answers, a dict a sentence in the order of its `pairs` and `when`."""
+    net.eval()
+    out = [None] * len(sentences)
+    order = sorted(range(len(sentences)), key=lambda i: len(sentences[i].words))
+    for at in range(0, len(order), size):
+        rows = [sentences[i] for i in order[at:at + size]]
+        b = batch(rows, pieces)
+        if not use_rules:
+            b["rules"] = torch.zeros_like(b["rules"])
+        with AUTOCAST():
+            o = net(b)
+        status, medium, fit = o["status"].softmax(-1), o["medium"].softmax(-1), o["fit"].sigmoid()
+        p = f = 0
+        for n, i in enumerate(order[at:at + size]):
+            s = sentences[i]
+            np, nf = len(s.pairs), len(s.when)
+            out[i] = {"status": status[p:p + np], "medium": medium[p:p + np], "fit": fit[f:f + nf],
+                      "trigger": o["trigger"][n, : len(s.words)].softmax(-1)}
+            p, f = p + np, f + nf
+    return out
+
+
+def ask_all(sentences):
+    """The questions of sentences without gold: every pair, and every circumstance of every party."""
+    for s in sentences:
+        for key in data.questions(s):
+            s.pairs.setdefault(key, UNKNOWN)
+        for p in s.parties:
+            for k in s.circumstances:
+                s.when.setdefault((p, k), UNKNOWN)
+
+
+def evaluate(net, sets, pieces, use_rules=True, log=""):
+    """F1 over pairs of entities of a document with whether they met, groups left out."""
+    result = {}
+    for name, docs in sets.items():
+        sentences = [s for d in docs for s in d.sentences]
+        answers = dict(zip(map(id, sentences), say(net, sentences, pieces, use_rules)))
+        best = {}
+        for threshold in (0.3, 0.4, 0.5, 0.6, 0.7):
+            tp = fp = fn = 0
+            for d in docs:
+                gold, doubt = set(), set()
+                for m in d.gold:
+                    ids = sorted({i for i in m["ids"] if i is not None})
+                    lost = sum(i is None for i in m["ids"])
+                    n = len(m["ids"])
+                    here = {(a, b, happened(STATUSES.index(m["status"]))) for x, a in enumerate(ids) for b in ids[x + 1:]}
+                    if m.get("unsure"):
+                        doubt |= {x[:2] for x in here}
+                    else:
+                        gold |= here
+                        fn += n * (n - 1) // 2 - len(here)
+                found = {}
+                for s in d.sentences:
+                    for (p, q), prob in zip(s.pairs, answers[id(s)]["status"].tolist()):
+                        if 1 - prob[0] > threshold and p:
+                            status = max(range(1, 5), key=lambda c: prob[c])
+                            for a in s.entities[p]:
+                                for b in s.entities[q]:
+                                    if a != b:
+                                        key = (min(a, b), max(a, b))
+                                        if key not in found or found[key][0] < 1 - prob[0]:
+                                            found[key] = (1 - prob[0], happened(status))
+                says = {(*k, h) for k, (_, h) in found.items()}
+                says = {x for x in says if x[:2] not in doubt or x in gold}
+                tp += len(says & gold)
+                fp += len(says - gold)
+                fn += len(gold - says)
+            p, r = tp / max(tp + fp, 1), tp / max(tp + fn, 1)
+            best[threshold] = (2 * p * r / max(p + r, 1e-9), p, r)
+        result[name] = best
+        print(log, name, "rules" if use_rules else "alone", *(f"{t}: {f:.3f} ({p:.2f}/{r:.2f})" for t, (f, p, r) in best.items()), flush=True)
+    return result
+
+
+def rules_alone(sets):
+    for name, docs in sets.items():
+        tp = fp = fn = 0
+        for d in docs:
+            gold, doubt = set(), set()
+            pairs = lambda m, ids: {(a, b, happened(STATUSES.index(m["status"]))) for x, a in enumerate(ids) for b in ids[x + 1:]}
+            for m in d.gold:
+                ids = sorted({i for i in m["ids"] if i is not None})
+                n = len(m["ids"])
+                if m.get("unsure"):
+                    doubt |= {x[:2] for x in pairs(m, ids)}
+                else:
+                    gold |= pairs(m, ids)
+                    fn += n * (n - 1) // 2 - len(pairs(m, ids))
+            says = set().union(*(pairs(m, sorted(set(m["participants"]))) for m in d.rules)) if d.rules else set()
+            says = {x for x in says if x[:2] not in doubt or x in gold}
+            tp, fp, fn = tp + len(says & gold), fp + len(says - gold), fn + len(gold - says)
+        p, r = tp / max(tp + fp, 1), tp / max(tp + fn, 1)
+        print("rules", name, f"{2 * p * r / max(p + r, 1e-9):.3f} ({p:.2f}/{r:.2f})", flush=True)
+
+
+def gate(net, sentences, pieces, vocabulary, log=""):
+    """A weight a piece and a feature: which sentences are worth the network's time."""
+    asked = [s for s in sentences if s.pairs]
+    answers = say(net, asked, pieces, True)
+    aim = torch.tensor([float(max((1 - a["status"][:, 0]).tolist())) for a in answers])
+    aim = torch.maximum(aim, torch.tensor([float(any(v > 0 for v in s.pairs.values())) for s in asked]))
+    flat, offsets, features = [], [], torch.zeros(len(asked), len(data.BITS))
+    for n, s in enumerate(asked):
+        offsets.append(len(flat))
+        for words in s.words:
+            for w in words:
+                flat.extend(pieces(w))
+        together = 0
+        for f in s.features:
+            together |= f
+        for bit in range(len(data.BITS)):
+            features[n, bit] = together >> bit & 1
+    flat, offsets = torch.tensor(flat), torch.tensor(offsets)
+    weights = torch.nn.EmbeddingBag(vocabulary, 1, mode="sum")
+    torch.nn.init.zeros_(weights.weight)
+    linear = torch.nn.Linear(len(data.BITS), 1)
+    optimiser = torch.optim.Adam([*weights.parameters(), *linear.parameters()], 0.03)
+    for step in range(300):
+        score = (weights(flat, offsets) + linear(features)).squeeze(1)
+        loss = F.binary_cross_entropy_with_logits(score, (aim > 0.4).float(), pos_weight=torch.tensor(10.0)) + 2e-4 * weights.weight.abs().sum() / 10 + 1e-5 * (weights.weight ** 2).sum()
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+    score = score.detach()
+    told = score[aim > 0.5].sort().values
+    least = float(told[int(len(told) * 0.01)])
+    print(log, "gate: passes", f"{float((score >= least).float().mean()):.3f} of sentences that could, {float((told >= least).float().mean()):.3f} of those that do", flush=True)
+    return weights.weight.detach().squeeze(1), linear.weight.detach().squeeze(0), float(linear.bias), least
+
+
+def stage_export(args, rest):
+    p = argparse.ArgumentParser()
+    p.add_argument("--net", default="teacher.pt")
+    p.add_argument("--bits", type=int, default=8)
+    p.add_argument("--out", type=Path, required=True)
+    o = p.parse_args(rest)
+    done, keep, pieces = load(args)
+    net = restore(args.work / o.net)
+    rng = random.Random(0)
+    others = [s for d in done["unlabelled"] for s in d.sentences if len(s.parties) > 1 and rng.random() < 0.3]
+    ask_all(others)
+    g = gate(net, gold_of(done) + others, pieces, len(keep))
+    import export
+    print(export.write(net, list(pieces.of), g, o.out, o.bits), "bytes")
+
+
+def restore(path):
+    saved = torch.load(path)
+    net = Net(Shape(**saved["shape"]))
+    net.load_state_dict(saved["weights"])
+    return net
+
+
+def vocabulary(encoder, documents, least):
+    """The pieces of the encoder's vocabulary that occur, and every single letter."""
+    full = (Path(encoder) / "vocab.txt").read_text("utf-8").split("\n")
+    full = [w for w in full if w]
+    pieces, counts = Pieces(full), Counter()
+    for d in documents:
+        for s in d.sentences:
+            for words in s.words:
+                for w in words:
+                    counts.update(pieces(w))
+    keep = [i for i, w in enumerate(full) if counts[i] >= least or (len(w.removeprefix("##")) == 1 and w.isascii())]
+    return keep, [full[i] for i in keep]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, required=True)
+    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--work", type=Path, required=True, help="where steps are kept")
+    parser.add_argument("--passages", required=True, help="the command that cuts texts into units")
+    parser.add_argument("stage")
+    args, rest = parser.parse_known_args()
+    torch.set_num_threads(2)
+    args.work.mkdir(exist_ok=True)
+    globals()["stage_" + args.stage](args, rest)
+
+
+def stage_data(args, _):
+    command = args.passages.split()
+    sets = {
+        "news_read": data.news(args.shared, "read.jsonl"), "news_aside": data.news(args.shared, "aside.jsonl"),
+        "written_read": data.folder(args.shared, "written", "read"), "written_aside": data.folder(args.shared, "written", "aside"),
+        "voa_read": data.folder(args.shared, "voa", "read"), "voa_aside": data.folder(args.shared, "voa", "aside"),
+        "unlabelled": data.unlabelled(args.shared),
+    }
+    done = {name: data.read(args.shared, command, rows) for name, rows in sets.items()}
+    keep, words = vocabulary(args.encoder, [d for docs in done.values() for d in docs], 2)
+    for name, docs in done.items():
+        n = [s for d in docs for s in d.sentences]
+        print(name, len(docs), "documents", len(n), "sentences", sum(any(v > 0 for v in s.pairs.values()) for s in n), "with a meeting",
+              sum(bool(s.rules) for s in n), "by the rules")
+    print("vocabulary", len(keep))
+    pickle.dump((done, keep, words), (args.work / "data.pickle").open("wb"))
+
+
+def load(args):
+    done, keep, words = pickle.load((args.work / "data.pickle").open("rb"))
+    return done, keep, Pieces(words)
+
+
+def gold_of(done):
+    return [s for name in ("news_read", "written_read", "voa_read") for d in done[name] for s in d.sentences]
+
+
+def silver_of(done, rng, share):
+    out = []
+    aside = {tuple(map(tuple, s.words)) for d in done["news_aside"] for s in d.sentences}
+    for d in done["unlabelled"]:
+        for s in d.sentences:
+            if tuple(map(tuple, s.words)) not in aside and len(s.parties) > 2 and len(s.words) > 4 and (s.rules or rng.random() < share):
+                s.pairs = {k: 0 for k in s.pairs} or {}
+                out.append(s)
+    ask_all(out)
+    for s in out:
+        for key in s.pairs:
+            s.pairs[key] = s.rules.get(key, UNKNOWN if s.groups[key[0]] is not None or s.groups[key[1]] is not None or key[0] == 0 else 0)
+        s.when = {}
+    return out
+
+
+def stage_teacher(args, rest):
+    p = argparse.ArgumentParser()
+    p.add_argument("--layers", default="0,1,2,3,4,5")
+    p.add_argument("--silver", type=int, default=1)
+    p.add_argument("--epochs", type=int, default=4)
+    p.add_argument("--rate", type=float, default=1e-4)
+    p.add_argument("--seed", type=int, default=0)
+    p.add_argument("--part", type=float, default=1.0)
+    p.add_argument("--rules-drop", type=float, default=0.4)
+    p.add_argument("--save", default="teacher.pt")
+    o = p.parse_args(rest)
+    done, keep, pieces = load(args)
+    sets = {n: done[n] for n in ("news_aside", "written_aside", "voa_aside")}
+    rules_alone(sets)
+    rng = random.Random(o.seed)
+    torch.manual_seed(o.seed)
+    net = from_encoder(args.encoder, [int(i) for i in o.layers.split(",")], keep)
+    if o.silver:
+        silver = silver_of(done, rng, 0.15)
+        print("silver", len(silver), sum(bool(s.rules) for s in silver))
+        run(net, silver, pieces, o.silver, o.rate, rules_drop=1.0, log="silver")
+        evaluate(net, sets, pieces, False, "silver")
+        torch.save({"shape": vars(net.shape), "weights": net.state_dict()}, args.work / f"silver-{o.save}")
+    gold = gold_of(done)
+    gold = [s for s in gold if len(s.parties) > 1 and rng.random() < o.part]
+    print("gold", len(gold))
+    run(net, gold, pieces, o.epochs, o.rate, share=0.4, rules_drop=o.rules_drop, log="gold", seed=o.seed)
+    evaluate(net, sets, pieces, False, "gold")
+    evaluate(net, sets, pieces, True, "gold")
+    torch.save({"shape": vars(net.shape), "weights": net.state_dict()}, args.work / o.save)
+
+
+if __name__ == "__main__":
+    main()
