@@ -85,7 +85,7 @@ impl Extractor {
         document.reference_date = reference.map(|date| date.to_string());
         let times = temporal::find(&text);
         let entities = entity::recognize(&text, &self.options.lexicon);
-        let meetings = meeting::find(&text, &entities, &times, reference, Reader::ready());
+        let meetings = meeting::find(&text, &entities, &times, reference, Reader::built_in());
         if reference.is_none() && !times.is_empty() {
             document
                 .warnings

@@ -36,7 +36,7 @@ pub(crate) use reference::{Form, Group, Reference, Target};
 pub(crate) struct EntityId(u32);
 
 impl EntityId {
-    fn new(index: usize) -> Self {
+    pub(crate) fn new(index: usize) -> Self {
         Self(index as u32)
     }
 
@@ -175,7 +175,9 @@ impl Entities {
     /// The person whom the text names first.
     pub(crate) fn first_person(&self) -> Option<EntityId> {
         let first = |id: &EntityId| self.get(*id).mentions.first().map(|m| m.tokens);
-        let people = self.ids().filter(|id| self.get(*id).kind == EntityType::Person);
+        let people = self
+            .ids()
+            .filter(|id| self.get(*id).kind == EntityType::Person);
         people.min_by_key(first)
     }
 

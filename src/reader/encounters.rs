@@ -6,7 +6,9 @@ use super::units::{Kind, Unit};
 use crate::document::{Medium, Status};
 
 /// How likely a pair must be to have met.
-const LIKELY: f32 = 0.5;
+const LIKELY: f32 = 0.8;
+/// The same where the sentence does not name one of them.
+const LIKELY_UNNAMED: f32 = 0.9;
 /// How likely a time, place or gathering must be that of an encounter.
 const FITS: f32 = 0.5;
 
@@ -63,7 +65,11 @@ pub(super) fn of(
             statuses: *statuses,
             media: *media,
         })
-        .filter(|edge| edge.probability > LIKELY)
+        .filter(|edge| {
+            let (first, second) = edge.units;
+            let unnamed = first == 0 || matches!(units[second].kind, Kind::Card(_));
+            edge.probability > if unnamed { LIKELY_UNNAMED } else { LIKELY }
+        })
         .collect();
     edges.sort_by(|a, b| b.probability.total_cmp(&a.probability));
     let trigger = trigger(units, &answers.triggers);
@@ -74,7 +80,8 @@ pub(super) fn of(
             continue;
         }
         let members = clique(&edges, seed);
-        let inside = |edge: &Edge| members.contains(&edge.units.0) && members.contains(&edge.units.1);
+        let inside =
+            |edge: &Edge| members.contains(&edge.units.0) && members.contains(&edge.units.1);
         let (mut statuses, mut media) = ([0.0; STATUSES], [0.0; MEDIA]);
         let (mut total, mut count) = (0.0, 0.0);
         for (edge, covered) in edges.iter().zip(&mut covered) {
@@ -111,7 +118,9 @@ fn clique(edges: &[Edge], seed: usize) -> Vec<usize> {
     let happened = edges[seed].happened();
     let met = |a: usize, b: usize| {
         let pair = (a.min(b), a.max(b));
-        edges.iter().any(|edge| edge.units == pair && edge.happened() == happened)
+        edges
+            .iter()
+            .any(|edge| edge.units == pair && edge.happened() == happened)
     };
     let (first, second) = edges[seed].units;
     let mut members = vec![first];
@@ -141,10 +150,15 @@ fn best(
     let mut at = 0;
     while at < circumstances.len() {
         let unit = circumstances[at].1;
-        let end = at + circumstances[at..].iter().take_while(|(_, other)| *other == unit).count();
+        let end = at
+            + circumstances[at..]
+                .iter()
+                .take_while(|(_, other)| *other == unit)
+                .count();
         if counts(&units[unit]) {
             let said = (at..end).filter(|n| members.contains(&circumstances[*n].0));
-            let (sum, count) = said.fold((0.0, 0.0), |(sum, count), n| (sum + fits[n], count + 1.0));
+            let (sum, count) =
+                said.fold((0.0, 0.0), |(sum, count), n| (sum + fits[n], count + 1.0));
             let mean = if count > 0.0 { sum / count } else { 0.0 };
             if mean > FITS && best.is_none_or(|(most, _)| mean > most) {
                 best = Some((mean, unit));
@@ -158,7 +172,9 @@ fn best(
 /// The likeliest word.
 fn trigger(units: &[Unit], scores: &[f32]) -> usize {
     let words = (0..units.len()).filter(|unit| matches!(units[*unit].kind, Kind::Word));
-    words.max_by(|a, b| scores[*a].total_cmp(&scores[*b])).unwrap_or(0)
+    words
+        .max_by(|a, b| scores[*a].total_cmp(&scores[*b]))
+        .unwrap_or(0)
 }
 
 fn add<const N: usize>(sums: &mut [f32; N], more: &[f32; N]) {
@@ -169,11 +185,18 @@ fn add<const N: usize>(sums: &mut [f32; N], more: &[f32; N]) {
 
 /// The index of the largest value.
 fn largest(values: &[f32]) -> usize {
-    (0..values.len()).max_by(|a, b| values[*a].total_cmp(&values[*b])).unwrap_or(0)
+    (0..values.len())
+        .max_by(|a, b| values[*a].total_cmp(&values[*b]))
+        .unwrap_or(0)
 }
 
 fn status(shares: &[f32; STATUSES]) -> Status {
-    [Status::Held, Status::Planned, Status::Proposed, Status::NotHeld][largest(&shares[1..])]
+    [
+        Status::Held,
+        Status::Planned,
+        Status::Proposed,
+        Status::NotHeld,
+    ][largest(&shares[1..])]
 }
 
 fn medium(shares: &[f32; MEDIA]) -> Medium {
@@ -187,5 +210,78 @@ pub(crate) fn number(status: Status) -> usize {
         Status::Planned => 2,
         Status::Proposed => 3,
         Status::NotHeld => 4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entity::EntityId;
+    use crate::text::TokenRange;
+
+    const HELD: [f32; STATUSES] = [0.02, 0.95, 0.01, 0.01, 0.01];
+    const PLANNED: [f32; STATUSES] = [0.02, 0.01, 0.95, 0.01, 0.01];
+    const NONE: [f32; STATUSES] = [0.96, 0.01, 0.01, 0.01, 0.01];
+    const UNSURE: [f32; STATUSES] = [0.15, 0.82, 0.01, 0.01, 0.01];
+    const IN_PERSON: [f32; MEDIA] = [0.9, 0.05, 0.05];
+
+    /// The sentence itself, four units, a card.
+    fn units() -> Vec<Unit> {
+        let unit = |at: usize, kind| Unit {
+            tokens: TokenRange::new(at, at + 1),
+            kind,
+            features: 0,
+        };
+        let mut units: Vec<Unit> = (0..4).map(|at| unit(at, Kind::Reference(at))).collect();
+        units.insert(0, unit(0, Kind::Whole));
+        units.push(unit(4, Kind::Card(EntityId::new(0))));
+        units
+    }
+
+    /// Who met, each with the status, in encounters.
+    fn met(pairs: &[(usize, usize, [f32; STATUSES])]) -> Vec<(Vec<usize>, Status)> {
+        let asked: Vec<_> = pairs.iter().map(|(a, b, _)| (*a, *b, 0)).collect();
+        let answers = Answers {
+            statuses: pairs.iter().map(|(.., shares)| *shares).collect(),
+            media: vec![IN_PERSON; pairs.len()],
+            fits: Vec::new(),
+            triggers: vec![0.0; 6],
+        };
+        let found = of(&units(), &asked, &[], &answers);
+        found.into_iter().map(|e| (e.parties, e.status)).collect()
+    }
+
+    #[test]
+    fn who_all_met_each_other_are_one_encounter() {
+        let found = met(&[(1, 2, HELD), (1, 3, HELD), (2, 3, HELD), (3, 4, NONE)]);
+        assert_eq!(found, [(vec![1, 2, 3], Status::Held)]);
+    }
+
+    #[test]
+    fn who_did_not_meet_each_other_are_two() {
+        let found = met(&[(1, 2, HELD), (1, 3, HELD), (2, 3, NONE)]);
+        assert_eq!(
+            found,
+            [(vec![1, 2], Status::Held), (vec![1, 3], Status::Held)]
+        );
+    }
+
+    #[test]
+    fn a_plan_is_no_part_of_what_was_held() {
+        let found = met(&[(1, 2, HELD), (1, 3, PLANNED), (2, 3, PLANNED)]);
+        assert_eq!(found.len(), 3);
+        assert!(found.contains(&(vec![1, 2], Status::Held)));
+    }
+
+    #[test]
+    fn whom_the_sentence_does_not_name_must_be_surer() {
+        assert_eq!(met(&[(1, 2, UNSURE)]).len(), 1);
+        assert_eq!(met(&[(1, 5, UNSURE)]), []);
+        assert_eq!(met(&[(1, 5, HELD)]), [(vec![1, 5], Status::Held)]);
+    }
+
+    #[test]
+    fn one_unit_can_be_several_who_met() {
+        assert_eq!(met(&[(2, 2, HELD)]), [(vec![2], Status::Held)]);
     }
 }

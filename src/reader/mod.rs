@@ -11,14 +11,23 @@ pub mod passages;
 mod pieces;
 pub(crate) mod units;
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use crate::entity::Entities;
 use crate::text::Text;
-pub(crate) use units::Recent;
 pub(crate) use encounters::{Encounter, number};
+pub(crate) use units::Recent;
+
+/// What the reader says of a sentence.
+#[derive(Debug, Default)]
+pub(crate) struct Reading {
+    /// The encounters that it tells of, the likeliest first.
+    pub(crate) encounters: Vec<Encounter>,
+    /// Of each two units asked: how likely they met.
+    pub(crate) likely: Vec<((usize, usize), f32)>,
+}
+
 use network::{Network, Position};
-pub use network::WeightsError;
 use units::{Kind, Unit, feature};
 
 /// Parties that are asked of one sentence, cards aside.
@@ -26,36 +35,18 @@ const MOST_PARTIES: usize = 14;
 /// Units of the shortest sentence that is read.
 const SHORTEST: usize = 5;
 
-static NETWORK: OnceLock<Option<Network>> = OnceLock::new();
-
 /// A trained network.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reader {
     network: &'static Network,
 }
 
-/// Uses `bytes` as the weights of the reader from now on. Has no effect where there are weights
-/// already: the same text has one answer.
-///
-/// # Errors
-/// If they are of another version, damaged or cut short.
-pub fn load_weights(bytes: &[u8]) -> Result<(), WeightsError> {
-    if NETWORK.get().is_none() {
-        let network = Network::read(bytes)?;
-        let _ = NETWORK.set(Some(network));
-    }
-    Ok(())
-}
-
 impl Reader {
-    /// The reader, where its weights are there: natively they are built in, in WebAssembly
-    /// [`load_weights`] brings them.
-    pub(crate) fn ready() -> Option<Self> {
-        #[cfg(not(target_arch = "wasm32"))]
-        let network = NETWORK.get_or_init(|| Network::read(include_bytes!("model.bin")).ok());
-        #[cfg(target_arch = "wasm32")]
-        let network = NETWORK.get()?;
-        network.as_ref().map(|network| Self { network })
+    /// The reader that is built in.
+    pub(crate) fn built_in() -> Option<Self> {
+        static NETWORK: LazyLock<Option<Network>> =
+            LazyLock::new(|| Network::read(include_bytes!("model.bin")).ok());
+        NETWORK.as_ref().map(|network| Self { network })
     }
 
     /// The encounters that a sentence tells of. `rules` gives for two units what the rules say:
@@ -66,18 +57,18 @@ impl Reader {
         entities: &Entities,
         units: &[Unit],
         rules: impl Fn(usize, usize) -> usize,
-    ) -> Vec<Encounter> {
+    ) -> Option<Reading> {
         let parties = parties(units);
         let several = |unit: usize| units[unit].features & feature::SEVERAL != 0;
         // Somebody unnamed may have met the only party, but nobody was met in a word or two.
         if parties.len() < 2 || units.len() < SHORTEST {
-            return Vec::new();
+            return None;
         }
         let positions: Vec<Position> = (units.iter())
             .map(|unit| self.position(text, entities, unit))
             .collect();
         if !self.network.may_hold_one(&positions) {
-            return Vec::new();
+            return None;
         }
         let mut pairs = Vec::new();
         for (at, first) in parties.iter().enumerate() {
@@ -93,8 +84,16 @@ impl Reader {
             .flat_map(|unit| parties.iter().map(move |party| (*party, unit)))
             .collect();
         let length = units.partition_point(|unit| !matches!(unit.kind, Kind::Card(_)));
-        let answers = self.network.answer(&positions, length, &pairs, &circumstances);
-        encounters::of(units, &pairs, &circumstances, &answers)
+        let answers = self
+            .network
+            .answer(&positions, length, &pairs, &circumstances);
+        let likely = pairs.iter().zip(&answers.statuses);
+        Some(Reading {
+            likely: likely
+                .map(|((a, b, _), shares)| ((*a, *b), 1.0 - shares[0]))
+                .collect(),
+            encounters: encounters::of(units, &pairs, &circumstances, &answers),
+        })
     }
 
     fn position(self, text: &Text, entities: &Entities, unit: &Unit) -> Position {

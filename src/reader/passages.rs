@@ -20,7 +20,11 @@ pub fn of(source: &str, options: &Options) -> Value {
     let mut recent = units::Recent::new(&entities);
     let span = |tokens: TokenRange| {
         let first = text.spans().get(tokens.start()).map_or(0, |s| s.start);
-        let end = if tokens.is_empty() { first } else { text.span(tokens).end };
+        let end = if tokens.is_empty() {
+            first
+        } else {
+            text.span(tokens).end
+        };
         [first, end.max(first)]
     };
     let sentences: Vec<Value> = text

@@ -26,7 +26,11 @@ impl Pieces {
             longest = longest.max(piece.len());
             table.insert(piece.into(), number);
         }
-        Self { first, next, longest }
+        Self {
+            first,
+            next,
+            longest,
+        }
     }
 
     /// Adds the pieces of a folded word; letters that no piece begins with are passed over.
@@ -66,7 +70,11 @@ mod tests {
         assert_eq!(of("meeting"), [0, 2]);
         assert_eq!(of("meg"), [1, 4]);
         assert_eq!(of("é"), [5]);
-        assert_eq!(of("xmeeting"), [2], "what no piece begins with is passed over");
+        assert_eq!(
+            of("xmeeting"),
+            [2],
+            "what no piece begins with is passed over"
+        );
         assert_eq!(of(""), []);
     }
 }

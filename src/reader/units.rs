@@ -148,7 +148,11 @@ impl Recent {
             if self.protagonist == Some(id) {
                 features |= feature::PROTAGONIST;
             }
-            Unit { tokens: end, kind: Kind::Card(id), features }
+            Unit {
+                tokens: end,
+                kind: Kind::Card(id),
+                features,
+            }
         }));
         units
     }
@@ -160,7 +164,8 @@ impl Recent {
         let parties = parties(units, entities);
         self.named.retain(|(id, _)| !parties.contains(id));
         let at = self.sentence;
-        self.named.splice(0..0, parties.into_iter().map(|id| (id, at)));
+        self.named
+            .splice(0..0, parties.into_iter().map(|id| (id, at)));
         self.named.truncate(KEPT);
         self.sentence += 1;
     }
@@ -170,7 +175,9 @@ impl Recent {
 fn parties(units: &[Unit], entities: &Entities) -> Vec<EntityId> {
     let mut out = Vec::new();
     for unit in units {
-        let Kind::Reference(at) = unit.kind else { continue };
+        let Kind::Reference(at) = unit.kind else {
+            continue;
+        };
         if unit.features & feature::PARTY == 0 {
             continue;
         }
@@ -197,8 +204,14 @@ pub(crate) fn card_words(entities: &Entities, id: EntityId) -> Vec<String> {
         Some(Affiliation::Stated(words, _)) => words.clone(),
         None => String::new(),
     };
-    let name = if entity.kind == EntityType::Person { "" } else { &entity.name };
-    let words = [role, &side, name].into_iter().flat_map(str::split_whitespace);
+    let name = if entity.kind == EntityType::Person {
+        ""
+    } else {
+        &entity.name
+    };
+    let words = [role, &side, name]
+        .into_iter()
+        .flat_map(str::split_whitespace);
     words.take(MOST).map(|word| fold(word)).collect()
 }
 
@@ -233,7 +246,10 @@ fn of_sentence(
     let mut seen: Vec<EntityId> = Vec::new();
     let mut at = tokens.start();
     while at < tokens.end() {
-        while references.get(reference).is_some_and(|r| r.tokens.start() < at) {
+        while references
+            .get(reference)
+            .is_some_and(|r| r.tokens.start() < at)
+        {
             reference += 1;
         }
         while times.get(time).is_some_and(|t| t.tokens.start() < at) {
@@ -246,11 +262,23 @@ fn of_sentence(
         let unit = if let Some(r) = references.get(reference).filter(|r| begins(r.tokens)) {
             let features = feature::REFERENCE
                 | of_reference(&r.target, r.form, entities, protagonist, tokens, &mut seen);
-            Unit { tokens: r.tokens, kind: Kind::Reference(reference), features }
+            Unit {
+                tokens: r.tokens,
+                kind: Kind::Reference(reference),
+                features,
+            }
         } else if let Some(t) = times.get(time).filter(|t| begins(t.tokens)) {
-            Unit { tokens: t.tokens, kind: Kind::Time(time), features: feature::TIME }
+            Unit {
+                tokens: t.tokens,
+                kind: Kind::Time(time),
+                features: feature::TIME,
+            }
         } else if let Some((e, id)) = entities.events.get(event).filter(|(e, _)| begins(*e)) {
-            Unit { tokens: *e, kind: Kind::Event(*id), features: feature::EVENT }
+            Unit {
+                tokens: *e,
+                kind: Kind::Event(*id),
+                features: feature::EVENT,
+            }
         } else {
             Unit {
                 tokens: TokenRange::new(at, at + 1),

@@ -78,6 +78,26 @@ def folder(shared, name, part):
             yield g["id"], path.with_suffix(".txt").read_text("utf-8"), g["published"], meetings
 
 
+def behaviour(tests):
+    """The project's own sentences: each with its meetings, as `status: A + B @ place on date by medium`."""
+    for path in sorted(tests.glob("*.tsv")):
+        for n, line in enumerate(path.read_text("utf-8").splitlines()):
+            cells = line.split("\t")
+            if line.startswith("#") or len(cells) != 3:
+                continue
+            meetings = []
+            for cell in [] if cells[2] == "-" else cells[2].split(" | "):
+                status, rest = cell.split(": ", 1)
+                found = {}
+                for mark in (" per ", " during ", " by ", " on ", " @ "):
+                    if mark in rest:
+                        rest, found[mark] = rest.rsplit(mark, 1)
+                given = lambda mark: None if found.get(mark, "-") == "-" else found[mark]
+                meetings.append({"participants": rest.split(" + "), "status": status, "medium": given(" by ") or "in_person",
+                                 "date": given(" on "), "place": given(" @ "), "occasion": given(" during "), "evidence": None})
+            yield f"{path.stem}-{n}", cells[1], cells[0], meetings
+
+
 def detokenized(words):
     text = " ".join(words)
     text = re.sub(r" (['’]s|['’]re|['’]ve|n't|[,.;:?!%)\]])", r"\1", text)
@@ -175,8 +195,22 @@ def document(score, name, text, gold, answer):
         for m in gold:
             ids = [next((i for i, e in enumerate(entities) if score.key(p) in e["keys"]), None) for p in m["participants"]]
             doc.gold.append({**m, "ids": ids})
+        for m in doc.gold:
+            if m.get("evidence") is None:
+                m["span"] = where(doc, m)
         label(score, doc, raw)
     return doc
+
+
+def where(doc, m):
+    """The sentence that tells of a meeting of the project's own rows: the only one, or that of the rules."""
+    if len(doc.sentences) == 1:
+        return doc.sentences[0].span
+    for told in doc.rules:
+        if set(told["participants"]) == set(m["ids"]) and told["status"] == m["status"]:
+            at = told["evidence"][0]["trigger"][0]
+            return next((s.span for s in doc.sentences if s.span[0] <= at < s.span[1]), (-1, -1))
+    return (-1, -1)
 
 
 def units_of(s, wanted, cards):
@@ -225,7 +259,8 @@ def label(score, doc, raw):
     for m in doc.gold:
         evidence = (m.get("evidence") or "").encode()
         at = raw.find(evidence) if evidence else -1
-        span = (at, at + len(evidence))
+        span = m["span"] if "span" in m else (at, at + len(evidence))
+        at = span[0]
         wanted = {i for i in m["ids"] if i is not None}
         # Whoever stands for a party by its country: a delegation, a ministry, a person's side.
         sides = {}

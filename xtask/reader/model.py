@@ -61,8 +61,10 @@ class Net(nn.Module):
         self.between = nn.Linear(s.hidden, s.pair, bias=False)
         self.whole = nn.Linear(s.hidden, s.pair, bias=False)
         self.distance = nn.Embedding(len(DISTANCES) + 3, s.pair)
-        self.rules = nn.Embedding(len(STATUSES) + 1, s.pair)
-        nn.init.zeros_(self.rules.weight)
+        # What the rules say goes straight to the scores; at first it is believed.
+        self.rules = nn.Embedding(len(STATUSES) + 1, len(STATUSES))
+        self.rules.weight.data = F.pad(3.0 * torch.eye(len(STATUSES)), (0, 0, 1, 0))
+        self.rules.weight.data[1] = 0
         self.status = nn.Linear(s.pair, len(STATUSES))
         self.medium = nn.Linear(s.pair, len(MEDIA))
         self.party = nn.Linear(s.hidden, s.circumstance)
@@ -95,14 +97,15 @@ class Net(nn.Module):
         between = (sums[n, end] - sums[n, start]) / (end - start)[:, None]
         hidden = (self.left(x)[n, i] + self.right(x)[n, j] + between + self.whole(x[:, 0])[n]
                   + self.distance(b["distance"]))
-        if self.shape.rules:
-            hidden = hidden + self.rules(b["rules"])
         hidden = F.dropout(F.gelu(hidden, approximate="tanh"), self.drop, self.training)
         m, p, k = b["when"].unbind(1)
         fit = self.party(x)[m, p] + self.circumstance(x)[m, k] + self.apart(b["apart"])
         fit = self.fits(F.gelu(fit, approximate="tanh")).squeeze(-1)
         trigger = self.trigger(x).squeeze(-1).float().masked_fill(~b["mask"], -1e4)
-        return {"status": self.status(hidden).float(), "medium": self.medium(hidden).float(), "fit": fit.float(),
+        status = self.status(hidden).float()
+        if self.shape.rules:
+            status = status + self.rules(b["rules"])
+        return {"status": status, "medium": self.medium(hidden).float(), "fit": fit.float(),
                 "trigger": trigger, "states": states}
 
 
@@ -122,7 +125,7 @@ def batch(rows, pieces_of, rules_drop=0.0, word_drop=0.0, rng=None):
     length = torch.zeros(len(rows), dtype=torch.long)
     bits = torch.zeros(len(rows), longest, len(BITS))
     mask = torch.zeros(len(rows), longest, dtype=torch.bool)
-    pairs, dist, rules, status, medium, when, apart_, fit, trigger = [], [], [], [], [], [], [], [], []
+    pairs, dist, rules, status, medium, when, apart_, fit, trigger, weight = [], [], [], [], [], [], [], [], [], []
     names = BITS["organization"] | BITS["country"] | BITS["place"]
     for n, s in enumerate(rows):
         length[n] = own = sum(1 for f in s.features if not f & BITS["card"])
@@ -145,6 +148,7 @@ def batch(rows, pieces_of, rules_drop=0.0, word_drop=0.0, rng=None):
             dist.append(distance(j - i) if j < own else len(DISTANCES) + 2)
             rules.append(0 if hide else 1 + s.rules.get((i, j), 0))
             status.append(label)
+            weight.append(0.6 if label == 0 and j >= own else 1.0)
             medium.append(s.media.get((i, j), -1))
         for (p, k), yes in s.when.items():
             when.append((n, p, k))
@@ -156,7 +160,8 @@ def batch(rows, pieces_of, rules_drop=0.0, word_drop=0.0, rng=None):
     return {"pieces": t(pieces, dtype=torch.long), "offsets": t(offsets), "bits": bits, "mask": mask, "at": at, "length": length,
             "pairs": shaped(pairs, 3), "distance": t(dist, dtype=torch.long), "rules": t(rules, dtype=torch.long),
             "status": t(status, dtype=torch.long), "medium": t(medium, dtype=torch.long), "when": shaped(when, 3),
-            "apart": t(apart_, dtype=torch.long), "fit": t(fit, dtype=torch.float), "trigger": t(trigger)}
+            "apart": t(apart_, dtype=torch.long), "fit": t(fit, dtype=torch.float), "trigger": t(trigger),
+            "weight": t(weight)}
 
 
 def from_encoder(folder, layers, keep, rules=True):
@@ -180,6 +185,52 @@ def from_encoder(folder, layers, keep, rules=True):
     for parameter in net.parameters():
         parameter.data = parameter.data.clone().contiguous()
     return net
+
+
+@torch.no_grad()
+def pruned(net, layers, heads, inner, words, batches):
+    """A smaller network: some layers, of each the heads and inner values that say most."""
+    s = net.shape
+    weight = {at: (torch.zeros(s.heads), torch.zeros(s.inner)) for at in layers}
+    hooks = []
+    for at in layers:
+        layer, (h, i) = net.layers[at], weight[at]
+        norms = layer.out.weight.view(s.hidden, s.heads, s.head)
+
+        def heads_say(_, x, h=h, norms=norms):
+            values = x[0].float().view(*x[0].shape[:2], s.heads, s.head)
+            h.add_(torch.einsum("bnhd,ohd->h", values.abs(), norms.abs()))
+
+        def inner_say(_, x, i=i, down=layer.down.weight):
+            i.add_(x[0].float().abs().sum((0, 1)) * down.norm(dim=0))
+
+        hooks.append(layer.out.register_forward_pre_hook(heads_say))
+        hooks.append(layer.down.register_forward_pre_hook(inner_say))
+    net.eval()
+    for b in batches:
+        net(b)
+    for hook in hooks:
+        hook.remove()
+    small = Net(Shape(**{**vars(s), "vocabulary": len(words), "layers": len(layers), "heads": heads, "inner": inner}))
+    state = {k: v for k, v in net.state_dict().items() if not k.startswith("layers.")}
+    state["words.weight"] = state["words.weight"][words]
+    for to, at in enumerate(layers):
+        layer, (h, i) = net.layers[at], weight[at]
+        best = h.topk(heads).indices.sort().values
+        rows = (best[:, None] * s.head + torch.arange(s.head)).flatten()
+        keep = i.topk(inner).indices.sort().values
+        width = s.heads * s.head
+        three = torch.cat([rows, rows + width, rows + 2 * width])
+        p = f"layers.{to}."
+        state.update({p + "qkv.weight": layer.qkv.weight[three], p + "qkv.bias": layer.qkv.bias[three],
+                      p + "out.weight": layer.out.weight[:, rows], p + "out.bias": layer.out.bias,
+                      p + "up.weight": layer.up.weight[keep], p + "up.bias": layer.up.bias[keep],
+                      p + "down.weight": layer.down.weight[:, keep], p + "down.bias": layer.down.bias})
+        for norm in ("norm1", "norm2"):
+            for kind in ("weight", "bias"):
+                state[p + f"{norm}.{kind}"] = getattr(getattr(layer, norm), kind)
+    small.load_state_dict(state)
+    return small
 
 
 class Pieces:

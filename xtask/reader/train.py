@@ -10,10 +10,11 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
+import torch.nn.utils.parametrize
 
 import data
 from data import STATUSES, UNKNOWN
-from model import Net, Pieces, Shape, batch, from_encoder
+from model import Net, Pieces, Shape, batch, from_encoder, pruned
 
 WEIGHT = torch.tensor([1.0, 1.5, 2.0, 2.0, 2.5])
 AUTOCAST = lambda: torch.autocast("cpu", dtype=torch.bfloat16)
@@ -25,9 +26,9 @@ def happened(status):
 
 def losses(out, b, weight=None):
     """Cross entropies against labels; what is unknown does not count."""
-    counts = (b["status"] != UNKNOWN).float()
+    counts = (b["status"] != UNKNOWN).float() * b["weight"]
     status = F.cross_entropy(out["status"], b["status"].clamp(min=0), weight=WEIGHT, reduction="none") * counts
-    total = status.sum() / counts.sum().clamp(min=1) * 4
+    total = status.sum() / len(b["mask"])
     known = (b["medium"] >= 0).float()
     if known.sum():
         medium = F.cross_entropy(out["medium"], b["medium"].clamp(min=0), reduction="none") * known
@@ -61,14 +62,16 @@ def softened(out, b, soft):
 def run(net, sentences, pieces, epochs, rate, size=48, share=1.0, rules_drop=0.3, teacher=None, log="", seed=0, hours=9):
     rng = random.Random(seed)
     torch.manual_seed(seed)
-    body = [p for n, p in net.named_parameters() if n.split(".")[0] in ("words", "position", "norm", "layers", "widen")]
-    head = [p for n, p in net.named_parameters() if n.split(".")[0] not in ("words", "position", "norm", "layers", "widen")]
-    optimiser = torch.optim.AdamW([{"params": body, "full": rate}, {"params": head, "full": max(rate, 5e-4)}], weight_decay=0.01, fused=True)
+    tables = ("features", "rules", "distance", "apart")
+    kind = lambda n: n.split(".")[0] in ("words", "position", "norm", "layers", "widen") or 2 * (n.split(".")[0] in tables)
+    groups = [[p for n, p in net.named_parameters() if kind(n) == k] for k in (True, 0, 2)]
+    optimiser = torch.optim.AdamW([{"params": g, "full": r} for g, r in zip(groups, (rate, 10 * rate, 30 * rate))], weight_decay=0.01, fused=True)
     # Of what holds no encounter another share is shown in each epoch.
     told = [s for s in sentences if s.soft is not None or s.rules or any(v > 0 for v in s.pairs.values())]
     others = [s for s in sentences if not (s.soft is not None or s.rules or any(v > 0 for v in s.pairs.values()))]
     count = len(told) + int(len(others) * share)
     steps, step, began = epochs * math.ceil(count / size), 0, time.time()
+    average = None
     for epoch in range(epochs):
         net.train()
         rows = sorted(told + rng.sample(others, int(len(others) * share)), key=lambda s: len(s.words) + rng.random() * 8)
@@ -95,7 +98,17 @@ def run(net, sentences, pieces, epochs, rate, size=48, share=1.0, rules_drop=0.3
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimiser.step()
+            if step > steps // 2:
+                # The average of the later steps is steadier than the last.
+                values = [p.detach() for p in net.parameters()]
+                if average is None:
+                    average = [v.clone() for v in values]
+                else:
+                    torch._foreach_lerp_(average, values, 0.03)
             total += float(loss.detach())
+        if epoch == epochs - 1:
+            for p, v in zip(net.parameters(), average):
+                p.data.copy_(v)
         print(f"{log} epoch {epoch} loss {total / len(batches):.4f} {time.time() - began:.0f} s", flush=True)
 
 
@@ -211,33 +224,39 @@ def gate(net, sentences, pieces, vocabulary, log=""):
     answers = say(net, asked, pieces, True)
     aim = torch.tensor([float(max((1 - a["status"][:, 0]).tolist())) for a in answers])
     aim = torch.maximum(aim, torch.tensor([float(any(v > 0 for v in s.pairs.values())) for s in asked]))
-    flat, offsets, features = [], [], torch.zeros(len(asked), len(data.BITS))
+    rows, columns, features = [], [], torch.zeros(len(asked), len(data.BITS))
     for n, s in enumerate(asked):
-        offsets.append(len(flat))
         for words in s.words:
             for w in words:
-                flat.extend(pieces(w))
+                found = pieces(w)
+                rows.extend([n] * len(found))
+                columns.extend(found)
         together = 0
         for f in s.features:
             together |= f
         for bit in range(len(data.BITS)):
             features[n, bit] = together >> bit & 1
-    flat, offsets = torch.tensor(flat), torch.tensor(offsets)
-    weights = torch.nn.EmbeddingBag(vocabulary, 1, mode="sum")
-    torch.nn.init.zeros_(weights.weight)
-    linear = torch.nn.Linear(len(data.BITS), 1)
-    optimiser = torch.optim.Adam([*weights.parameters(), *linear.parameters()], 0.03)
-    for step in range(300):
-        score = (weights(flat, offsets) + linear(features)).squeeze(1)
-        loss = F.binary_cross_entropy_with_logits(score, (aim > 0.4).float(), pos_weight=torch.tensor(10.0)) + 2e-4 * weights.weight.abs().sum() / 10 + 1e-5 * (weights.weight ** 2).sum()
+    counts = torch.sparse_coo_tensor(torch.tensor([rows, columns]), torch.ones(len(rows)), (len(asked), vocabulary)).coalesce().to_sparse_csr()
+    back = counts.to_sparse_coo().t().coalesce().to_sparse_csr()
+    weights, linear = torch.zeros(vocabulary), torch.nn.Linear(len(data.BITS), 1)
+    moment, square = torch.zeros(vocabulary), torch.zeros(vocabulary)
+    optimiser = torch.optim.Adam(linear.parameters(), 0.03)
+    likely = (aim > 0.4).float()
+    for step in range(1, 301):
+        score = (counts @ weights[:, None]).squeeze(1) + linear(features).squeeze(1)
+        loss = F.binary_cross_entropy_with_logits(score, likely, pos_weight=torch.tensor(10.0))
+        slope = (score.detach().sigmoid() - likely) * (1 + 9 * likely) / len(likely)
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
+        slope = (back @ slope[:, None]).squeeze(1) + 2e-5 * weights.sign() + 2e-5 * weights
+        moment, square = 0.9 * moment + 0.1 * slope, 0.99 * square + 0.01 * slope ** 2
+        weights = weights - 0.03 * (moment / (1 - 0.9 ** step)) / ((square / (1 - 0.99 ** step)).sqrt() + 1e-6)
     score = score.detach()
     told = score[aim > 0.5].sort().values
     least = float(told[int(len(told) * 0.01)])
     print(log, "gate: passes", f"{float((score >= least).float().mean()):.3f} of sentences that could, {float((told >= least).float().mean()):.3f} of those that do", flush=True)
-    return weights.weight.detach().squeeze(1), linear.weight.detach().squeeze(0), float(linear.bias), least
+    return weights, linear.weight.detach().squeeze(0), float(linear.bias), least
 
 
 def stage_export(args, rest):
@@ -248,12 +267,109 @@ def stage_export(args, rest):
     o = p.parse_args(rest)
     done, keep, pieces = load(args)
     net = restore(args.work / o.net)
+    pieces = Pieces(torch.load(args.work / o.net).get("pieces") or list(pieces.of))
     rng = random.Random(0)
     others = [s for d in done["unlabelled"] for s in d.sentences if len(s.parties) > 1 and rng.random() < 0.3]
     ask_all(others)
-    g = gate(net, gold_of(done) + others, pieces, len(keep))
+    g = gate(net, gold_of(done) + others, pieces, len(pieces.of))
     import export
     print(export.write(net, list(pieces.of), g, o.out, o.bits), "bytes")
+    fixture(net, done, pieces, o)
+    (args.work / "done").touch()
+
+
+@torch.no_grad()
+def fixture(net, done, pieces, o):
+    """What the network says of some of the project's own sentences: src/reader/network/tests.rs must say the same."""
+    from export import quantized
+    for module in net.modules():
+        if isinstance(module, torch.nn.Linear) and module.out_features > 16 or module is net.words:
+            whole, scale = quantized(module.weight, o.bits)
+            module.weight.data = whole.float() * scale[:, None]
+    net.eval()
+    rows = [s for d in done["behaviour"] for s in d.sentences if len(s.parties) > 2][::70]
+    out = []
+    for s in rows:
+        ask_all([s])
+        b = batch([s], pieces)
+        answer = net(b)
+        own = sum(1 for f in s.features if not f & data.BITS["card"])
+        rounded = lambda x: [[round(v, 5) for v in row] for row in x.tolist()]
+        out.append({
+            "units": [[f, *(i for w in words for i in pieces(w))] for f, words in zip(s.features, s.words)], "length": own,
+            "pairs": [[i, j, r] for (_, i, j), r in zip(b["pairs"].tolist(), b["rules"].tolist())],
+            "circumstances": [[p, k] for _, p, k in b["when"].tolist()],
+            "statuses": rounded(answer["status"].softmax(-1)), "media": rounded(answer["medium"].softmax(-1)),
+            "fits": [round(v, 5) for v in answer["fit"].sigmoid().tolist()],
+            "triggers": [round(v, 5) for v in answer["trigger"][0].softmax(-1).tolist()]})
+    lines = ",\n".join(json.dumps(row, separators=(",", ":")) for row in out)
+    o.out.with_name("network").joinpath("fixture.json").write_text(f"[\n{lines}\n]\n")
+
+
+def stage_student(args, rest):
+    p = argparse.ArgumentParser()
+    p.add_argument("--teachers", default="teacher.pt", help="the first is also what the student is cut from")
+    p.add_argument("--start", help="a network of the student's shape to go on with")
+    p.add_argument("--layers", default="0,1,2")
+    p.add_argument("--heads", type=int, default=6)
+    p.add_argument("--inner", type=int, default=512)
+    p.add_argument("--least", type=int, default=6, help="a piece that occurs less often is left out")
+    p.add_argument("--unlabelled", type=int, default=9000)
+    p.add_argument("--epochs", type=int, default=3)
+    p.add_argument("--rate", type=float, default=2e-4)
+    p.add_argument("--bits", type=int, default=4)
+    p.add_argument("--seed", type=int, default=0)
+    p.add_argument("--save", default="student.pt")
+    o = p.parse_args(rest)
+    done, keep, pieces = load(args)
+    rng = random.Random(o.seed)
+    teachers = [(restore(args.work / t), Pieces(torch.load(args.work / t)["pieces"])) for t in o.teachers.split(",")]
+    aside = {tuple(map(tuple, s.words)) for d in done["news_aside"] for s in d.sentences}
+    free = [s for d in done["unlabelled"] for s in d.sentences if len(s.parties) > 2 and len(s.words) > 4 and tuple(map(tuple, s.words)) not in aside]
+    rng.shuffle(free)
+    free = free[: 4 * o.unlabelled]
+    ask_all(free)
+    # What the teachers see something in, and as much again of all the rest.
+    first = say(*teachers[0][:1], free, teachers[0][1])
+    some = sorted(range(len(free)), key=lambda i: -float((1 - first[i]["status"][:, 0]).max()))[: o.unlabelled // 2]
+    some = set(some)
+    others = rng.sample([i for i in range(len(free)) if i not in some], min(o.unlabelled - len(some), len(free) - len(some)))
+    free = [free[i] for i in [*sorted(some), *others]]
+    gold = [s for s in gold_of(done) if len(s.parties) > 1]
+    told = [s for s in gold if any(v > 0 for v in s.pairs.values())]
+    silent = rng.sample([s for s in gold if not any(v > 0 for v in s.pairs.values())], 2500)
+    gold = told + silent
+    for s in gold:
+        s.gold_when = dict(s.when)
+    for group, rows in (("free", free), ("gold", gold)):
+        said = [say(t, rows, own) for t, own in teachers]
+        for n, s in enumerate(rows):
+            s.soft = {k: sum(x[n][k].float() for x in said) / len(said) for k in said[0][n]}
+            if group == "gold":
+                # Gold goes before the teachers, who are right where it is silent.
+                for at, label in enumerate(s.pairs.values()):
+                    if label != UNKNOWN:
+                        s.soft["status"][at] = 0.5 * s.soft["status"][at] + 0.5 * F.one_hot(torch.tensor(label), len(STATUSES))
+    print("student", len(free), "without gold", len(gold), "with", flush=True)
+    if o.start:
+        net, mine = restore(args.work / o.start), Pieces(torch.load(args.work / o.start)["pieces"])
+    else:
+        first, known = teachers[0]
+        kept, mine = frequent(done, known, o.least)
+        net = pruned(first, [int(i) for i in o.layers.split(",")], o.heads, o.inner, kept,
+                     [batch(free[i:i + 64], known) for i in range(0, 640, 64)])
+    print("pieces", len(mine.of), "parameters", sum(p.numel() for p in net.parameters()), flush=True)
+    sets = {n: done[n] for n in ("news_aside", "written_aside", "voa_aside")}
+    rows = free + told * 2 + silent
+    run(net, rows, mine, o.epochs, o.rate, rules_drop=0.15, log="student", seed=o.seed)
+    evaluate(net, sets, mine, True, "student")
+    # Then with the few values that its weights will have.
+    cut_weights(net, o.bits)
+    run(net, rows, mine, 1, o.rate / 3, rules_drop=0.15, log=f"{o.bits} bits", seed=o.seed)
+    evaluate(net, sets, mine, False, "student")
+    evaluate(net, sets, mine, True, "student")
+    whole_weights(net)
+    save(net, mine, args.work / o.save)
 
 
 def restore(path):
@@ -296,6 +412,7 @@ def stage_data(args, _):
         "news_read": data.news(args.shared, "read.jsonl"), "news_aside": data.news(args.shared, "aside.jsonl"),
         "written_read": data.folder(args.shared, "written", "read"), "written_aside": data.folder(args.shared, "written", "aside"),
         "voa_read": data.folder(args.shared, "voa", "read"), "voa_aside": data.folder(args.shared, "voa", "aside"),
+        "behaviour": data.behaviour(Path(__file__).resolve().parents[2] / "tests/behaviour"),
         "unlabelled": data.unlabelled(args.shared),
     }
     done = {name: data.read(args.shared, command, rows) for name, rows in sets.items()}
@@ -314,7 +431,7 @@ def load(args):
 
 
 def gold_of(done):
-    return [s for name in ("news_read", "written_read", "voa_read") for d in done[name] for s in d.sentences]
+    return [s for name in ("news_read", "written_read", "voa_read", "behaviour") for d in done[name] for s in d.sentences]
 
 
 def silver_of(done, rng, share):
@@ -342,6 +459,12 @@ def stage_teacher(args, rest):
     p.add_argument("--seed", type=int, default=0)
     p.add_argument("--part", type=float, default=1.0)
     p.add_argument("--rules-drop", type=float, default=0.4)
+    p.add_argument("--share", type=float, default=0.3)
+    p.add_argument("--from-silver")
+    p.add_argument("--heads", type=int, default=12)
+    p.add_argument("--inner", type=int, default=1536)
+    p.add_argument("--least", type=int, default=2, help="a piece that occurs less often is left out")
+    p.add_argument("--bits", type=int, default=0, help="at last learn with weights of so many bits")
     p.add_argument("--save", default="teacher.pt")
     o = p.parse_args(rest)
     done, keep, pieces = load(args)
@@ -350,19 +473,65 @@ def stage_teacher(args, rest):
     rng = random.Random(o.seed)
     torch.manual_seed(o.seed)
     net = from_encoder(args.encoder, [int(i) for i in o.layers.split(",")], keep)
-    if o.silver:
-        silver = silver_of(done, rng, 0.15)
+    if o.inner < 1536:
+        known = pieces
+        kept, pieces = frequent(done, pieces, o.least)
+        some = [s for d in done["unlabelled"][::97] for s in d.sentences][:640]
+        net = pruned(net, range(len(net.layers)), o.heads, o.inner, kept, [batch(some[i:i + 64], known) for i in range(0, 640, 64)])
+    print("pieces", len(pieces.of), "parameters", sum(p.numel() for p in net.parameters()), flush=True)
+    if o.from_silver:
+        net = restore(args.work / o.from_silver)
+        pieces = Pieces(torch.load(args.work / o.from_silver)["pieces"])
+    elif o.silver:
+        silver = silver_of(done, rng, 0.1)
         print("silver", len(silver), sum(bool(s.rules) for s in silver))
         run(net, silver, pieces, o.silver, o.rate, rules_drop=1.0, log="silver")
         evaluate(net, sets, pieces, False, "silver")
-        torch.save({"shape": vars(net.shape), "weights": net.state_dict()}, args.work / f"silver-{o.save}")
+        save(net, pieces, args.work / f"silver-{o.save}")
     gold = gold_of(done)
     gold = [s for s in gold if len(s.parties) > 1 and rng.random() < o.part]
     print("gold", len(gold))
-    run(net, gold, pieces, o.epochs, o.rate, share=0.4, rules_drop=o.rules_drop, log="gold", seed=o.seed)
+    run(net, gold, pieces, o.epochs, o.rate, share=o.share, rules_drop=o.rules_drop, log="gold", seed=o.seed)
     evaluate(net, sets, pieces, False, "gold")
     evaluate(net, sets, pieces, True, "gold")
-    torch.save({"shape": vars(net.shape), "weights": net.state_dict()}, args.work / o.save)
+    if o.bits:
+        cut_weights(net, o.bits)
+        run(net, gold, pieces, 1, o.rate / 3, share=o.share, rules_drop=o.rules_drop, log=f"{o.bits} bits", seed=o.seed + 1)
+        evaluate(net, sets, pieces, True, f"{o.bits} bits")
+        whole_weights(net)
+    save(net, pieces, args.work / o.save)
+
+
+def save(net, pieces, path):
+    torch.save({"shape": vars(net.shape), "weights": net.state_dict(), "pieces": list(pieces.of)}, path)
+
+
+def cut_weights(net, bits):
+    """From now on the network computes with weights of so few bits."""
+    from export import FakeQuantized
+    for module in list(net.modules()):
+        if isinstance(module, torch.nn.Linear) and module.out_features > 16 or module is net.words:
+            torch.nn.utils.parametrize.register_parametrization(module, "weight", FakeQuantized(bits))
+
+
+def whole_weights(net):
+    for module in list(net.modules()):
+        if torch.nn.utils.parametrize.is_parametrized(module):
+            torch.nn.utils.parametrize.remove_parametrizations(module, "weight", leave_parametrized=False)
+
+
+def frequent(done, pieces, least):
+    """The pieces that occur so often, and every single letter."""
+    counts = Counter()
+    for docs in done.values():
+        for d in docs:
+            for s in d.sentences:
+                for words in s.words:
+                    for w in words:
+                        counts.update(pieces(w))
+    names = list(pieces.of)
+    kept = [i for i, w in enumerate(names) if counts[i] >= least or (len(w.removeprefix("##")) == 1 and w.isascii())]
+    return kept, Pieces([names[i] for i in kept])
 
 
 if __name__ == "__main__":

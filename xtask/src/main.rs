@@ -36,6 +36,9 @@ usage: cargo xtask COMMAND
   eval [--data FOLDER]        measure the tagger on held-out text
   train-syntax [FOLDER]       make the parser's weights
   eval-syntax [FOLDER]        measure the parser on held-out text
+  train-reader [--shared FOLDER] [--work FOLDER]
+                              make the weights of the reader; what it was told of the steps
+                              before is kept in --work, so that it can go on
   calibrate [--write] FOLDER… compare confidence with gold articles; make its curves
 ";
 
@@ -55,6 +58,7 @@ fn main() -> ExitCode {
         "train" | "eval" => return train::run(command, rest),
         "train-syntax" | "eval-syntax" => syntax::run(command, rest),
         "calibrate" => calibrate::run(rest),
+        "train-reader" => reader::train(rest),
         "read-passages" => reader::passages(),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

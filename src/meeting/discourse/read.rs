@@ -13,6 +13,9 @@ use crate::reader::{Encounter, Reader, number};
 use crate::temporal::Timex;
 use crate::text::{BlockKind, Sentence, TokenRange};
 
+/// What the rules find is left out where the reader takes it for less likely than this.
+const DOUBTFUL: f32 = 0.5;
+
 impl Discourse<'_> {
     /// Lets the reader judge the reports from `before` on, all of this sentence, and adds what it
     /// finds beside them.
@@ -29,32 +32,58 @@ impl Discourse<'_> {
         let units = self.named.units(scene.text, sentence, entities, times);
         self.named.remember(&units, entities);
         let said = &self.reports[before..];
-        let encounters = reader.read(scene.text, entities, &units, |first, second| {
+        let reading = reader.read(scene.text, entities, &units, |first, second| {
             let together = |report: &&Report| {
                 let parties = &report.meeting.participants;
-                let part = |unit| ids_of(&units[unit], scene).iter().any(|id| parties.contains(id));
+                let part = |unit| {
+                    ids_of(&units[unit], scene)
+                        .iter()
+                        .any(|id| parties.contains(id))
+                };
                 part(first) && part(second)
             };
-            said.iter().rfind(together).map_or(0, |report| number(report.meeting.status))
+            said.iter()
+                .rfind(together)
+                .map_or(0, |report| number(report.meeting.status))
         });
         let mut found: Vec<Report> = Vec::new();
         let mut told: Vec<Report> = self.reports.split_off(before);
-        for encounter in encounters {
+        let reading = reading.unwrap_or_default();
+        for encounter in reading.encounters {
             let Some(report) = self.report_of(&encounter, &units, scene, times, reference) else {
                 continue;
             };
             let parties = &report.meeting.participants;
-            if (found.iter()).any(|r| parties.iter().all(|id| r.meeting.participants.contains(id))) {
+            if (found.iter()).any(|r| parties.iter().all(|id| r.meeting.participants.contains(id)))
+            {
                 continue;
             }
-            let same = told.iter().position(|r| alike(&r.meeting.participants, parties));
-            found.push(match same {
-                Some(at) => agreed(told.swap_remove(at), report),
-                None => report,
-            });
+            let same = told
+                .iter()
+                .position(|r| alike(&r.meeting.participants, parties));
+            match same {
+                // Who met whom in the plainest words the rules know better.
+                Some(at) => found.push(told.swap_remove(at)),
+                None => found.push(report),
+            }
         }
+        let doubted = |report: &Report| {
+            let parties = &report.meeting.participants;
+            let part = |unit: usize| {
+                ids_of(&units[unit], scene)
+                    .iter()
+                    .any(|id| parties.contains(id))
+            };
+            let own = reading
+                .likely
+                .iter()
+                .filter(|((a, b), _)| part(*a) && part(*b));
+            let most = own.map(|(_, likely)| *likely).reduce(f32::max);
+            most.is_some_and(|most| most < DOUBTFUL)
+        };
+        told.retain(|report| report.anaphoric || !doubted(report));
+        found.extend(told);
         found.sort_by_key(|report| report.meeting.evidence.first().map(|e| e.trigger));
-        self.reports.extend(told.into_iter().filter(|report| report.anaphoric));
         self.reports.extend(found);
     }
 
@@ -84,11 +113,8 @@ impl Discourse<'_> {
             return None;
         }
         let open = matches!(encounter.status, Status::Planned | Status::Proposed);
-        let anchor = circumstance::anchor(
-            reference,
-            self.narrative(encounter.status, reference),
-            open,
-        );
+        let anchor =
+            circumstance::anchor(reference, self.narrative(encounter.status, reference), open);
         let when = |unit: usize| -> Option<When> {
             let tokens = units[unit].tokens;
             let told = circumstance::in_sentence(scene.tokens, times, &anchor);
@@ -98,7 +124,9 @@ impl Discourse<'_> {
         let date = date.or_else(|| self.frame_date(encounter.status, reference));
         let place = encounter.place.and_then(|unit| {
             let ids = scene.entities(at(unit))?;
-            ids.iter().copied().find(|id| self.entities.get(*id).kind == EntityType::Place)
+            ids.iter()
+                .copied()
+                .find(|id| self.entities.get(*id).kind == EntityType::Place)
         });
         let event = encounter.event.and_then(|unit| match units[unit].kind {
             Kind::Event(id) => Some(id),
@@ -138,17 +166,6 @@ fn alike(a: &[EntityId], b: &[EntityId]) -> bool {
     2 * shared >= a.len() + b.len() - shared
 }
 
-/// A report of the rules with what the reader knows better: who, whether, and how sure.
-fn agreed(rules: Report, reader: Report) -> Report {
-    let meeting = Meeting {
-        participants: reader.meeting.participants,
-        status: reader.meeting.status,
-        confidence: reader.meeting.confidence,
-        ..rules.meeting
-    };
-    Report { meeting, ..rules }
-}
-
 /// The entities of a unit.
 fn ids_of(unit: &Unit, scene: &Scene) -> Vec<EntityId> {
     match unit.kind {
@@ -174,12 +191,19 @@ fn evidence(encounter: &Encounter, units: &[Unit], scene: &Scene) -> Evidence {
         end = end.max(range.end());
     }
     let mut unit = scene.unit_of(end - 1) + 1;
-    while unit < scene.units.len() && !begins_clause(scene.word(unit)) && !is_quote(scene.word(unit)) {
+    while unit < scene.units.len()
+        && !begins_clause(scene.word(unit))
+        && !is_quote(scene.word(unit))
+    {
         end = scene.units[unit].tokens.end();
         unit += 1;
     }
     Evidence {
         tokens: TokenRange::new(start, end),
-        trigger: if trigger.is_empty() { TokenRange::new(start, start + 1) } else { trigger },
+        trigger: if trigger.is_empty() {
+            TokenRange::new(start, start + 1)
+        } else {
+            trigger
+        },
     }
 }

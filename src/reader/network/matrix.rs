@@ -49,7 +49,11 @@ impl Inputs {
             }
             scales.push(most / LIMIT);
         }
-        Self { width, values, scales }
+        Self {
+            width,
+            values,
+            scales,
+        }
     }
 
     fn row(&self, row: usize) -> &[i16x8] {
@@ -80,7 +84,13 @@ impl Matrix {
                 wide.push(i16x8::new(values));
             }
         }
-        Self { rows, width, weights: wide, scales, bias }
+        Self {
+            rows,
+            width,
+            weights: wide,
+            scales,
+            bias,
+        }
     }
 
     fn row(&self, row: usize) -> &[i16x8] {
@@ -105,9 +115,8 @@ impl Matrix {
                 let sums = products([self.row(row), self.row(other)], x);
                 for (row, sums) in [row, other].into_iter().zip(sums) {
                     for (n, sum) in sums.into_iter().enumerate() {
-                        out[at(n) * self.rows + row] = sum as f32
-                            * (self.scales[row] * inputs.scales[at(n)])
-                            + self.bias[row];
+                        out[at(n) * self.rows + row] =
+                            sum as f32 * (self.scales[row] * inputs.scales[at(n)]) + self.bias[row];
                     }
                 }
                 row += 2;
@@ -146,12 +155,17 @@ mod tests {
             let weights: Vec<i8> = (0..rows * columns).map(|i| (i * 37 % 255) as i8).collect();
             let scales: Vec<f32> = (0..rows).map(|i| 0.01 + i as f32 * 0.003).collect();
             let bias: Vec<f32> = (0..rows).map(|i| i as f32 - 1.0).collect();
-            let x: Vec<f32> = (0..count * columns).map(|i| ((i * 29 % 101) as f32 - 50.0) / 17.0).collect();
-            let out = Matrix::new(&weights, scales.clone(), bias.clone()).apply(&Inputs::new(&x, columns));
+            let x: Vec<f32> = (0..count * columns)
+                .map(|i| ((i * 29 % 101) as f32 - 50.0) / 17.0)
+                .collect();
+            let out = Matrix::new(&weights, scales.clone(), bias.clone())
+                .apply(&Inputs::new(&x, columns));
             for n in 0..count {
                 for row in 0..rows {
                     let exact: f32 = (0..columns)
-                        .map(|c| f32::from(weights[row * columns + c]) * scales[row] * x[n * columns + c])
+                        .map(|c| {
+                            f32::from(weights[row * columns + c]) * scales[row] * x[n * columns + c]
+                        })
                         .sum::<f32>()
                         + bias[row];
                     let error = (out[n * rows + row] - exact).abs();

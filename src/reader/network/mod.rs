@@ -3,6 +3,8 @@
 
 mod math;
 mod matrix;
+#[cfg(test)]
+mod tests;
 mod weights;
 
 use super::pieces::Pieces;
@@ -11,7 +13,7 @@ use math::{Norm, add, dot, gelu, sigmoid, softmax};
 use matrix::{Inputs, Matrix};
 use weights::{File, Shape};
 
-pub use weights::WeightsError;
+pub(crate) use weights::WeightsError;
 
 /// How many kinds of answer there are for a pair: none, and the four statuses.
 pub(crate) const STATUSES: usize = 5;
@@ -109,7 +111,9 @@ impl Network {
         let mut file = File::open(bytes)?;
         let s = file.shape()?;
         let vocabulary = file.pieces()?;
-        if vocabulary.len() != s.vocabulary || s.hidden == 0 || s.heads == 0
+        if vocabulary.len() != s.vocabulary
+            || s.hidden == 0
+            || s.heads == 0
             || s.positions != MOST + CARDS
             || s.features != feature::COUNT
         {
@@ -158,7 +162,7 @@ impl Network {
             between: file.matrix(s.pair, s.hidden, s.bits, false)?,
             whole: file.matrix(s.pair, s.hidden, s.bits, false)?,
             distance: file.floats((DISTANCES.len() + 3) * s.pair)?,
-            rules: file.floats((STATUSES + 1) * s.pair)?,
+            rules: file.floats((STATUSES + 1) * STATUSES)?,
             status: head(&mut file, STATUSES, s.pair)?,
             medium: head(&mut file, MEDIA, s.pair)?,
             party: file.matrix(s.circumstance, s.hidden, s.bits, true)?,
@@ -233,12 +237,20 @@ impl Network {
                 let mean = (sums[end * size + at] - sums[start * size + at]) * share;
                 *value = left[i * size + at] + right[j * size + at] + mean + whole[at];
             }
-            let class = if *j < length { distance(j - i) } else { DISTANCES.len() + 2 };
+            let class = if *j < length {
+                distance(j - i)
+            } else {
+                DISTANCES.len() + 2
+            };
             add(&mut row, nth(&self.distance, class, size));
-            add(&mut row, nth(&self.rules, *rules, size));
             gelu(&mut row);
-            answers.statuses.push(self.status.shares(&row));
-            answers.media.push(self.medium.shares(&row));
+            let mut statuses = self.status.scores(&row);
+            add(&mut statuses, nth(&self.rules, *rules, STATUSES));
+            softmax(&mut statuses);
+            answers.statuses.push(statuses);
+            let mut media = self.medium.scores(&row);
+            softmax(&mut media);
+            answers.media.push(media);
         }
         if !circumstances.is_empty() {
             let size = self.shape.circumstance;
@@ -252,7 +264,9 @@ impl Network {
                 answers.fits.push(sigmoid(self.fits.score(0, &row)));
             }
         }
-        let scores = states.chunks_exact(hidden).map(|state| self.trigger.score(0, state));
+        let scores = states
+            .chunks_exact(hidden)
+            .map(|state| self.trigger.score(0, state));
         answers.triggers = scores.collect();
         softmax(&mut answers.triggers);
         answers
@@ -278,7 +292,11 @@ impl Network {
             Some(widen) => widen.apply(&Inputs::new(&words, embedding)),
             None => words,
         };
-        for (at, (unit, row)) in units.iter().zip(states.chunks_exact_mut(hidden)).enumerate() {
+        for (at, (unit, row)) in units
+            .iter()
+            .zip(states.chunks_exact_mut(hidden))
+            .enumerate()
+        {
             for feature in 0..self.shape.features {
                 if unit.features >> feature & 1 == 1 {
                     add(row, nth(&self.features, feature, hidden));
@@ -310,14 +328,20 @@ impl Layer {
     fn apply(&self, states: &mut [f32], shape: &Shape) {
         let hidden = shape.hidden;
         let attended = self.attend(&self.qkv.apply(&Inputs::new(states, hidden)), shape);
-        let out = self.out.apply(&Inputs::new(&attended, shape.heads * shape.head));
+        let out = self
+            .out
+            .apply(&Inputs::new(&attended, shape.heads * shape.head));
         add(states, &out);
-        states.chunks_exact_mut(hidden).for_each(|row| self.norm1.apply(row));
+        states
+            .chunks_exact_mut(hidden)
+            .for_each(|row| self.norm1.apply(row));
         let mut inner = self.up.apply(&Inputs::new(states, hidden));
         gelu(&mut inner);
         let out = self.down.apply(&Inputs::new(&inner, shape.inner));
         add(states, &out);
-        states.chunks_exact_mut(hidden).for_each(|row| self.norm2.apply(row));
+        states
+            .chunks_exact_mut(hidden)
+            .for_each(|row| self.norm2.apply(row));
     }
 
     /// Every unit looks at all others; `qkv` holds its queries, keys and values.
@@ -356,11 +380,8 @@ impl Head {
         dot(nth(&self.weights, row, values.len()), values) + self.bias[row]
     }
 
-    /// What share each of `N` outputs has.
-    fn shares<const N: usize>(&self, values: &[f32]) -> [f32; N] {
-        let mut scores = std::array::from_fn(|row| self.score(row, values));
-        softmax(&mut scores);
-        scores
+    fn scores<const N: usize>(&self, values: &[f32]) -> [f32; N] {
+        std::array::from_fn(|row| self.score(row, values))
     }
 }
 

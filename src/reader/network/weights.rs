@@ -8,8 +8,8 @@
 
 use std::fmt;
 
-use super::matrix::Matrix;
 use super::math::Norm;
+use super::matrix::Matrix;
 
 const MAGIC: &[u8; 4] = b"RDR1";
 
@@ -37,7 +37,7 @@ pub(super) struct Shape {
 
 /// Why a file holds no weights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WeightsError {
+pub(crate) enum WeightsError {
     /// It does not begin as a file of this version does.
     Magic,
     /// Its bytes are not those that were written.
@@ -131,7 +131,11 @@ impl<'f> File<'f> {
         let scales = self.floats(rows)?;
         let count = rows.checked_mul(columns).ok_or(WeightsError::Length)?;
         let weights = match bits {
-            8 => self.take(count)?.iter().map(|byte| byte.cast_signed()).collect(),
+            8 => self
+                .take(count)?
+                .iter()
+                .map(|byte| byte.cast_signed())
+                .collect(),
             4 => {
                 let halves = self.take(count.div_ceil(2))?.iter();
                 let both = |byte: &u8| [(byte << 4).cast_signed() >> 4, byte.cast_signed() >> 4];
@@ -158,13 +162,21 @@ impl<'f> File<'f> {
         biased: bool,
     ) -> Result<Matrix, WeightsError> {
         let (weights, scales) = self.whole(rows, columns, bits)?;
-        let bias = if biased { self.floats(rows)? } else { vec![0.0; rows] };
+        let bias = if biased {
+            self.floats(rows)?
+        } else {
+            vec![0.0; rows]
+        };
         Ok(Matrix::new(&weights, scales, bias))
     }
 
     /// Whether all has been read.
     pub(super) fn finish(self) -> Result<(), WeightsError> {
-        if self.rest.is_empty() { Ok(()) } else { Err(WeightsError::Length) }
+        if self.rest.is_empty() {
+            Ok(())
+        } else {
+            Err(WeightsError::Length)
+        }
     }
 }
 
@@ -173,6 +185,10 @@ fn checksum(bytes: &[u8]) -> u64 {
     const PRIME: u64 = 0x0100_0000_01b3;
     // Eight bytes a step: a checksum of megabytes is on the way to the first result.
     let (words, rest) = bytes.as_chunks::<8>();
-    let sum = (words.iter()).fold(START, |sum, word| (sum ^ u64::from_le_bytes(*word)).wrapping_mul(PRIME));
-    rest.iter().fold(sum, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(PRIME))
+    let sum = (words.iter()).fold(START, |sum, word| {
+        (sum ^ u64::from_le_bytes(*word)).wrapping_mul(PRIME)
+    });
+    rest.iter().fold(sum, |sum, byte| {
+        (sum ^ u64::from(*byte)).wrapping_mul(PRIME)
+    })
 }
