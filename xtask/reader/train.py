@@ -269,7 +269,7 @@ def stage_export(args, rest):
     net = restore(args.work / o.net)
     pieces = Pieces(torch.load(args.work / o.net).get("pieces") or list(pieces.of))
     rng = random.Random(0)
-    others = [s for d in done["unlabelled"] for s in d.sentences if len(s.parties) > 1 and rng.random() < 0.3]
+    others = [s for d in done["unlabelled"] for s in d.sentences if len(s.parties) > 1 and rng.random() < 0.15]
     ask_all(others)
     g = gate(net, gold_of(done) + others, pieces, len(pieces.of))
     import export
