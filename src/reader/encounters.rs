@@ -6,9 +6,9 @@ use super::units::{Kind, Unit};
 use crate::document::{Medium, Status};
 
 /// How likely a pair must be to have met.
-const LIKELY: f32 = 0.8;
+const LIKELY: f32 = 0.88;
 /// The same where the sentence does not name one of them.
-const LIKELY_UNNAMED: f32 = 0.9;
+const LIKELY_UNNAMED: f32 = 0.95;
 /// How likely a time, place or gathering must be that of an encounter.
 const FITS: f32 = 0.5;
 
@@ -219,10 +219,10 @@ mod tests {
     use crate::entity::EntityId;
     use crate::text::TokenRange;
 
-    const HELD: [f32; STATUSES] = [0.02, 0.95, 0.01, 0.01, 0.01];
+    const HELD: [f32; STATUSES] = [0.01, 0.96, 0.01, 0.01, 0.01];
     const PLANNED: [f32; STATUSES] = [0.02, 0.01, 0.95, 0.01, 0.01];
     const NONE: [f32; STATUSES] = [0.96, 0.01, 0.01, 0.01, 0.01];
-    const UNSURE: [f32; STATUSES] = [0.15, 0.82, 0.01, 0.01, 0.01];
+    const UNSURE: [f32; STATUSES] = [0.08, 0.89, 0.01, 0.01, 0.01];
     const IN_PERSON: [f32; MEDIA] = [0.9, 0.05, 0.05];
 
     /// The sentence itself, four units, a card.
