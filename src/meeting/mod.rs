@@ -17,7 +17,7 @@ use jiff::civil::Date;
 use crate::document::{Medium, Status};
 use crate::entity::{Entities, EntityId};
 use crate::temporal::Timex;
-use crate::text::{Span, Text, TokenRange};
+use crate::text::{BlockKind, Span, Text, TokenRange};
 
 pub(crate) use circumstance::When;
 use discourse::Discourse;
@@ -62,6 +62,10 @@ pub(crate) fn find(
         let scene = Scene::new(text, sentence.tokens, entities, times, &triggers);
         let block = text.blocks()[sentence.block as usize].kind;
         discourse.begin_sentence(sentence.block);
+        // Who asks tells of no meeting.
+        if block == BlockKind::Question {
+            continue;
+        }
         if discourse.read_agenda(&scene, times, reference) {
             continue;
         }
