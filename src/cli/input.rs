@@ -132,7 +132,7 @@ pub(super) fn files(arguments: &[PathBuf]) -> Vec<Result<PathBuf, String>> {
 pub(super) fn read(path: &Path, kind: Option<Kind>) -> Result<Source, String> {
     let bytes = read_bytes(path)?;
     match kind.unwrap_or_else(|| kind_of(path, &bytes)) {
-        Kind::Text => decode(&bytes).map(Source::of_text),
+        Kind::Text => text_of(bytes).map(Source::of_text),
         Kind::Mail => Ok(Source::of_mail(&bytes)),
         Kind::Pdf => pdf::text(&bytes).map(Source::of_text),
         Kind::Html => decode(&bytes).map(|html| Source::of_html(&html)),
@@ -150,6 +150,11 @@ fn kind_of(path: &Path, bytes: &[u8]) -> Kind {
     } else {
         Kind::Text
     }
+}
+
+/// Whatever is UTF-8 as it is, and else by what its bytes tell.
+fn text_of(bytes: Vec<u8>) -> Result<String, String> {
+    String::from_utf8(bytes).or_else(|other| decode(other.as_bytes()))
 }
 
 /// All of `path` as text.

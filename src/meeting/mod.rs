@@ -62,14 +62,15 @@ pub(crate) fn find(
         let scene = Scene::new(text, sentence.tokens, entities, times, &triggers);
         let block = text.blocks()[sentence.block as usize].kind;
         discourse.begin_sentence(sentence.block);
-        // Who asks tells of no meeting.
+        let before = discourse.reports.len();
+        // Who asks tells of no meeting, but names those whom the answer is about.
         if block == BlockKind::Question {
+            discourse.end_sentence(&scene, before, times, reference);
             continue;
         }
         if discourse.read_agenda(&scene, times, reference) {
             continue;
         }
-        let before = discourse.reports.len();
         let mut from = sentence.tokens.start();
         for at in sentence.tokens.iter() {
             if at < from || !triggers.may_begin(at) {

@@ -112,7 +112,7 @@ pub(super) fn stated(body: &str, shown: &str) -> Option<(Tree, Id)> {
 fn spare_datelines(tree: &mut Tree, body: Id) {
     let named = |tree: &Tree, id: Id| {
         ["class", "id"].iter().any(|name| {
-            let value = tree.attribute(id, name).unwrap_or_default();
+            let value = tree.mark(id, name).unwrap_or_default();
             value.to_ascii_lowercase().contains("dateline")
         })
     };

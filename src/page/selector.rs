@@ -88,7 +88,7 @@ impl<'a> Selector<'a> {
     }
 
     pub(super) fn fits(&self, tree: &Tree, id: Id) -> bool {
-        let of = |name| tree.attribute(id, name);
+        let of = |name| tree.mark(id, name);
         (self.name.is_empty() || tree.is(id, self.name))
             && self.parts.iter().all(|part| match *part {
                 Part::Class(class) => of("class").is_some_and(|names| {

@@ -152,6 +152,14 @@ impl Tree {
         }
     }
 
+    /// Class, id or another attribute by which an element is told, as far as it is looked at.
+    pub(super) fn mark(&self, id: Id, name: &str) -> Option<&str> {
+        /// Longer than what any site writes, in bytes.
+        const LONGEST: usize = 2_000;
+        let value = self.attribute(id, name)?;
+        Some(&value[..value.floor_char_boundary(LONGEST)])
+    }
+
     pub(super) fn remove_attribute(&mut self, id: Id, name: &str) {
         if let Kind::Element { attributes, .. } = self.kind_mut(id) {
             attributes.retain(|(own, _)| &**own != name);

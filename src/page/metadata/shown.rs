@@ -19,14 +19,14 @@ const OF_PUBLICATION: &[&str] = &["publish", "posted", "date", "released", "issu
 
 /// The part of the page's title, from its beginning, that the page shows as a line.
 pub(super) fn told_title(tree: &Tree, name: &str) -> Option<String> {
+    /// A word of the title may be a heading of the site.
+    const SHORTEST: usize = 12;
     let title = tree.line(tree.named(tree.root(), name).next()?);
     let body = tree.body()?;
     let headings = tree
         .below(body)
         .filter(|&id| tree.is_any(id, &["h1", "h2", "h3"]))
         .map(|id| tree.line(id));
-    // A word of the title may be a heading of the site.
-    const SHORTEST: usize = 12;
     let told = headings
         .filter(|line| line.len() >= SHORTEST && title.contains(line.as_str()))
         .max_by_key(String::len);
@@ -76,7 +76,7 @@ pub(super) fn addresses<'a>(
 /// Whether an element is marked as the day of a change.
 pub(super) fn is_of_change(tree: &Tree, id: Id) -> bool {
     ["itemprop", "class"].iter().any(|name| {
-        let value = tree.attribute(id, name).unwrap_or_default().to_lowercase();
+        let value = tree.mark(id, name).unwrap_or_default().to_lowercase();
         OF_CHANGE.iter().any(|word| value.contains(word))
     })
 }
@@ -134,7 +134,7 @@ pub(super) fn days_named(tree: &Tree, name: &str) -> Vec<String> {
         return Vec::new();
     };
     let named = |id: Id| {
-        let class = tree.attribute(id, "class").unwrap_or_default();
+        let class = tree.mark(id, "class").unwrap_or_default();
         class.to_lowercase().contains(name) && !is_of_change(tree, id) && !is_aside(tree, id)
     };
     tree.below(body)

@@ -30,7 +30,7 @@ const OWN_LINK: f64 = 0.3;
 impl Tree {
     /// Class and id.
     pub(super) fn names(&self, id: Id) -> String {
-        let of = |name| self.attribute(id, name).unwrap_or_default();
+        let of = |name| self.mark(id, name).unwrap_or_default();
         format!("{} {}", of("class"), of("id"))
     }
 
@@ -93,7 +93,7 @@ impl Tree {
     pub(super) fn class_weight(&self, id: Id) -> f64 {
         ["class", "id"]
             .into_iter()
-            .filter_map(|name| self.attribute(id, name))
+            .filter_map(|name| self.mark(id, name))
             .map(words::weight)
             .sum()
     }
