@@ -30,6 +30,7 @@ pub mod lexicon;
 mod linear;
 mod meeting;
 mod options;
+pub mod page;
 pub mod reader;
 pub mod syntax;
 pub mod tagger;

@@ -3,7 +3,7 @@
 //! A row is `published`, `text`, `meetings`. Meetings are divided by ` | `, or `-` where
 //! there is none, each `status: A + B @ place on date by medium during occasion per source`; what a
 //! row leaves out is not compared, and `@ -` or `on -` says that there is none.
-//! Participants are named as in the text, in any order; every form of a name will do.
+//! `\n` in a text begins a new line. Participants are named as in the text, in any order; every form of a name will do.
 
 mod support;
 
@@ -53,7 +53,7 @@ fn check(line: &str) -> Result<(), String> {
         published: Some(published.parse().map_err(|e| format!("{published}: {e}"))?),
         ..Options::default()
     };
-    let document = Extractor::new(options).extract(text);
+    let document = Extractor::new(options).extract(&text.replace("\\n", "\n"));
     let wanted: Vec<Expected> = match expected {
         "-" => Vec::new(),
         meetings => meetings

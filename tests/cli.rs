@@ -162,16 +162,58 @@ fn several_files_are_lines_with_their_names() {
 }
 
 #[test]
-fn other_encodings_are_refused() {
-    let file = TempFile::new("latin1.txt", b"Caf\xe9 talks");
+fn other_encodings_are_read_and_what_is_no_text_is_refused() {
+    let file = TempFile::new("latin1.txt", b"Jos\xe9 Tamm met Jo Lund in Riga on Friday.");
+    let output = readout(&[file.name(), file.name()], b"");
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert_eq!(lines(&output)[0]["entities"][0]["name"], "José Tamm");
+    let file = TempFile::new("image.txt", b"\x89PNG\0\0");
     let output = readout(&[file.name()], b"");
     assert_eq!(output.status.code(), Some(1));
-    assert!(
-        stderr(&output).contains("not UTF-8 at byte 3"),
-        "{}",
-        stderr(&output)
-    );
+    assert!(stderr(&output).contains("no text"), "{}", stderr(&output));
     assert!(stdout(&output).is_empty());
+}
+
+#[test]
+fn a_mail_gives_its_subject_its_day_and_its_text() {
+    let mail = b"From: Desk <d@desk.example>\r\nSubject: Fwd: Tamm meets Kalns\r\n\
+        Date: Sat, 16 Mar 2024 01:10:00 +0200\r\n\r\n\xc3\x9clle Tamm met J\xc4\x81nis Kalns in Riga on Friday.\r\n";
+    let file = TempFile::new("talks.eml", mail);
+    let output = readout(&[file.name(), file.name()], b"");
+    let answer = &lines(&output)[0];
+    assert_eq!(
+        answer["text"],
+        "Tamm meets Kalns\n\nÜlle Tamm met Jānis Kalns in Riga on Friday."
+    );
+    assert_eq!(answer["reference_date"], "2024-03-16");
+    assert_eq!(answer["meetings"][0]["date"]["from"], "2024-03-15");
+}
+
+#[test]
+fn pdf_is_read_or_what_is_missing_is_named() {
+    let file = TempFile::new("talks.pdf", b"%PDF-1.4 broken");
+    let output = readout(&[file.name()], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("pdftotext"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_line_gets_back_its_title_and_address_and_its_day_may_have_a_time() {
+    let input = json!({"id": 1, "text": TEXT, "title": "Talks", "url": "https://a.example/1",
+        "published": "2024-03-16T23:30:00-05:00"});
+    let bad = "{\"id\": 2, \"text\": 5}";
+    let output = readout(&["--jsonl"], format!("{input}\n\n{bad}\n").as_bytes());
+    let answers = lines(&output);
+    assert_eq!(answers[0]["title"], "Talks");
+    assert_eq!(answers[0]["url"], "https://a.example/1");
+    assert_eq!(answers[0]["meetings"][0]["date"]["from"], "2024-03-15");
+    let error = answers[1]["error"].as_str().unwrap();
+    assert!(error.starts_with("line 3: not a request"), "{error}");
+    assert!(
+        error.contains("column") && !error.contains("line 1"),
+        "{error}"
+    );
+    assert!(answers[1].get("title").is_none());
 }
 
 #[test]
@@ -659,7 +701,7 @@ fn keys_that_mean_something_elsewhere_mean_nothing_in_a_line() {
             answer["error"]
                 .as_str()
                 .unwrap()
-                .starts_with("not a request")
+                .contains(": not a request")
         );
     }
 }

@@ -19,12 +19,15 @@ const MAX_JOBS: u16 = 1024;
 ///
 /// Reads each FILE and writes the meetings that it reports: who took part, when, where, and
 /// whether they were held, are planned, were proposed or did not take place. Without a FILE, or
-/// where it is '-', standard input is read. Of a directory all .txt, .md, .html and .htm files
-/// are read, by name, with those in directories in it; links to directories are not followed.
+/// where it is '-', standard input is read. Of a directory all .txt, .md, .html, .htm, .eml and
+/// .pdf files are read, by name, with those in directories in it; links to directories are not
+/// followed.
 ///
-/// Text is UTF-8. Of an HTML page (.html, .htm, .xhtml, or standard input that begins like one)
-/// the article is read, with its headline and its day of publication. The result then has the
-/// text that was read as "text".
+/// Text may be in any encoding that its bytes tell: UTF-8, UTF-16 with its mark, else
+/// windows-1252. Of an HTML page (.html, .htm, .xhtml, or standard input that begins like one)
+/// the article is read, with its headline and its day of publication, and of a mail (.eml) its
+/// text, with its subject and its day. The result then has the text that was read as "text".
+/// PDF is read by the program pdftotext, where it is installed.
 ///
 /// The JSON of one text is indented. Of several FILEs, or of a directory, each is a line, with
 /// the name of the file as "id". Offsets count the Unicode code points of the text.
@@ -63,8 +66,9 @@ struct Arguments {
 
     /// Read JSON lines {"id", "text", "published"} and write one result line each
     ///
-    /// Results have the "id" of their line, and are in order. "html" may stand in the place of
-    /// "text". A line that cannot be read gives {"id", "error"}, and the rest go on.
+    /// Results have the "id" of their line, and its "title" and "url" if it has them, and are in
+    /// order. "html" may stand in the place of "text", and "published" may have a time. A line
+    /// that cannot be read gives {"id", "error"} with its number, and the rest go on.
     #[arg(long)]
     jsonl: bool,
 
@@ -261,7 +265,7 @@ mod tests {
             ("--min-confidence NaN", "NaN"),
             ("--jsonl --jobs 0", "'0'"),
             ("--jsonl --jobs 9999999", "9999999"),
-            ("--input pdf", "pdf"),
+            ("--input doc", "doc"),
             ("--input html --jsonl", "--jsonl"),
             ("--lexicon", "--lexicon"),
             ("--lexicon -", "standard input"),

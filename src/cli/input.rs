@@ -1,8 +1,10 @@
 //! Files, directories and standard input: which there are, and what text is in them.
 
-use super::page::{self, Page};
+use super::decode::decode;
+use super::{mail, pdf};
 use clap::ValueEnum;
 use jiff::civil::Date;
+use readout::page::{self, Extent};
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -15,8 +17,12 @@ pub(super) const STANDARD_INPUT: &str = "-";
 /// The endings of files that are HTML, in lower case.
 const HTML_ENDINGS: &[&str] = &["html", "htm", "xhtml"];
 
+/// The endings of mails and of PDF.
+const MAIL_ENDINGS: &[&str] = &["eml"];
+const PDF_ENDINGS: &[&str] = &["pdf"];
+
 /// The endings of files that are read in a directory, besides HTML.
-const TEXT_ENDINGS: &[&str] = &["txt", "md"];
+const TEXT_ENDINGS: &[&str] = &["txt", "md", "eml", "pdf"];
 
 /// How a page begins, in lower case.
 const HTML_STARTS: &[&str] = &["<!doctype html", "<html", "<head", "<body"];
@@ -24,10 +30,14 @@ const HTML_STARTS: &[&str] = &["<!doctype html", "<html", "<head", "<body"];
 /// What an input is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Kind {
-    /// UTF-8 text, Markdown too
+    /// Text, Markdown too
     Text,
     /// A page, of which the article is read
     Html,
+    /// A mail, with its subject and its day
+    Mail,
+    /// PDF, read by the program pdftotext
+    Pdf,
 }
 
 /// A text to extract from.
@@ -49,17 +59,31 @@ impl Source {
         }
     }
 
-    /// The article of a page.
-    ///
-    /// # Errors
-    /// For a page that cannot be read.
-    pub(super) fn of_html(html: &str) -> Result<Self, String> {
-        let Page { text, published } = page::read(html)?;
-        Ok(Self {
+    /// A mail: its subject, a blank line and its text.
+    fn of_mail(bytes: &[u8]) -> Self {
+        let mail::Mail {
+            title,
             text,
             published,
+        } = mail::read(bytes);
+        let title = title
+            .map(|title| format!("{title}\n\n"))
+            .unwrap_or_default();
+        Self {
+            text: title + &text,
+            published,
             laid_out: true,
-        })
+        }
+    }
+
+    /// The article of a page.
+    pub(super) fn of_html(html: &str) -> Self {
+        let page = page::read(html, Extent::Page);
+        Self {
+            text: page.headed(),
+            published: page.published,
+            laid_out: true,
+        }
     }
 }
 
@@ -92,7 +116,8 @@ pub(super) fn files(arguments: &[PathBuf]) -> Vec<Result<PathBuf, String>> {
         }
         if files.len() == before {
             let name = path.display();
-            let words = format!("{name}: no .txt, .md, .html or .htm file in this directory");
+            let words =
+                format!("{name}: no .txt, .md, .html, .htm, .eml or .pdf file in this directory");
             files.push(Err(words));
         }
     }
@@ -106,16 +131,30 @@ pub(super) fn files(arguments: &[PathBuf]) -> Vec<Result<PathBuf, String>> {
 /// For the user, without the name of the file.
 pub(super) fn read(path: &Path, kind: Option<Kind>) -> Result<Source, String> {
     let bytes = read_bytes(path)?;
-    let is_html = match kind {
-        Some(kind) => kind == Kind::Html,
-        None if is_standard_input(path) => begins_like_html(&bytes),
-        None => ends_in(path, HTML_ENDINGS),
-    };
-    if is_html {
-        Source::of_html(&page::decode(&bytes)?)
-    } else {
-        utf8(bytes).map(Source::of_text)
+    match kind.unwrap_or_else(|| kind_of(path, &bytes)) {
+        Kind::Text => text_of(bytes).map(Source::of_text),
+        Kind::Mail => Ok(Source::of_mail(&bytes)),
+        Kind::Pdf => pdf::text(&bytes).map(Source::of_text),
+        Kind::Html => decode(&bytes).map(|html| Source::of_html(&html)),
     }
+}
+
+fn kind_of(path: &Path, bytes: &[u8]) -> Kind {
+    let ends = |endings| ends_in(path, endings);
+    if bytes.starts_with(pdf::START) || ends(PDF_ENDINGS) {
+        Kind::Pdf
+    } else if ends(MAIL_ENDINGS) {
+        Kind::Mail
+    } else if ends(HTML_ENDINGS) || is_standard_input(path) && begins_like_html(bytes) {
+        Kind::Html
+    } else {
+        Kind::Text
+    }
+}
+
+/// Whatever is UTF-8 as it is, and else by what its bytes tell.
+fn text_of(bytes: Vec<u8>) -> Result<String, String> {
+    String::from_utf8(bytes).or_else(|other| decode(other.as_bytes()))
 }
 
 /// All of `path` as text.
@@ -125,7 +164,6 @@ pub(super) fn read(path: &Path, kind: Option<Kind>) -> Result<Source, String> {
 pub(super) fn read_text(path: &Path) -> Result<String, String> {
     read_bytes(path).and_then(utf8)
 }
-
 /// Opens `path` for reading; "-" is standard input.
 pub(super) fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
     if is_standard_input(path) {

@@ -4,7 +4,8 @@ use super::input::{self, Source};
 use super::output::{Named, Progress, Writer, to_json};
 use super::pipeline;
 use super::texts::extract;
-use readout::{MAX_TEXT_BYTES, Options, parse_date};
+use jiff::civil::Date;
+use readout::{InvalidDate, MAX_TEXT_BYTES, Options, parse_date};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::io::{self, BufRead, Read};
@@ -23,10 +24,16 @@ struct Request {
     /// A page, in the place of a text.
     html: Option<String>,
     published: Option<String>,
+    /// What comes back as it is.
+    title: Option<Value>,
+    url: Option<Value>,
 }
 
+/// A line with its number in its file, from 1.
+type Line = (usize, io::Result<Vec<u8>>);
+
 /// Takes a line, and tells whether another is wanted.
-type Submit<'s> = dyn FnMut(io::Result<Vec<u8>>) -> bool + 's;
+type Submit<'s> = dyn FnMut(Line) -> bool + 's;
 
 /// The answer to a line that cannot be read.
 #[derive(Serialize)]
@@ -72,7 +79,7 @@ fn read(files: &[PathBuf], submit: &mut Submit, progress: &Progress) -> bool {
 
 fn read_file(path: &Path, submit: &mut Submit) -> io::Result<()> {
     let mut file = input::open(path)?;
-    loop {
+    for number in 1.. {
         let mut line = Vec::new();
         let limit = MAX_LINE_BYTES as u64 + 1;
         if (&mut file).take(limit).read_until(b'\n', &mut line)? == 0 {
@@ -87,18 +94,24 @@ fn read_file(path: &Path, submit: &mut Submit) -> io::Result<()> {
         if line.as_ref().is_ok_and(|l| l.trim_ascii().is_empty()) {
             continue;
         }
-        if !submit(line) {
+        if !submit((number, line)) {
             return Ok(());
         }
     }
+    Ok(())
 }
 
 /// The result line for one line of input.
-pub(super) fn answer(line: io::Result<Vec<u8>>, options: &Options) -> Vec<u8> {
+pub(super) fn answer((number, line): Line, options: &Options) -> Vec<u8> {
     let answer = line
         .map_err(|error| failure(Value::Null, error.to_string()))
         .and_then(|line| result(&line, options));
-    let mut out = answer.unwrap_or_else(|failure| to_json(&failure));
+    let mut out = answer.unwrap_or_else(|failure| {
+        to_json(&Failure {
+            error: format!("line {number}: {}", failure.error),
+            ..failure
+        })
+    });
     out.push(b'\n');
     out
 }
@@ -110,14 +123,13 @@ fn result(line: &[u8], options: &Options) -> Result<Vec<u8>, Failure> {
         text,
         html,
         published,
+        title,
+        url,
     } = serde_json::from_str(line)
-        .map_err(|error| failure(id_of(line), format!("not a request: {error}")))?;
+        .map_err(|error| failure(id_of(line), format!("not a request: {}", within(&error))))?;
     let source = match (text, html) {
         (Some(text), None) => Source::of_text(text),
-        (None, Some(html)) => match Source::of_html(&html) {
-            Ok(source) => source,
-            Err(error) => return Err(failure(id, format!("\"html\": {error}"))),
-        },
+        (None, Some(html)) => Source::of_html(&html),
         (None, None) => return Err(failure(id, "\"text\" is missing, or \"html\"".to_owned())),
         (Some(_), Some(_)) => {
             return Err(failure(
@@ -126,7 +138,7 @@ fn result(line: &[u8], options: &Options) -> Result<Vec<u8>, Failure> {
             ));
         }
     };
-    let published = match published.as_deref().map(parse_date).transpose() {
+    let published = match published.as_deref().map(day).transpose() {
         Ok(day) => day.or(options.published),
         Err(error) => return Err(failure(id, format!("\"published\": {error}"))),
     };
@@ -137,9 +149,26 @@ fn result(line: &[u8], options: &Options) -> Result<Vec<u8>, Failure> {
     let document = extract(&source, options);
     Ok(to_json(&Named {
         id: Some(id),
+        title,
+        url,
         text: source.laid_out.then_some(source.text.as_str()),
         document: &document,
     }))
+}
+
+/// The day of "2024-05-16", and of "2024-05-16T18:41:00+02:00" as it is written.
+fn day(written: &str) -> Result<Date, InvalidDate> {
+    let (day, time) = written.split_at(written.floor_char_boundary("YYYY-MM-DD".len()));
+    let timed =
+        time.starts_with(['T', 't', ' ']) && time[1..].starts_with(|c: char| c.is_ascii_digit());
+    parse_date(if timed { day } else { written })
+}
+
+/// What is wrong with the JSON of one line: of its place the column alone is true.
+fn within(error: &serde_json::Error) -> String {
+    let words = error.to_string();
+    let place = format!(" at line {} column ", error.line());
+    words.replace(&place, " at column ")
 }
 
 fn failure(id: Value, error: String) -> Failure {

@@ -1,10 +1,12 @@
 //! The parts of the command line and its exit codes.
 
 mod arguments;
+mod decode;
 mod input;
 mod lines;
+mod mail;
 mod output;
-mod page;
+mod pdf;
 mod pipeline;
 mod texts;
 

@@ -4,6 +4,7 @@ use super::pipeline::Sink;
 use indicatif::{ProgressBar, ProgressStyle};
 use readout::Document;
 use serde::Serialize;
+use serde_json::Value;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
 /// A result with what the document itself does not say.
@@ -12,6 +13,11 @@ pub(super) struct Named<'d, Id> {
     /// Which of several texts it is of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) id: Option<Id>,
+    /// What a line says of itself, as it says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) title: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) url: Option<Value>,
     /// The text that offsets count in, where it is not the input itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) text: Option<&'d str>,

@@ -57,6 +57,8 @@ fn answer(path: &Path, request: &Request) -> Result<Vec<u8>, String> {
     let document = extract(&source, request.options.clone());
     let named = Named {
         id: request.named.then_some(&name),
+        title: None,
+        url: None,
         text: source.laid_out.then_some(source.text.as_str()),
         document: &document,
     };

@@ -14,7 +14,7 @@ use super::spelling::{initials, is_acronym_of, letters, same_or_initial, similar
 use super::{Entities, Entity, EntityId, Mention, affiliation, home, stated};
 use crate::document::EntityType;
 use crate::lexicon::{self, Classes, CountryCode, UserId, UserLexicon};
-use crate::text::{Case, Text, fold, work};
+use crate::text::{Case, Text, fold, one_line, work};
 
 /// The entities of a text and, for each name, which of them it is.
 pub(super) struct Clusters {
@@ -530,10 +530,12 @@ fn entity(text: &Text, lexicon: &UserLexicon, cluster: &Cluster, mentions: Vec<M
 
 /// The words of a name on one line.
 fn clean(words: &str) -> Cow<'_, str> {
-    let is_clean = |word: &str| !word.is_empty() && !word.contains(char::is_whitespace);
+    let is_clean = |word: &str| {
+        !word.is_empty() && !word.contains(|c: char| c.is_whitespace() || c == '\u{ad}')
+    };
     if words.split(' ').all(is_clean) {
         Cow::Borrowed(words)
     } else {
-        Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" "))
+        Cow::Owned(one_line(words))
     }
 }

@@ -1,7 +1,7 @@
 //! Who speaks in a quotation: whom its "I" stands for.
 
 use crate::lexicon::is_speech;
-use crate::text::{Text, TokenRange};
+use crate::text::{BlockKind, Text, TokenRange};
 
 use super::EntityId;
 
@@ -19,7 +19,21 @@ pub(super) struct Quotation {
 /// phrases that name one person, in text order.
 pub(super) fn quotations(text: &Text, persons: &[(TokenRange, EntityId)]) -> Vec<Quotation> {
     let mut out: Vec<Quotation> = Vec::new();
+    // Whose words stand behind a label.
+    let mut labelled = None;
     for block in text.blocks() {
+        if block.kind == BlockKind::Speaker {
+            labelled = Some(named(block.tokens, persons));
+            continue;
+        }
+        if let Some(speaker) = labelled {
+            let answers = speaker.filter(|_| block.kind != BlockKind::Question);
+            out.extend(answers.map(|speaker| Quotation {
+                tokens: block.tokens,
+                speaker,
+            }));
+            continue;
+        }
         let mut last = None;
         for tokens in marked(text, block.tokens) {
             let speaker = behind(text, tokens.end() + 1, block.tokens.end(), persons)
@@ -30,6 +44,16 @@ pub(super) fn quotations(text: &Text, persons: &[(TokenRange, EntityId)]) -> Vec
         }
     }
     out
+}
+
+/// The only person that a label names.
+fn named(label: TokenRange, persons: &[(TokenRange, EntityId)]) -> Option<EntityId> {
+    let first = persons.partition_point(|(tokens, _)| tokens.start() < label.start());
+    let mut inside = persons[first..]
+        .iter()
+        .take_while(|(tokens, _)| tokens.end() <= label.end());
+    let (_, id) = inside.next()?;
+    inside.next().is_none().then_some(*id)
 }
 
 /// The stretches between quotation marks; one that is not closed reaches to the end.

@@ -18,7 +18,7 @@ use crate::document::{Medium, Status};
 use crate::entity::{Entities, EntityId};
 use crate::reader::Reader;
 use crate::temporal::Timex;
-use crate::text::{Span, Text, TokenRange};
+use crate::text::{BlockKind, Span, Text, TokenRange};
 
 pub(crate) use circumstance::When;
 use discourse::Discourse;
@@ -64,16 +64,23 @@ pub(crate) fn find(
         let scene = Scene::new(text, sentence.tokens, entities, times, &triggers);
         let block = text.blocks()[sentence.block as usize].kind;
         discourse.begin_sentence(sentence.block);
+        let before = discourse.reports.len();
+        let mut triggered = false;
+        // Who asks tells of no meeting, but names those whom the answer is about.
+        if block == BlockKind::Question {
+            discourse.end_sentence(&scene, before, times, reference);
+            continue;
+        }
         if discourse.read_agenda(&scene, times, reference) {
             continue;
         }
-        let before = discourse.reports.len();
         let mut from = sentence.tokens.start();
         for at in sentence.tokens.iter() {
             if at < from || !triggers.may_begin(at) {
                 continue;
             }
             for trigger in scene.triggers_at(at) {
+                triggered = true;
                 let Some(arguments) = arguments::find(&scene, trigger) else {
                     continue;
                 };
@@ -83,7 +90,7 @@ pub(crate) fn find(
             }
         }
         if let Some(reader) = reader {
-            discourse.read(reader, &scene, sentence, before, times, reference);
+            discourse.read(reader, &scene, sentence, (before, triggered), times, reference);
         }
         discourse.end_sentence(&scene, before, times, reference);
     }

@@ -6,9 +6,9 @@ use super::units::{Kind, Unit};
 use crate::document::{Medium, Status};
 
 /// How likely a pair must be to have met.
-const LIKELY: f32 = 0.88;
+fn likely() -> f32 { std::env::var("TU").ok().and_then(|v| v.parse().ok()).unwrap_or(0.8) }
 /// The same where the sentence does not name one of them.
-const LIKELY_UNNAMED: f32 = 0.95;
+fn likely_unnamed() -> f32 { std::env::var("TC").ok().and_then(|v| v.parse().ok()).unwrap_or(0.9) }
 /// How likely a time, place or gathering must be that of an encounter.
 const FITS: f32 = 0.5;
 
@@ -68,7 +68,7 @@ pub(super) fn of(
         .filter(|edge| {
             let (first, second) = edge.units;
             let unnamed = first == 0 || matches!(units[second].kind, Kind::Card(_));
-            edge.probability > if unnamed { LIKELY_UNNAMED } else { LIKELY }
+            edge.probability > if unnamed { likely_unnamed() } else { likely() }
         })
         .collect();
     edges.sort_by(|a, b| b.probability.total_cmp(&a.probability));

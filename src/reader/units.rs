@@ -229,7 +229,7 @@ fn of_sentence(
         BlockKind::Dateline => feature::DATELINE,
         BlockKind::Caption => feature::CAPTION,
         BlockKind::Quote => feature::QUOTE,
-        BlockKind::Body => 0,
+        BlockKind::Body | BlockKind::Question | BlockKind::Speaker => 0,
     };
     let mut units = Vec::with_capacity(tokens.len() + 1);
     units.push(Unit {

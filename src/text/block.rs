@@ -1,9 +1,8 @@
 //! Blocks: the parts that a page sets apart (headline, dateline, caption, body, quote).
 
-use std::cell::LazyCell;
 use std::mem;
 
-use super::{Case, Sentence, Span, Text, TokenKind, TokenRange, sentence};
+use super::{Case, Sentence, Text, TokenKind, TokenRange, sentence, transcript};
 
 /// A run of sentences that the layout keeps together.
 #[derive(Clone, Copy, Debug)]
@@ -29,99 +28,16 @@ pub enum BlockKind {
     Body,
     /// A paragraph that is one quotation.
     Quote,
-}
-
-/// A line at least this long (in bytes) may be one that a mail program broke.
-const WRAPPED_LINE: usize = 50;
-
-/// The stretches of `source` that become blocks: lines, with hard-wrapped ones joined
-/// and a headline that is glued to the body by a hyphen cut off.
-pub(super) fn segments(source: &str) -> Vec<Span> {
-    let mut out: Vec<Span> = Vec::new();
-    let spaced_paragraphs = LazyCell::new(|| has_blank_line(source));
-    let mut at = 0;
-    let mut blank_before = true;
-    for line in source.split_inclusive('\n') {
-        let start = at;
-        at += line.len();
-        let words = line.trim();
-        if words.is_empty() {
-            blank_before = true;
-            continue;
-        }
-        let indent = line.len() - line.trim_start().len();
-        let span = Span::new(start + indent, start + indent + words.len());
-        match out.last_mut() {
-            Some(last)
-                if !blank_before && wrapped(last.of(source), words, || *spaced_paragraphs) =>
-            {
-                *last = last.join(span);
-            }
-            _ => out.push(span),
-        }
-        blank_before = false;
-    }
-    if let Some(first) = out.first().copied()
-        && let Some(cut) = glued_headline(first.of(source))
-    {
-        let cut = first.start as usize + cut;
-        out[0] = Span::new(cut + 1, first.end as usize);
-        out.insert(0, Span::new(first.start as usize, cut));
-    }
-    out
-}
-
-/// Whether an empty line stands between two others.
-fn has_blank_line(source: &str) -> bool {
-    let mut lines = source.split('\n').skip(1).peekable();
-    while let Some(line) = lines.next() {
-        if matches!(line, "" | "\r") && lines.peek().is_some() {
-            return true;
-        }
-    }
-    false
-}
-
-/// Whether `next` goes on with the sentence of `line`, which a program broke.
-fn wrapped(line: &str, next: &str, spaced_paragraphs: impl Fn() -> bool) -> bool {
-    if is_item(next) {
-        return false;
-    }
-    let last_line = line.rsplit('\n').next().unwrap_or(line);
-    let open = !without_note(line).ends_with(['.', '!', '?', '"', '”', ':']);
-    let lower = next.starts_with(char::is_lowercase);
-    lower && open || last_line.len() >= WRAPPED_LINE && (open || lower) && spaced_paragraphs()
-}
-
-/// Whether a line is an item of a list: "• shipping", "- trade".
-fn is_item(line: &str) -> bool {
-    let mut chars = line.chars();
-    chars.next().is_some_and(is_bullet) && chars.next().is_some_and(char::is_whitespace)
-}
-
-/// Whether an item of a list can begin with `c`.
-pub(crate) fn is_bullet(c: char) -> bool {
-    matches!(c, '•' | '·' | '▪' | '◦' | '‣' | '*' | '-' | '–' | '—')
-}
-
-/// A line without a note in brackets behind its last sentence: "(CANCELLED)".
-fn without_note(line: &str) -> &str {
-    /// The longest note, in bytes.
-    const LONGEST: usize = 1000;
-    if !line.ends_with(')') {
-        return line;
-    }
-    let from = line.floor_char_boundary(line.len().saturating_sub(LONGEST));
-    match line[from..].rfind('(') {
-        Some(bracket) => line[..from + bracket].trim_end(),
-        None => line,
-    }
+    /// "MR HOLM:": who says what follows, in a transcript.
+    Speaker,
+    /// What somebody asks in a transcript.
+    Question,
 }
 
 /// Where (bytes) a Title Case Headline is joined by a hyphen to the body in sentence
 /// case ("… Re-election Challenge-HARARE — Zimbabwe's Electoral Court has begun"), as
 /// text scraped from news sites has it.
-fn glued_headline(line: &str) -> Option<usize> {
+pub(super) fn glued_headline(line: &str) -> Option<usize> {
     const HEADLINE_BYTES: usize = 200;
     const HEADLINE_WORDS: usize = 4;
     let mut found = None;
@@ -216,9 +132,25 @@ fn is_title_case(line: &str) -> bool {
     words > 0 && lower * 8 <= words
 }
 
-/// Adds the tokens of one segment as one block, or two where a dateline leads it.
-pub(super) fn push(text: &mut Text, range: TokenRange) {
+/// Adds the tokens of one segment as one block, or two where a dateline leads it, or a
+/// speaker's label, which ends at byte `label`.
+pub(super) fn push(text: &mut Text, range: TokenRange, label: Option<usize>) {
     if range.is_empty() {
+        return;
+    }
+    if let Some(label) = label {
+        let spans = &text.spans()[range.start()..range.end()];
+        let cut = range.start() + spans.partition_point(|span| span.end as usize <= label);
+        let (head, rest) = (
+            TokenRange::new(range.start(), cut),
+            TokenRange::new(cut, range.end()),
+        );
+        if !head.is_empty() {
+            push_block(text, head, BlockKind::Speaker);
+        }
+        if !rest.is_empty() {
+            push_block(text, rest, BlockKind::Body);
+        }
         return;
     }
     let cut = dateline_end(text, range).unwrap_or(range.start());
@@ -239,7 +171,7 @@ fn push_block(text: &mut Text, tokens: TokenRange, kind: BlockKind) {
     let first = text.sentences.len() as u32;
     let mut sentences = mem::take(&mut text.sentences);
     let mut push = |tokens| sentences.push(Sentence { tokens, block });
-    if kind == BlockKind::Dateline {
+    if matches!(kind, BlockKind::Dateline | BlockKind::Speaker) {
         push(tokens);
     } else {
         sentence::split(text, tokens, push);
@@ -331,10 +263,21 @@ const CAPTION_CUES: &[&str] = &[
 /// Decides what each block is, once all are known.
 pub(super) fn classify(text: &mut Text) {
     let mut in_head = true;
+    // Whether somebody asks what is read, or answers it.
+    let mut asked = None;
     for index in 0..text.blocks.len() {
         let block = text.blocks[index];
         if block.kind == BlockKind::Dateline {
             in_head = false;
+            continue;
+        }
+        if block.kind == BlockKind::Speaker {
+            in_head = false;
+            asked = Some(transcript::asks(text.slice(block.tokens)));
+            continue;
+        }
+        if asked == Some(true) {
+            text.blocks[index].kind = BlockKind::Question;
             continue;
         }
         let kind = kind_of(text, block, in_head);
@@ -436,7 +379,7 @@ fn ends_with_full_date(text: &Text, range: TokenRange) -> bool {
 #[cfg(test)]
 mod tests {
     use super::BlockKind::{self, Body, Caption, Dateline, Headline, Quote};
-    use super::{CAPTION_CUES, has_blank_line, is_cue_word};
+    use super::{CAPTION_CUES, is_cue_word};
     use crate::text::Text;
 
     fn kinds(source: &str) -> Vec<BlockKind> {
@@ -491,16 +434,6 @@ mod tests {
             may hold an election.";
         assert_eq!(kinds(glued), [Headline, Body]);
         assert_eq!(kinds("Reis Meets Lund, Imtiaz ul-Haq in Porto"), [Headline]);
-    }
-
-    #[test]
-    fn a_blank_line_stands_between_others() {
-        for source in ["a\n\nb", "a\n\r\nb", "\n\n", "a\r\n\r\n"] {
-            assert!(has_blank_line(source), "{source:?}");
-        }
-        for source in ["", "\n", "a\nb\n", "\na", "\r\na\r\n", "a\n \nb"] {
-            assert!(!has_blank_line(source), "{source:?}");
-        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! One spelling for all spellings of a letter: the key under which words are looked up.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -38,8 +40,52 @@ pub fn fold(word: &str) -> String {
     out
 }
 
+/// A word without the end of a line in it: "Wednes-" and "day" are "Wednesday", "Jean-" and
+/// "Luc" are "Jean-Luc".
+fn healed(word: &str) -> Cow<'_, str> {
+    if !word.contains('\n') {
+        return Cow::Borrowed(word);
+    }
+    let mut out = String::with_capacity(word.len());
+    for (at, part) in word.split('\n').enumerate() {
+        let part = part.trim();
+        if at > 0 && part.starts_with(char::is_lowercase) {
+            let hyphen = out.trim_end_matches(is_hyphen).len();
+            out.truncate(hyphen);
+        }
+        out.push_str(part);
+    }
+    Cow::Owned(out)
+}
+
+/// Words on one line, those healed that were parted at the end of one, without signs that
+/// nobody sees.
+pub(crate) fn one_line(words: &str) -> String {
+    let mut line = String::new();
+    let mut rest = words;
+    while let Some(end) = rest.find('\n') {
+        let (before, behind) = (rest[..end].trim(), rest[end..].trim_start());
+        line.push_str(before);
+        if !(before.ends_with(is_hyphen) && behind.starts_with(char::is_alphabetic)) {
+            line.push(' ');
+        } else if behind.starts_with(char::is_lowercase) {
+            line.truncate(line.trim_end_matches(is_hyphen).len());
+        }
+        rest = behind;
+    }
+    line.push_str(rest);
+    let words = line.split_whitespace().collect::<Vec<_>>().join(" ");
+    words.replace('\u{ad}', "")
+}
+
+/// A sign that may part a word at the end of a line.
+pub(crate) fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑' | '\u{ad}')
+}
+
 /// Appends the folded form of `word` to `out`.
 pub fn fold_into(word: &str, out: &mut String) {
+    let word = &*healed(word);
     if word.is_ascii() {
         let start = out.len();
         if word.contains('`') {
@@ -77,7 +123,19 @@ pub(crate) fn is_format(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{fold, one_line};
+
+    #[test]
+    fn names_over_two_lines_are_one() {
+        for (written, name) in [
+            ("Andris\n  Kalve", "Andris Kalve"),
+            ("Andris Kal-\nve", "Andris Kalve"),
+            ("Jean-\nLuc Noir", "Jean-Luc Noir"),
+            ("Ana Re\u{ad}is", "Ana Reis"),
+        ] {
+            assert_eq!(one_line(written), name);
+        }
+    }
 
     #[test]
     fn spellings_of_one_name_fold_to_one_key() {
@@ -89,6 +147,10 @@ mod tests {
             ("z\u{300}\u{301}\u{302}algo", "zalgo"),
             ("Səmədov", "samadov"),
             ("Президент", "президент"),
+            ("Wednes-\nday", "wednesday"),
+            ("Kal-\r\n  ve", "kalve"),
+            ("Re\u{ad}\nis", "reis"),
+            ("Jean-\nLuc", "jean-luc"),
         ] {
             assert_eq!(fold(written), key);
         }

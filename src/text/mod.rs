@@ -6,21 +6,23 @@ mod abbreviations;
 mod block;
 mod fold;
 mod kept;
+mod lines;
 mod memo;
 mod notes;
 mod offsets;
 mod sentence;
 mod span;
 mod token;
+mod transcript;
 mod vocabulary;
 mod word_table;
 pub(crate) mod work;
 
-pub(crate) use block::is_bullet;
 pub use block::{Block, BlockKind};
-pub(crate) use fold::is_format;
 pub use fold::{fold, fold_into};
+pub(crate) use fold::{is_format, one_line};
 pub(crate) use kept::{Kept, with_kept};
+pub(crate) use lines::is_bullet;
 pub(crate) use memo::Memo;
 pub(crate) use notes::Notes;
 pub use offsets::{OffsetMap, OffsetUnit};
@@ -28,6 +30,7 @@ pub use sentence::Sentence;
 pub use span::{Span, TokenRange};
 use token::Tokens;
 pub use token::{Case, Token, TokenKind};
+use transcript::Transcript;
 use vocabulary::Vocabulary;
 pub(crate) use word_table::{WordTable, rows};
 
@@ -61,12 +64,21 @@ impl<'t> Text<'t> {
                 sentences: Vec::new(),
                 blocks: Vec::new(),
             };
-            for segment in block::segments(source) {
+            let transcript = Transcript::of(source);
+            for segment in lines::segments(source) {
                 let start = text.tokens.len();
                 let (tokens, forms) = (&mut text.tokens, &mut text.vocabulary);
-                token::tokenize(source, segment, tokens, forms, words);
+                for part in segment.parts() {
+                    token::tokenize(source, part, tokens, forms, words);
+                }
                 let range = TokenRange::new(start, text.tokens.len());
-                block::push(&mut text, range);
+                let first = segment.first();
+                let label = transcript.label(first.of(source));
+                block::push(
+                    &mut text,
+                    range,
+                    label.map(|length| first.start as usize + length),
+                );
             }
             block::classify(&mut text);
             text

@@ -2,7 +2,7 @@
 
 use super::Span;
 use super::abbreviations::{Period, period_after};
-use super::fold::is_format;
+use super::fold::{is_format, is_hyphen};
 use super::vocabulary::{Known, Vocabulary, WrittenWords};
 
 /// How one token of the text looks.
@@ -234,6 +234,13 @@ impl Scanner<'_, '_> {
         let mut rest = self.source[start..].char_indices().peekable();
         while let Some((offset, c)) = rest.next() {
             let next = rest.peek().map(|(_, c)| *c);
+            if let Some(length) = line_end(&self.source[start + offset..]) {
+                end = start + offset + length;
+                while rest.peek().is_some_and(|(at, _)| start + at < end) {
+                    rest.next();
+                }
+                continue;
+            }
             let inside = match c {
                 c if is_word_char(c) => true,
                 '-' if next.is_some_and(char::is_uppercase) => {
@@ -344,6 +351,18 @@ impl Scanner<'_, '_> {
         }
         self.push(start, self.at, TokenKind::Punct);
     }
+}
+
+/// The bytes of a hyphen at the end of a line and of what stands before the next one's first
+/// letter: "Wednes-" and "day".
+fn line_end(rest: &str) -> Option<usize> {
+    let behind = rest.strip_prefix(is_hyphen)?;
+    let next = behind
+        .trim_start_matches([' ', '\t', '\r'])
+        .strip_prefix('\n')?;
+    let next = next.trim_start_matches([' ', '\t']);
+    next.starts_with(char::is_alphabetic)
+        .then(|| rest.len() - next.len())
 }
 
 fn is_word_char(c: char) -> bool {

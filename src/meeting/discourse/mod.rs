@@ -54,6 +54,9 @@ const REMEMBERED: usize = 64;
 /// The state of the narration.
 pub(super) struct Discourse<'e> {
     entities: &'e Entities,
+    /// Whether the words of the sentence that is being read bar what they seem to tell of:
+    /// hearsay, a question, a condition.
+    barred: bool,
     /// Of whom the reader is told beside each sentence.
     named: Recent,
     pub(super) reports: Vec<Report>,
@@ -90,6 +93,7 @@ impl<'e> Discourse<'e> {
     pub(super) fn new(entities: &'e Entities) -> Self {
         Self {
             entities,
+            barred: false,
             named: Recent::new(entities),
             reports: Vec::new(),
             recent: Vec::new(),
@@ -111,6 +115,7 @@ impl<'e> Discourse<'e> {
     /// Begins a sentence of block `block`.
     pub(super) fn begin_sentence(&mut self, block: u32) {
         self.sentence += 1;
+        self.barred = false;
         if block != self.block {
             self.block = block;
             self.venue = None;

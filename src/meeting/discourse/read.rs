@@ -24,7 +24,7 @@ impl Discourse<'_> {
         reader: Reader,
         scene: &Scene,
         sentence: &Sentence,
-        before: usize,
+        (before, triggered): (usize, bool),
         times: &[Timex],
         reference: Option<Date>,
     ) {
@@ -46,6 +46,7 @@ impl Discourse<'_> {
                 .rfind(together)
                 .map_or(0, |report| number(report.meeting.status))
         });
+        let least: f32 = std::env::var("TT").ok().and_then(|v| v.parse().ok()).unwrap_or(0.3);
         let mut found: Vec<Report> = Vec::new();
         let mut told: Vec<Report> = self.reports.split_off(before);
         let reading = reading.unwrap_or_default();
@@ -64,6 +65,7 @@ impl Discourse<'_> {
             match same {
                 // Who met whom in the plainest words the rules know better.
                 Some(at) => found.push(told.swap_remove(at)),
+                None if self.barred || triggered && encounter.probability < least => {}
                 None => found.push(report),
             }
         }

@@ -30,6 +30,7 @@ impl Discourse<'_> {
     ) {
         let (subject, other) = self.sides(scene, arguments);
         let Some(verdict) = status::judge(scene, trigger, arguments) else {
+            self.barred = true;
             return;
         };
         let definite = arguments.definite || speaks_of_their_own(scene, trigger);

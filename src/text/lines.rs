@@ -1,0 +1,376 @@
+//! The stretches of a text that become blocks: its lines, with those joined that a program
+//! broke, and without what it put between them.
+
+use std::collections::HashMap;
+
+use super::abbreviations::{Period, period_after};
+use super::block::glued_headline;
+use super::fold::is_hyphen;
+use super::span::Span;
+
+/// A line at least this long (in bytes) may be one that a mail program broke.
+const WRAPPED_LINE: usize = 50;
+
+/// A stretch of text that is one block. What stands between its parts is no part of it.
+#[derive(Clone, Debug)]
+pub(super) struct Segment {
+    first: Span,
+    more: Vec<Span>,
+}
+
+impl Segment {
+    fn new(first: Span) -> Self {
+        Self {
+            first,
+            more: Vec::new(),
+        }
+    }
+
+    /// Its first part.
+    pub(super) fn first(&self) -> Span {
+        self.first
+    }
+
+    /// What is read of it, in order.
+    pub(super) fn parts(&self) -> impl Iterator<Item = Span> + '_ {
+        std::iter::once(self.first).chain(self.more.iter().copied())
+    }
+
+    fn last(&self) -> Span {
+        self.more.last().copied().unwrap_or(self.first)
+    }
+
+    /// Goes on with `span`, in one stretch if nothing but white space is between.
+    fn push(&mut self, span: Span, source: &str) {
+        let last = self.more.last_mut().unwrap_or(&mut self.first);
+        let between = &source[last.end as usize..span.start as usize];
+        if between.trim().is_empty() {
+            *last = last.join(span);
+        } else {
+            self.more.push(span);
+        }
+    }
+}
+
+/// The blocks of `source`: lines, with hard-wrapped ones joined, marks of quoted mails and
+/// what a printer puts on each page left out, and a headline that is glued to the body by a
+/// hyphen cut off.
+pub(super) fn segments(source: &str) -> Vec<Segment> {
+    let layout = Layout::of(source);
+    let mut out: Vec<Segment> = Vec::new();
+    let mut at = 0;
+    let mut blank_before = true;
+    // Whether the page was turned behind the line before: it may go on on the next one.
+    let mut turned = false;
+    for line in source.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let words = without_quote_marks(line).trim();
+        if words.is_empty() {
+            blank_before = true;
+            continue;
+        }
+        if layout.is_furniture(line) {
+            turned = true;
+            continue;
+        }
+        let indent = words.as_ptr() as usize - line.as_ptr() as usize;
+        let span = Span::new(start + indent, start + indent + words.len());
+        let goes_on = |last: &Segment| {
+            let before = last.last().of(source);
+            if turned {
+                is_open(before) && words.starts_with(char::is_lowercase)
+            } else {
+                !blank_before && wrapped(before, words, &layout)
+            }
+        };
+        match out.last_mut() {
+            Some(last) if goes_on(last) => last.push(span, source),
+            _ => out.push(Segment::new(span)),
+        }
+        (blank_before, turned) = (false, false);
+    }
+    if let Some(first) = out.first_mut()
+        && let Some(cut) = glued_headline(first.first.of(source))
+    {
+        let Span { start, end } = first.first;
+        let cut = start as usize + cut;
+        first.first = Span::new(cut + 1, end as usize);
+        out.insert(0, Segment::new(Span::new(start as usize, cut)));
+    }
+    out
+}
+
+/// How the lines of a text were made.
+struct Layout {
+    /// Whether an empty line stands between two others.
+    spaced: bool,
+    /// The longest line, in characters, of a text that a program broke into lines.
+    width: Option<usize>,
+    /// Lines that come on every page, without their numbers.
+    furniture: Vec<String>,
+}
+
+impl Layout {
+    fn of(source: &str) -> Self {
+        Self {
+            spaced: has_blank_line(source),
+            width: width(source),
+            furniture: furniture(source),
+        }
+    }
+
+    fn is_furniture(&self, line: &str) -> bool {
+        !self.furniture.is_empty() && {
+            let line = without_numbers(line);
+            self.furniture.contains(&line)
+        }
+    }
+
+    /// Whether the first word of `next` would not have fitted into `line`.
+    fn is_full(&self, line: &str, next: &str) -> bool {
+        self.width.is_some_and(|width| fills(line, next, width))
+    }
+}
+
+fn fills(line: &str, next: &str, width: usize) -> bool {
+    let word = next.split_whitespace().next().unwrap_or_default();
+    line.chars().count() + 1 + word.chars().count() > width
+}
+
+/// Whether an empty line stands between two others.
+fn has_blank_line(source: &str) -> bool {
+    let mut lines = source.split('\n').skip(1).peekable();
+    while let Some(line) = lines.next() {
+        if line.trim().is_empty() && lines.peek().is_some() {
+            return true;
+        }
+    }
+    false
+}
+
+/// The length that lines were broken at, in characters, where most of them are full.
+fn width(source: &str) -> Option<usize> {
+    const WIDTHS: std::ops::RangeInclusive<usize> = 55..=100;
+    const LEAST: usize = 2;
+    let lines = || {
+        let lines = source
+            .lines()
+            .map(|line| without_quote_marks(line).trim_end());
+        lines.clone().zip(lines.skip(1))
+    };
+    let mut width = 0;
+    for line in source.lines() {
+        width = width.max(without_quote_marks(line).trim_end().chars().count());
+        if width > *WIDTHS.end() {
+            return None;
+        }
+    }
+    let (mut broken, mut full) = (0, 0);
+    for (line, next) in lines() {
+        if !line.trim().is_empty() && !next.trim().is_empty() {
+            broken += 1;
+            full += usize::from(fills(line, next, width));
+        }
+    }
+    (WIDTHS.contains(&width) && full >= LEAST && full * 3 >= broken * 2).then_some(width)
+}
+
+/// Lines that come again and again with no more than another number: headers and footers of
+/// printed pages. They stand at a form feed, or count.
+fn furniture(source: &str) -> Vec<String> {
+    const LONGEST: usize = 120;
+    const LEAST: usize = 2;
+    if !source.contains('\u{c}') && !source.contains(|c: char| c.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let mut counts: HashMap<String, (usize, Vec<String>, bool)> = HashMap::new();
+    let mut after_feed = false;
+    for line in source.split('\n') {
+        let feed = line.contains('\u{c}');
+        let words = line.trim();
+        if words.is_empty() && !feed {
+            continue;
+        }
+        if words.len() <= LONGEST && !words.is_empty() {
+            let entry = counts.entry(without_numbers(line)).or_default();
+            entry.0 += 1;
+            entry.2 |= feed || after_feed;
+            let numbers: String = words.chars().filter(char::is_ascii_digit).collect();
+            if !entry.1.contains(&numbers) && entry.1.len() < LONGEST {
+                entry.1.push(numbers);
+            }
+        }
+        after_feed = feed && words.is_empty();
+    }
+    let is = |(line, (count, numbers, fed)): (String, (usize, Vec<String>, bool))| {
+        let words = line.chars().any(char::is_alphabetic);
+        let counts_on = numbers.len() == count && line.contains('#');
+        let paged = line.to_lowercase().contains("page #") || !words;
+        let again = count >= LEAST && (fed || counts_on && (paged || count > LEAST));
+        (again && !line.ends_with(['.', ':', '?', '!', ';'])).then_some(line)
+    };
+    counts.into_iter().filter_map(is).collect()
+}
+
+/// A line with each number as one sign.
+fn without_numbers(line: &str) -> String {
+    let mut out = String::new();
+    for c in line.trim().chars() {
+        if !c.is_ascii_digit() {
+            out.push(c);
+        } else if !out.ends_with('#') {
+            out.push('#');
+        }
+    }
+    out
+}
+
+/// "> > " before a line of a mail that was answered or forwarded.
+fn without_quote_marks(line: &str) -> &str {
+    let bare = line.trim_start_matches(['>', ' ', '\t']);
+    if line.trim_start().starts_with('>') {
+        bare
+    } else {
+        line
+    }
+}
+
+/// Whether `next` goes on with the sentence of `line`, which a program broke.
+fn wrapped(line: &str, next: &str, layout: &Layout) -> bool {
+    if is_item(next) {
+        return false;
+    }
+    let last_line = line.rsplit('\n').next().unwrap_or(line).trim();
+    let open = is_open(line);
+    let lower = next.starts_with(char::is_lowercase);
+    let hyphen = line.ends_with(is_hyphen)
+        && line
+            .trim_end_matches(is_hyphen)
+            .ends_with(char::is_alphabetic);
+    lower && (open || hyphen)
+        || last_line.len() >= WRAPPED_LINE && (open || lower) && layout.spaced
+        || layout.is_full(last_line, next)
+        || abbreviates(line) && next.starts_with(char::is_uppercase)
+}
+
+/// Whether a line ends within a sentence.
+fn is_open(line: &str) -> bool {
+    !without_note(line).ends_with(['.', '!', '?', '"', '”', ':']) || abbreviates(line)
+}
+
+/// Whether a line ends in a word that needs another: "Mr.", "Lt. Gen."
+fn abbreviates(line: &str) -> bool {
+    line.strip_suffix('.').is_some_and(|head| {
+        let word = head.rsplit(char::is_whitespace).next().unwrap_or(head);
+        period_after(word) == Period::Prefix
+    })
+}
+
+/// Whether a line is an item of a list: "• shipping", "- trade".
+fn is_item(line: &str) -> bool {
+    let mut chars = line.chars();
+    chars.next().is_some_and(is_bullet) && chars.next().is_some_and(char::is_whitespace)
+}
+
+/// Whether an item of a list can begin with `c`.
+pub(crate) fn is_bullet(c: char) -> bool {
+    matches!(c, '•' | '·' | '▪' | '◦' | '‣' | '*' | '-' | '–' | '—')
+}
+
+/// A line without a note in brackets behind its last sentence: "(CANCELLED)".
+fn without_note(line: &str) -> &str {
+    /// The longest note, in bytes.
+    const LONGEST: usize = 1000;
+    if !line.ends_with(')') {
+        return line;
+    }
+    let from = line.floor_char_boundary(line.len().saturating_sub(LONGEST));
+    match line[from..].rfind('(') {
+        Some(bracket) => line[..from + bracket].trim_end(),
+        None => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{has_blank_line, segments, width};
+
+    fn blocks(source: &str) -> Vec<String> {
+        segments(source)
+            .iter()
+            .map(|segment| {
+                let parts: Vec<&str> = segment.parts().map(|part| part.of(source)).collect();
+                parts
+                    .join(" ")
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_blank_line_stands_between_others() {
+        for source in ["a\n\nb", "a\n\r\nb", "\n\n", "a\r\n\r\n", "a\n \nb"] {
+            assert!(has_blank_line(source), "{source:?}");
+        }
+        for source in ["", "\n", "a\nb\n", "\na", "\r\na\r\n"] {
+            assert!(!has_blank_line(source), "{source:?}");
+        }
+    }
+
+    const FILLED: &str = "Foreign Minister Ana Reis of Portugal held talks on Thursday in Oslo with Prime\n\
+        Minister Jo Lund of Norway. On Friday she will go on to Helsinki, where she is to\n\
+        meet President Ida Virtanen of Finland, and on Saturday to Warsaw to meet Radek\nWilk.\n";
+
+    #[test]
+    fn lines_that_are_full_are_one_block() {
+        assert_eq!(width(FILLED), Some(81));
+        assert_eq!(blocks(FILLED).len(), 1);
+        assert_eq!(
+            width(
+                "Reis in Oslo\nLund in Porto\nThe ministers met on Friday, and it rained all day long.\n"
+            ),
+            None
+        );
+    }
+
+    #[test]
+    fn a_line_that_ends_in_a_title_goes_on() {
+        assert_eq!(
+            blocks("She met Mr.\nJo Lund and Lt. Gen.\nOle Falk.\nThen she left.").len(),
+            2
+        );
+    }
+
+    #[test]
+    fn the_marks_of_a_quoted_mail_are_left_out() {
+        let mail = "Desk wrote:\n\n> OSLO - Foreign Minister Ana Reis of Portugal held talks on Thursday with Prime\n\
+            > Minister Jo Lund of Norway.\n>\n> On Friday she will hold talks with President Ida Virtanen of Finland.\n";
+        assert_eq!(
+            blocks(mail),
+            [
+                "Desk wrote:",
+                "OSLO - Foreign Minister Ana Reis of Portugal held talks on Thursday with Prime Minister Jo Lund of Norway.",
+                "On Friday she will hold talks with President Ida Virtanen of Finland.",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_on_every_page_is_left_out() {
+        let print = "Ana Reis met\n\nMinistry bulletin\nPage 1 of 3\n\u{c}\njo Lund in Oslo and went\n\n\
+            Ministry bulletin\nPage 2 of 3\n\u{c}\nhome.\n\nMinistry bulletin\nPage 3 of 3\n";
+        assert_eq!(
+            blocks(&print.replace("Ministry bulletin\n", "")),
+            ["Ana Reis met jo Lund in Oslo and went home."]
+        );
+        let fed =
+            "Ana Reis met\n\u{c}Bulletin 4\n\njo Lund in Oslo and went\n\u{c}Bulletin 4\n\nhome.\n";
+        assert_eq!(blocks(fed), ["Ana Reis met jo Lund in Oslo and went home."]);
+        let transcript =
+            "QUESTION:\nWill she go?\nMR COLE:\nYes.\nQUESTION:\nWhen?\nMR COLE:\nAt 9.\n";
+        assert_eq!(blocks(transcript).len(), 8);
+    }
+}
