@@ -65,7 +65,6 @@ pub(crate) fn find(
         let block = text.blocks()[sentence.block as usize].kind;
         discourse.begin_sentence(sentence.block);
         let before = discourse.reports.len();
-        let mut triggered = false;
         // Who asks tells of no meeting, but names those whom the answer is about.
         if block == BlockKind::Question {
             discourse.end_sentence(&scene, before, times, reference);
@@ -80,8 +79,8 @@ pub(crate) fn find(
                 continue;
             }
             for trigger in scene.triggers_at(at) {
-                triggered = true;
                 let Some(arguments) = arguments::find(&scene, trigger) else {
+                    discourse.barred |= arguments::is_something_else(&scene, trigger);
                     continue;
                 };
                 from = trigger.tokens.end();
@@ -90,7 +89,7 @@ pub(crate) fn find(
             }
         }
         if let Some(reader) = reader {
-            discourse.read(reader, &scene, sentence, (before, triggered), times, reference);
+            discourse.read(reader, &scene, sentence, before, times, reference);
         }
         discourse.end_sentence(&scene, before, times, reference);
     }

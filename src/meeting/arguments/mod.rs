@@ -78,18 +78,22 @@ impl Arguments {
 
 /// The arguments of `trigger`, if it has two sides or one plural one.
 pub(super) fn find(scene: &Scene, trigger: Trigger) -> Option<Arguments> {
-    let first = scene.unit_of(trigger.tokens.start());
-    let last = scene.unit_of(trigger.tokens.end() - 1);
-    let finder = Finder {
-        scene,
-        trigger,
-        first,
-        last,
-    };
+    let finder = Finder::new(scene, trigger);
     match trigger.row.part {
         Part::Verb => finder.verb(),
         Part::Noun => finder.noun(),
         Part::Roster => finder.roster(),
+    }
+}
+
+/// Whether the words around `trigger` make it something else than an encounter: a habit, a match,
+/// a deadline that was met.
+pub(super) fn is_something_else(scene: &Scene, trigger: Trigger) -> bool {
+    let finder = Finder::new(scene, trigger);
+    match trigger.row.part {
+        Part::Verb => finder.is_habit() || finder.is_of_things() || finder.is_of_sport(),
+        Part::Noun => finder.is_no_encounter(finder.phrase_start()),
+        Part::Roster => false,
     }
 }
 
@@ -98,6 +102,17 @@ struct Finder<'s, 'a, 't> {
     trigger: Trigger,
     first: usize,
     last: usize,
+}
+
+impl<'s, 'a, 't> Finder<'s, 'a, 't> {
+    fn new(scene: &'s Scene<'a, 't>, trigger: Trigger) -> Self {
+        Self {
+            scene,
+            trigger,
+            first: scene.unit_of(trigger.tokens.start()),
+            last: scene.unit_of(trigger.tokens.end() - 1),
+        }
+    }
 }
 
 impl Finder<'_, '_, '_> {

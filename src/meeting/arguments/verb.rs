@@ -254,7 +254,7 @@ impl Finder<'_, '_, '_> {
     }
 
     /// "met their own deadline", "meets the demands of X"
-    fn is_of_things(&self) -> bool {
+    pub(super) fn is_of_things(&self) -> bool {
         const WORDS: usize = 5;
         let behind = self.last + 1..self.scene.units.len().min(self.last + 1 + WORDS);
         behind
@@ -264,7 +264,7 @@ impl Finder<'_, '_, '_> {
     }
 
     /// "Portugal meet Norway in the qualifier"
-    fn is_of_sport(&self) -> bool {
+    pub(super) fn is_of_sport(&self) -> bool {
         let mut units = 0..self.scene.units.len();
         let before = |unit: usize| unit.checked_sub(1).map_or("", |at| self.word(at));
         units

@@ -55,8 +55,8 @@ const REMEMBERED: usize = 64;
 pub(super) struct Discourse<'e> {
     entities: &'e Entities,
     /// Whether the words of the sentence that is being read bar what they seem to tell of:
-    /// hearsay, a question, a condition.
-    barred: bool,
+    /// hearsay, a question, a habit, a match.
+    pub(super) barred: bool,
     /// Of whom the reader is told beside each sentence.
     named: Recent,
     pub(super) reports: Vec<Report>,

@@ -24,7 +24,7 @@ impl Discourse<'_> {
         reader: Reader,
         scene: &Scene,
         sentence: &Sentence,
-        (before, triggered): (usize, bool),
+        before: usize,
         times: &[Timex],
         reference: Option<Date>,
     ) {
@@ -46,11 +46,16 @@ impl Discourse<'_> {
                 .rfind(together)
                 .map_or(0, |report| number(report.meeting.status))
         });
-        let least: f32 = std::env::var("TT").ok().and_then(|v| v.parse().ok()).unwrap_or(0.3);
         let mut found: Vec<Report> = Vec::new();
         let mut told: Vec<Report> = self.reports.split_off(before);
         let reading = reading.unwrap_or_default();
         for encounter in reading.encounters {
+            // "met Reis's deputy": Reis owns a party, and is none.
+            let owner = |unit: &usize| scene.is_owner(scene.unit_of(units[*unit].tokens.start()));
+            let named = (encounter.parties.iter()).filter(|unit| !units[**unit].tokens.is_empty());
+            if named.clone().any(owner) {
+                continue;
+            }
             let Some(report) = self.report_of(&encounter, &units, scene, times, reference) else {
                 continue;
             };
@@ -61,11 +66,11 @@ impl Discourse<'_> {
             }
             let same = told
                 .iter()
-                .position(|r| alike(&r.meeting.participants, parties));
+                .position(|r| self.alike(&r.meeting.participants, parties));
             match same {
                 // Who met whom in the plainest words the rules know better.
                 Some(at) => found.push(told.swap_remove(at)),
-                None if self.barred || triggered && encounter.probability < least => {}
+                None if self.barred => {}
                 None => found.push(report),
             }
         }
@@ -87,6 +92,19 @@ impl Discourse<'_> {
         found.extend(told);
         found.sort_by_key(|report| report.meeting.evidence.first().map(|e| e.trigger));
         self.reports.extend(found);
+    }
+
+    /// Whether half of the parties of two reports or more are the same; whoever acts for a country
+    /// stands for it.
+    fn alike(&self, a: &[EntityId], b: &[EntityId]) -> bool {
+        let side = |id: &EntityId| {
+            let entity = self.entities.get(*id);
+            let person = entity.kind == EntityType::Person;
+            entity.country.filter(|_| person || entity.is_country)
+        };
+        let same = |x: &EntityId, y: &EntityId| x == y || side(x).is_some() && side(x) == side(y);
+        let shared = (a.iter()).filter(|x| b.iter().any(|y| same(x, y))).count();
+        2 * shared >= a.len() + b.len() - shared
     }
 
     /// The report that an encounter of the reader's comes to; none where too few of its parties
@@ -160,12 +178,6 @@ impl Discourse<'_> {
             series: false,
         })
     }
-}
-
-/// Whether half of the parties of two reports or more are the same.
-fn alike(a: &[EntityId], b: &[EntityId]) -> bool {
-    let shared = a.iter().filter(|id| b.contains(id)).count();
-    2 * shared >= a.len() + b.len() - shared
 }
 
 /// The entities of a unit.

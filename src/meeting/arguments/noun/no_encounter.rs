@@ -5,7 +5,7 @@ use crate::meeting::trigger::{self};
 
 impl Finder<'_, '_, '_> {
     /// Whether the words around the noun phrase from `start` make it something else.
-    pub(super) fn is_no_encounter(&self, start: usize) -> bool {
+    pub(in crate::meeting::arguments) fn is_no_encounter(&self, start: usize) -> bool {
         let stalled = (self.last + 1..self.last + 12)
             .any(|u| matches!(self.word(u), "stalled" | "deadlocked" | "stuck" | "frozen"));
         // "reconsider its participation in talks": nobody talks there and then.
