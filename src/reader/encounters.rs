@@ -6,9 +6,9 @@ use super::units::{Kind, Unit};
 use crate::document::{Medium, Status};
 
 /// How likely a pair must be to have met.
-const LIKELY: f32 = 0.9;
+const LIKELY: f32 = 0.88;
 /// The same where the sentence does not name one of them.
-const LIKELY_UNNAMED: f32 = 0.96;
+const LIKELY_UNNAMED: f32 = 0.95;
 /// How likely a time, place or gathering must be that of an encounter.
 const FITS: f32 = 0.5;
 
