@@ -16,10 +16,9 @@ use jiff::civil::Date;
 
 use crate::document::{Medium, Status};
 use crate::entity::{Entities, EntityId};
-use crate::temporal::Timex;
 use crate::text::{BlockKind, Span, Text, TokenRange};
 
-pub(crate) use circumstance::When;
+pub(crate) use crate::temporal::When;
 use discourse::Discourse;
 use scene::Scene;
 use trigger::Triggers;
@@ -53,7 +52,7 @@ pub(crate) struct Evidence {
 pub(crate) fn find(
     text: &Text,
     entities: &Entities,
-    times: &[Timex],
+    times: &[When],
     reference: Option<Date>,
 ) -> Vec<Meeting> {
     let triggers = Triggers::of(text);
@@ -65,10 +64,10 @@ pub(crate) fn find(
         let before = discourse.reports.len();
         // Who asks tells of no meeting, but names those whom the answer is about.
         if block == BlockKind::Question {
-            discourse.end_sentence(&scene, before, times, reference);
+            discourse.end_sentence(&scene, before, times);
             continue;
         }
-        if discourse.read_agenda(&scene, times, reference) {
+        if discourse.read_agenda(&scene, times) {
             continue;
         }
         let mut from = sentence.tokens.start();
@@ -85,7 +84,7 @@ pub(crate) fn find(
                 break;
             }
         }
-        discourse.end_sentence(&scene, before, times, reference);
+        discourse.end_sentence(&scene, before, times);
     }
     let mut meetings = merge::merge(discourse.reports, entities);
     merge::share_venues(&mut meetings, &discourse.venues);
