@@ -4,22 +4,20 @@ use hashbrown::HashSet;
 
 use crate::confidence::{Scored, calibrated};
 use crate::document::{
-    DateMention, Document, Entity, EntityType, Evidence, Meeting, MeetingDate, Mention, Trigger,
+    DateMention, Document, Entity, EntityType, Evidence, Meeting, Mention, Trigger,
 };
 use crate::entity::{self, Affiliation, Entities, EntityId};
 use crate::lexicon;
 use crate::meeting;
-use crate::temporal::{self, Resolved, Timex};
+use crate::temporal::When;
 use crate::text::{Span, Text};
-use jiff::civil::Date;
 
 /// Fills `document` with everything found in `text`.
 pub(crate) fn assemble(
     document: &mut Document,
     text: &Text,
     entities: &Entities,
-    times: &[Timex],
-    reference: Option<Date>,
+    times: &[When],
     meetings: &[meeting::Meeting],
 ) {
     let ids = Ids::new(entities, meetings);
@@ -28,12 +26,7 @@ pub(crate) fn assemble(
         .iter()
         .map(|id| entity(text, entities, &ids, *id))
         .collect();
-    let days = temporal::resolve_in_context(text, times, reference);
-    document.dates = times
-        .iter()
-        .zip(days)
-        .map(|(time, days)| date(text, time, days))
-        .collect();
+    document.dates = times.iter().map(|when| date(text, when)).collect();
     document.meetings = meetings
         .iter()
         .enumerate()
@@ -120,15 +113,16 @@ fn mention(text: &Text, span: Span, words: Span) -> Mention {
     }
 }
 
-fn date(text: &Text, time: &Timex, resolved: Option<Resolved>) -> DateMention {
-    let span = text.span(time.tokens);
+fn date(text: &Text, when: &When) -> DateMention {
+    let span = text.span(when.tokens);
     DateMention {
         start: span.start,
         end: span.end,
         text: span.of(text.source()).to_owned(),
-        from: resolved.as_ref().map(|r| r.from.to_string()),
-        to: resolved.as_ref().map(|r| r.to.to_string()),
-        precision: resolved.map(|r| r.precision),
+        from: when.days.map(|days| days.from.to_string()),
+        to: when.days.map(|days| days.to.to_string()),
+        precision: when.precision(),
+        basis: when.days.map(|days| days.rule.to_owned()),
     }
 }
 
@@ -145,7 +139,7 @@ fn meeting_of(
         participants: public(&m.participants),
         status: m.status,
         medium: m.medium,
-        date: m.date.as_ref().map(|when| meeting_date(text, when)),
+        date: m.date.as_ref().map(|when| date(text, when)),
         place: m.place.and_then(|id| ids.of(id)),
         occasion: m.occasion.map(|id| entities.get(id).name.clone()),
         occasion_id: m.occasion.and_then(|id| ids.of(id)),
@@ -160,18 +154,6 @@ fn meeting_of(
         edited: Vec::new(),
         tags: Vec::new(),
         note: None,
-    }
-}
-
-fn meeting_date(text: &Text, when: &meeting::When) -> MeetingDate {
-    let span = text.span(when.tokens);
-    MeetingDate {
-        from: when.resolved.from.to_string(),
-        to: when.resolved.to.to_string(),
-        precision: when.resolved.precision,
-        text: span.of(text.source()).to_owned(),
-        start: span.start,
-        end: span.end,
     }
 }
 

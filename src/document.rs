@@ -8,7 +8,7 @@ use crate::text::{OffsetMap, OffsetUnit};
 use serde::{Deserialize, Serialize};
 
 /// The name and version of the output format.
-pub const SCHEMA: &str = "readout/1";
+pub const SCHEMA: &str = "readout/2";
 
 /// Everything that was found in one text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -21,6 +21,8 @@ pub struct Document {
     /// The day against which relative dates were resolved (ISO 8601), if one is known.
     #[cfg_attr(feature = "schema", schemars(extend("format" = "date")))]
     pub reference_date: Option<String>,
+    /// Where that day was found. Null where none is known.
+    pub reference_source: Option<ReferenceSource>,
     /// People, organizations, places and gatherings, in order of first mention.
     pub entities: Vec<Entity>,
     /// Time expressions in text order.
@@ -29,6 +31,30 @@ pub struct Document {
     pub meetings: Vec<Meeting>,
     /// What the reader should know of the run: unresolved dates, rejected lexicon rows.
     pub warnings: Vec<String>,
+}
+
+/// Where the day of publication is from, the most trusted first.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ReferenceSource {
+    /// The caller named it.
+    #[default]
+    Given,
+    /// What a page or a mail tells machines.
+    Metadata,
+    /// "PARIS, May 6, 2024 –"
+    Dateline,
+    /// "Published 3 May 2024", "By Jo Lund | May 3, 2024", "Date: Fri, 3 May 2024" and the like at
+    /// the head or foot of the text.
+    Byline,
+    /// The address of the page.
+    Url,
+    /// The name of the file.
+    File,
 }
 
 /// Which kind of thing an entity is.
@@ -91,18 +117,27 @@ pub struct Mention {
     pub text: String,
 }
 
-/// How exact a date is: `from` and `to` are the first and last day of that unit.
+/// How exact a date is: `from` and `to` are the first and last day of what it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Precision {
-    /// One day, or a named range of days.
+    /// One day.
     Day,
-    /// A calendar month.
+    /// Several days in a row, the first and the last of which are named: "10 to 12 June",
+    /// "Saturday and Sunday", "the weekend".
+    Range,
+    /// Some day of a week, Monday to Sunday; of "earlier this week" from its Monday to the day
+    /// of publication.
+    Week,
+    /// A calendar month, or several.
     Month,
-    /// A calendar year.
+    /// A calendar year, or several.
     Year,
+    /// Which days the words stand for is not known, or they stand for none: "on Monday" without
+    /// a day of publication, "recently", "31 June". `from` and `to` are null.
+    Unresolved,
 }
 
 /// A time expression (TIMEX) in the text and the days it stands for.
@@ -122,8 +157,11 @@ pub struct DateMention {
     /// Last day (ISO 8601), if it could be resolved.
     #[cfg_attr(feature = "schema", schemars(extend("format" = "date")))]
     pub to: Option<String>,
-    /// How exact the expression is, if it could be resolved.
-    pub precision: Option<Precision>,
+    /// How exact it is.
+    pub precision: Precision,
+    /// From what the days were inferred, in words: "full date", "weekday on or before
+    /// publication". Null where they are unresolved.
+    pub basis: Option<String>,
 }
 
 /// Whether an encounter took place, by the text's latest word on the reference date.
@@ -170,8 +208,8 @@ pub struct Meeting {
     pub status: Status,
     /// In a room or over a line.
     pub medium: Medium,
-    /// When, if the text says so.
-    pub date: Option<MeetingDate>,
+    /// When, if the text says so: one of the document's `dates`, with the days that it has there.
+    pub date: Option<DateMention>,
     /// Entity id of the most specific named place.
     pub place: Option<String>,
     /// The gathering on whose margins it took place.
@@ -200,27 +238,6 @@ pub struct Meeting {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "types", ts(optional))]
     pub note: Option<String>,
-}
-
-/// When a meeting took or takes place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct MeetingDate {
-    /// First day (ISO 8601).
-    #[cfg_attr(feature = "schema", schemars(extend("format" = "date")))]
-    pub from: String,
-    /// Last day (ISO 8601).
-    #[cfg_attr(feature = "schema", schemars(extend("format" = "date")))]
-    pub to: String,
-    /// How exact it is.
-    pub precision: Precision,
-    /// The words that say so.
-    pub text: String,
-    /// Offset of the first unit of those words.
-    pub start: u32,
-    /// Offset one past the last unit of those words.
-    pub end: u32,
 }
 
 /// Words of the text that report a meeting.
@@ -280,6 +297,7 @@ impl Document {
         Self {
             schema: SCHEMA.to_owned(),
             reference_date: None,
+            reference_source: None,
             entities: Vec::new(),
             dates: Vec::new(),
             meetings: Vec::new(),

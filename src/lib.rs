@@ -11,7 +11,7 @@
 //!
 //! let meeting = &document.meetings[0];
 //! assert_eq!(meeting.participants, ["e1", "e2"]);
-//! assert_eq!(meeting.date.as_ref().unwrap().from, "2024-03-15");
+//! assert_eq!(meeting.date.as_ref().unwrap().from.as_deref(), Some("2024-03-15"));
 //!
 //! let reis = &document.entities[0];
 //! assert_eq!(reis.name, "Ana Reis");
@@ -42,6 +42,7 @@ mod wasm;
 pub use document::Document;
 pub use options::{InvalidDate, Options, parse_date};
 use reader::Reader;
+use temporal::PublicationDays;
 use text::Text;
 
 /// The version of this crate, and of every package that is made of it.
@@ -79,30 +80,37 @@ impl Extractor {
             return document;
         }
         let text = Text::new(source);
-        let reference = self
-            .options
-            .published
-            .or_else(|| temporal::reference_in(&text));
+        let days = self.days_of(&text);
+        let reference = days.published;
         document.reference_date = reference.map(|date| date.to_string());
-        let times = temporal::find(&text);
+        document.reference_source = days.source;
+        let mut times = temporal::read(&text, &days);
         let entities = entity::recognize(&text, &self.options.lexicon);
+        let names = entities.names_of_persons();
+        // "Jonathan Sunday"
+        times.retain(|when| !names.is_within(when.tokens));
         let meetings = meeting::find(&text, &entities, &times, reference, Reader::built_in());
         if reference.is_none() && !times.is_empty() {
             document
                 .warnings
                 .push("no publication date is known, so relative dates stay unresolved".to_owned());
         }
-        assemble::assemble(
-            &mut document,
-            &text,
-            &entities,
-            &times,
-            reference,
-            &meetings,
-        );
+        assemble::assemble(&mut document, &text, &entities, &times, &meetings);
         document
             .meetings
             .retain(|m| m.confidence >= self.options.min_confidence);
         document
+    }
+
+    /// The day on which `text` was published, and those of its parts.
+    fn days_of(&self, text: &Text) -> PublicationDays {
+        let source = self.options.published_source;
+        let stated = self.options.published.map(|day| (day, source));
+        let mut days = temporal::publication_days(text);
+        let found = days.published.zip(days.source);
+        let best = (stated.into_iter().chain(found)).min_by_key(|(_, source)| *source);
+        days.published = best.map(|(day, _)| day);
+        days.source = best.map(|(_, source)| source);
+        days
     }
 }

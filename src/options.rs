@@ -4,6 +4,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use crate::document::ReferenceSource;
 use crate::lexicon::UserLexicon;
 
 /// Settings of one [`crate::Extractor`].
@@ -12,6 +13,9 @@ pub struct Options {
     /// The publication date, against which "on Thursday" is resolved. Without it the
     /// text is searched for one, and what stays unresolved is named in the warnings.
     pub published: Option<Date>,
+    /// Where `published` is from. The day of an address or of a file's name counts only where
+    /// the text names none.
+    pub published_source: ReferenceSource,
     /// Meetings below this confidence (0 to 1) are left out.
     pub min_confidence: f32,
     /// The user's own people, bodies, places and gatherings. What cannot be used of it is

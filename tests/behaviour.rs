@@ -1,6 +1,6 @@
 //! Small texts and the meetings in them: `tests/behaviour/*.tsv`.
 //!
-//! A row is `published`, `text`, `meetings`. Meetings are divided by ` | `, or `-` where
+//! A row is `published` (or `-`), `text`, `meetings`. Meetings are divided by ` | `, or `-` where
 //! there is none, each `status: A + B @ place on date by medium during occasion per source`; what a
 //! row leaves out is not compared, and `@ -` or `on -` says that there is none.
 //! `\n` in a text begins a new line. Participants are named as in the text, in any order; every form of a name will do.
@@ -50,7 +50,10 @@ fn check(line: &str) -> Result<(), String> {
         return Err(format!("{} cells", cells.len()));
     };
     let options = Options {
-        published: Some(published.parse().map_err(|e| format!("{published}: {e}"))?),
+        published: match published {
+            "-" => None,
+            day => Some(day.parse().map_err(|e| format!("{day}: {e}"))?),
+        },
         ..Options::default()
     };
     let document = Extractor::new(options).extract(&text.replace("\\n", "\n"));

@@ -97,7 +97,7 @@ fn text_becomes_json_with_code_point_offsets() {
     let output = readout(&["--published", "2024-03-16"], TEXT.as_bytes());
     assert!(output.status.success(), "{}", stderr(&output));
     let document: Value = serde_json::from_str(stdout(&output)).unwrap();
-    assert_eq!(document["schema"], "readout/1");
+    assert_eq!(document["schema"], "readout/2");
     assert_eq!(document["reference_date"], "2024-03-16");
     let friday = &document["dates"][0];
     assert_eq!(friday["from"], "2024-03-15");
@@ -278,7 +278,7 @@ fn lines_keep_their_order_and_bad_ones_answer_for_themselves() {
         };
         assert_eq!(answer["id"], expected.0);
         match (error, expected.1) {
-            (None, None) => assert_eq!(answer["schema"], "readout/1"),
+            (None, None) => assert_eq!(answer["schema"], "readout/2"),
             (Some(error), Some(word)) => assert!(error.contains(word), "{error}"),
             other => panic!("line {id}: {other:?}"),
         }
@@ -694,7 +694,7 @@ fn keys_that_mean_something_elsewhere_mean_nothing_in_a_line() {
     let output = readout(&["--jsonl"], lines_in.join("\n").as_bytes());
     let answers = lines(&output);
     assert_eq!(answers.len(), lines_in.len());
-    assert_eq!(answers[0]["schema"], "readout/1");
+    assert_eq!(answers[0]["schema"], "readout/2");
     assert_eq!(answers[1]["id"], json!({"__proto__": {"polluted": 1}}));
     for answer in &answers[2..] {
         assert!(

@@ -16,6 +16,7 @@ fn answer(anchor: &str, tense: &str, source: &str) -> [String; 4] {
         narrative: date(narrative),
         direction: match tense {
             "past" => Direction::Past,
+            "present" => Direction::Present,
             "future" => Direction::Future,
             other => panic!("no tense: {other}"),
         },
@@ -32,8 +33,11 @@ fn answer(anchor: &str, tense: &str, source: &str) -> [String; 4] {
     };
     let precision = match days.precision {
         Precision::Day => "day",
+        Precision::Range => "range",
+        Precision::Week => "week",
         Precision::Month => "month",
         Precision::Year => "year",
+        Precision::Unresolved => "unresolved",
     };
     let (from, to) = (days.from.to_string(), days.to.to_string());
     [words, from, to, precision.to_owned()]

@@ -73,7 +73,10 @@ function route() {
 }
 
 addEventListener('hashchange', route);
-undoByKey(() => (location.hash === '#diary' ? diaryDesk.note : article.note));
+undoByKey(
+  () => (location.hash === '#diary' ? diaryDesk.note : article.note),
+  () => article.untouched,
+);
 addEventListener('readout-name', (event) => names.open(/** @type {CustomEvent<Partial<LexiconEntry>>} */ (event).detail));
 part('my-names', HTMLButtonElement).addEventListener('click', () => names.open());
 await loadNames();

@@ -130,8 +130,8 @@ export class ReadoutElement extends ResultView {
         this.#become('idle');
         return;
       }
-      const { text, published } = source;
-      const document = await readText(text, { published, minConfidence: this.#minConfidence(), lexicon: this.#lexicon, signal });
+      const { text, published, publishedSource } = source;
+      const document = await readText(text, { published, publishedSource, minConfidence: this.#minConfidence(), lexicon: this.#lexicon, signal });
       if (signal.aborted) return;
       this.elsewhere = source.locate !== undefined;
       super.text = text;

@@ -10,6 +10,7 @@ import { Tabs } from './components/tabs.js';
 import { warningList } from './components/warning-list.js';
 import { anchorEntity, anchorMeeting } from './diary/anchor.js';
 import { applyCorrections, changed, correctionOf } from './diary/corrections.js';
+import { isFormOf } from './diary/earlier.js';
 import { cardText } from './lib/card-text.js';
 import { element } from './lib/dom.js';
 import { factRanges } from './lib/fact-ranges.js';
@@ -118,7 +119,7 @@ export class ResultView extends Base {
   }
 
   set text(text) {
-    if (text !== this.#text) {
+    if (text === null || this.#text === null || !isFormOf(text, this.#text)) {
       this.#filter = everything();
       this.#cards = 0;
       this.#adding.replaceChildren();

@@ -383,6 +383,10 @@ export const STRINGS = Object.freeze({
     reportedBy: 'Source',
   }),
   and: ' and ',
+  /** @param {string} words the words of the text whose day is not known */
+  dayUnknown: (words) => `“${words}”, day unknown`,
+  /** @param {string} days of a week */
+  someDay: (days) => `a day of ${days}`,
   /** @param {string} words the words of the text that gave a date */
   dateWords: (words) => `“${words}”`,
   /** @param {number} left how many sentences are not quoted */

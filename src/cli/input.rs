@@ -4,7 +4,9 @@ use super::decode::decode;
 use super::{mail, pdf};
 use clap::ValueEnum;
 use jiff::civil::Date;
-use readout::page::{self, Extent};
+use readout::document::ReferenceSource;
+use readout::page::{self, DayFrom, Extent};
+use readout::temporal::day_in_address;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -44,8 +46,8 @@ pub(super) enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Source {
     pub(super) text: String,
-    /// The day that the input itself states.
-    pub(super) published: Option<Date>,
+    /// The day that the input itself states, and where.
+    pub(super) published: Option<(Date, ReferenceSource)>,
     /// Whether `text` was laid out from markup, and so stands in no file.
     pub(super) laid_out: bool,
 }
@@ -71,7 +73,7 @@ impl Source {
             .unwrap_or_default();
         Self {
             text: title + &text,
-            published,
+            published: published.map(|day| (day, ReferenceSource::Metadata)),
             laid_out: true,
         }
     }
@@ -81,7 +83,10 @@ impl Source {
         let page = page::read(html, Extent::Page);
         Self {
             text: page.headed(),
-            published: page.published,
+            published: page.published.map(|day| match page.published_from {
+                Some(DayFrom::Url) => (day, ReferenceSource::Url),
+                _ => (day, ReferenceSource::Metadata),
+            }),
             laid_out: true,
         }
     }
@@ -131,12 +136,20 @@ pub(super) fn files(arguments: &[PathBuf]) -> Vec<Result<PathBuf, String>> {
 /// For the user, without the name of the file.
 pub(super) fn read(path: &Path, kind: Option<Kind>) -> Result<Source, String> {
     let bytes = read_bytes(path)?;
-    match kind.unwrap_or_else(|| kind_of(path, &bytes)) {
-        Kind::Text => text_of(bytes).map(Source::of_text),
-        Kind::Mail => Ok(Source::of_mail(&bytes)),
-        Kind::Pdf => pdf::text(&bytes).map(Source::of_text),
-        Kind::Html => decode(&bytes).map(|html| Source::of_html(&html)),
-    }
+    let mut source = match kind.unwrap_or_else(|| kind_of(path, &bytes)) {
+        Kind::Text => text_of(bytes).map(Source::of_text)?,
+        Kind::Mail => Source::of_mail(&bytes),
+        Kind::Pdf => pdf::text(&bytes).map(Source::of_text)?,
+        Kind::Html => Source::of_html(&decode(&bytes)?),
+    };
+    source.published = source.published.or_else(|| day_in_name(path));
+    Ok(source)
+}
+
+/// "2024-05-16 talks.txt"
+fn day_in_name(path: &Path) -> Option<(Date, ReferenceSource)> {
+    let day = day_in_address(path.file_name()?.to_str()?)?;
+    Some((day, ReferenceSource::File))
 }
 
 fn kind_of(path: &Path, bytes: &[u8]) -> Kind {

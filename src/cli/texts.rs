@@ -86,7 +86,12 @@ fn json(named: &Named<impl serde::Serialize>, line: bool) -> Vec<u8> {
 /// What a text reports, with offsets in Unicode code points. What the user says of its day
 /// goes before what the page says.
 pub(super) fn extract(source: &Source, mut options: Options) -> Document {
-    options.published = options.published.or(source.published);
+    if options.published.is_none()
+        && let Some((day, source)) = source.published
+    {
+        options.published = Some(day);
+        options.published_source = source;
+    }
     let mut document = Extractor::new(options).extract(&source.text);
     document.convert_offsets(&source.text, OffsetUnit::CodePoints);
     document

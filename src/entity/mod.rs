@@ -131,7 +131,33 @@ pub(crate) struct Entities {
     countries: HashMap<CountryCode, EntityId>,
 }
 
+/// Names of persons of more than one word.
+pub(crate) struct Names(Vec<TokenRange>);
+
+impl Names {
+    /// Whether `tokens` are a part of one.
+    pub(crate) fn is_within(&self, tokens: TokenRange) -> bool {
+        let before = self
+            .0
+            .partition_point(|name| name.start() <= tokens.start());
+        let name = before.checked_sub(1).map(|index| self.0[index]);
+        name.is_some_and(|name| name.contains(tokens))
+    }
+}
+
 impl Entities {
+    /// Where persons are named in full.
+    pub(crate) fn names_of_persons(&self) -> Names {
+        let persons = self.list.iter().filter(|e| e.kind == EntityType::Person);
+        let mentions = persons.flat_map(|person| &person.mentions);
+        let mut names: Vec<TokenRange> = mentions
+            .map(|mention| mention.tokens)
+            .filter(|tokens| tokens.len() > 1)
+            .collect();
+        names.sort_unstable();
+        Names(names)
+    }
+
     fn new(list: Vec<Entity>) -> Self {
         let mut events = Vec::new();
         let mut countries = HashMap::new();

@@ -12,13 +12,15 @@ const BETWEEN: &str = "; ";
 /// Between the reports in the column `evidence`, whose sentences have semicolons of their own.
 const BETWEEN_REPORTS: &str = " | ";
 
-const COLUMNS: [&str; 22] = [
+const COLUMNS: [&str; 24] = [
     "id",
     "status",
     "medium",
     "date_from",
     "date_to",
     "date_precision",
+    "date_words",
+    "date_basis",
     "participants",
     "roles",
     "affiliations",
@@ -61,14 +63,16 @@ fn cells(document: &Document, entities: &Entities, meeting: &Meeting) -> [String
         safe(&meeting.id),
         word(meeting.status),
         word(meeting.medium),
-        date.map_or_else(String::new, |d| safe(&d.from)),
-        date.map_or_else(String::new, |d| safe(&d.to)),
+        cell(date.and_then(|d| d.from.as_deref())),
+        cell(date.and_then(|d| d.to.as_deref())),
         date.map_or_else(String::new, |d| word(d.precision)),
+        cell(date.map(|d| d.text.as_str())),
+        cell(date.and_then(|d| d.basis.as_deref())),
         list(people.iter().map(|e| e.name.as_str())),
         list_beside(&people, |e| e.role.as_deref()),
         list_beside(&people, |e| e.affiliation.as_deref()),
-        place.map_or_else(String::new, |e| safe(&e.name)),
-        meeting.occasion.as_deref().map_or_else(String::new, safe),
+        cell(place.map(|e| e.name.as_str())),
+        cell(meeting.occasion.as_deref()),
         list(meeting.topics.iter().map(|t| t.text.as_str())),
         list(reporters.iter().map(|e| e.name.as_str())),
         meeting.confidence.to_string(),
@@ -95,6 +99,11 @@ fn published(document: &Document, sources: &[&Source]) -> String {
             .map_or_else(String::new, safe);
     }
     list(sources.iter().filter_map(|s| s.published.as_deref()))
+}
+
+/// One item, or nothing.
+fn cell(words: Option<&str>) -> String {
+    words.map_or_else(String::new, safe)
 }
 
 /// The name of an enum's variant in the JSON of a document.

@@ -124,13 +124,8 @@ fn node(out: &mut String, entity: &Entity) {
 fn edge(out: &mut String, meetings: &[&Meeting]) {
     let listed: Vec<String> = meetings
         .iter()
-        .map(|meeting| match &meeting.date {
-            Some(date) => format!(
-                "{} {} {}",
-                meeting.id,
-                days_of(date),
-                status(meeting.status)
-            ),
+        .map(|meeting| match meeting.date.as_ref().and_then(days_of) {
+            Some(days) => format!("{} {days} {}", meeting.id, status(meeting.status)),
             None => format!("{} {}", meeting.id, status(meeting.status)),
         })
         .collect();

@@ -14,8 +14,8 @@ const MAX_LINE: usize = 75;
 
 /// The meetings of `document` as a calendar.
 ///
-/// Meetings of which no day is known, or only a month or a year, are left out: a calendar
-/// could show them on wrong days only.
+/// Meetings of which no day is known, or only a week, a month or a year, are left out: a
+/// calendar could show them on wrong days only. It says how many these are.
 pub fn ics(document: &Document) -> String {
     let entities = Entities::of(document);
     let stamp = document
@@ -28,6 +28,9 @@ pub fn ics(document: &Document) -> String {
     line(&mut out, "VERSION:2.0");
     line(&mut out, "PRODID:-//Readout//Readout//EN");
     line(&mut out, "CALSCALE:GREGORIAN");
+    if let Some(left_out) = left_out(document) {
+        text(&mut out, "X-WR-CALDESC", &[left_out]);
+    }
     for meeting in &document.meetings {
         if let Some((from, to)) = days(meeting) {
             let uid = uid(&entities, meeting, from, to);
@@ -49,6 +52,20 @@ pub fn ics(document: &Document) -> String {
     }
     line(&mut out, "END:VCALENDAR");
     out
+}
+
+/// How many meetings a calendar has no day for.
+fn left_out(document: &Document) -> Option<String> {
+    let count = document
+        .meetings
+        .iter()
+        .filter(|m| days(m).is_none())
+        .count();
+    match count {
+        0 => None,
+        1 => Some("1 meeting without a known day is left out".to_owned()),
+        _ => Some(format!("{count} meetings without a known day are left out")),
+    }
 }
 
 /// What the event says of the meeting.
@@ -77,9 +94,11 @@ fn event(out: &mut String, entities: &Entities, meeting: &Meeting, from: Date, t
 /// The first and the last day, where they are known.
 fn days(meeting: &Meeting) -> Option<(Date, Date)> {
     let date = meeting.date.as_ref()?;
-    let is_day = date.precision == Precision::Day;
-    let from = parse_date(&date.from).ok().filter(|_| is_day)?;
-    let to = parse_date(&date.to).ok()?;
+    if !matches!(date.precision, Precision::Day | Precision::Range) {
+        return None;
+    }
+    let from = parse_date(date.from.as_deref()?).ok()?;
+    let to = parse_date(date.to.as_deref()?).ok()?;
     Some((from, to.max(from)))
 }
 

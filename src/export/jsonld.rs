@@ -27,9 +27,12 @@ fn event(entities: &Entities, meeting: &Meeting) -> Value {
     let mode = format!("https://schema.org/{mode}EventAttendanceMode");
     put(&mut out, "eventAttendanceMode", Some(mode));
     if let Some(date) = &meeting.date {
-        put(&mut out, "startDate", Some(plain(start_of(date))));
-        let end = Some(plain(&date.to)).filter(|_| date.precision == Precision::Day);
-        put(&mut out, "endDate", end);
+        // A week is no date of schema.org's.
+        let start = start_of(date).filter(|_| date.precision != Precision::Week);
+        put(&mut out, "startDate", start.map(plain));
+        let ends = matches!(date.precision, Precision::Day | Precision::Range);
+        let end = date.to.as_deref().filter(|_| ends);
+        put(&mut out, "endDate", end.map(plain));
     }
     put_all(&mut out, "location", locations(entities, meeting));
     let people = entities.all(&meeting.participants);

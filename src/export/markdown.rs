@@ -3,7 +3,7 @@
 use super::shared::{
     Entities, by_hand, days_of, medium, plain, quotes, source_line, sources, status,
 };
-use crate::document::{Document, Entity, Meeting};
+use crate::document::{Document, Entity, Meeting, Precision};
 use std::fmt::Write;
 
 /// The meetings of `document` as a `CommonMark` diary, the earliest day first and those
@@ -17,7 +17,8 @@ pub fn markdown(document: &Document) -> String {
     let mut meetings: Vec<&Meeting> = document.meetings.iter().collect();
     meetings.sort_by_key(|m| {
         let date = m.date.as_ref();
-        (date.is_none(), date.map(|d| (&d.from, &d.to)))
+        let days = date.and_then(|d| d.from.as_ref().zip(d.to.as_ref()));
+        (days.is_none(), days, date.is_none())
     });
     let entities = Entities::of(document);
     let mut out = String::new();
@@ -26,10 +27,12 @@ pub fn markdown(document: &Document) -> String {
     }
     let mut day = None;
     for meeting in meetings {
-        let heading = meeting
-            .date
-            .as_ref()
-            .map_or("No date".to_owned(), |date| escape_markdown(&days_of(date)));
+        let heading = match &meeting.date {
+            None => "No date".to_owned(),
+            Some(date) => {
+                days_of(date).map_or("Day unknown".to_owned(), |days| escape_markdown(&days))
+            }
+        };
         if day.as_ref() != Some(&heading) {
             line(&mut out, format_args!("## {heading}\n"));
             day = Some(heading);
@@ -57,6 +60,13 @@ fn entry(out: &mut String, entities: &Entities, meeting: &Meeting) {
     }
     let (status, medium) = (status(meeting.status), medium(meeting.medium));
     line(out, format_args!("- **Status:** {status}, {medium}"));
+    let unresolved = (meeting.date.as_ref()).filter(|date| date.precision == Precision::Unresolved);
+    if let Some(date) = unresolved {
+        line(
+            out,
+            format_args!("- **When:** “{}”", escape_markdown(&plain(&date.text))),
+        );
+    }
     if let Some(place) = entities.get(meeting.place.as_ref()) {
         line(
             out,
@@ -155,7 +165,7 @@ fn line(out: &mut String, words: std::fmt::Arguments) {
 mod tests {
     use super::{escape_markdown, markdown, paragraph};
     use crate::document::{
-        Document, Entity, EntityType, Evidence, Medium, Meeting, MeetingDate, Precision, Status,
+        DateMention, Document, Entity, EntityType, Evidence, Medium, Meeting, Precision, Status,
         Trigger,
     };
 
@@ -180,10 +190,11 @@ mod tests {
             participants: vec!["e1".to_owned(), "e2".to_owned()],
             status: Status::NotHeld,
             medium: Medium::Call,
-            date: day.map(|(from, precision)| MeetingDate {
-                from: from.to_owned(),
-                to: from.to_owned(),
+            date: day.map(|(from, precision)| DateMention {
+                from: Some(from.to_owned()),
+                to: Some(from.to_owned()),
                 precision,
+                basis: None,
                 text: String::new(),
                 start: 0,
                 end: 0,

@@ -2,7 +2,7 @@
 //! dates and titles.
 
 use crate::document::{
-    Document, Entity, Evidence, Medium, Meeting, MeetingDate, Precision, Source, Status,
+    DateMention, Document, Entity, Evidence, Medium, Meeting, Precision, Source, Status,
 };
 use std::collections::HashMap;
 
@@ -139,23 +139,32 @@ pub(super) fn web_address(source: &Source) -> Option<String> {
 }
 
 /// The first day as exactly as it is known: "2024-03-15", "2024-03" or "2024".
-pub(super) fn start_of(date: &MeetingDate) -> &str {
-    // ISO 8601 dates are shortened from the right.
-    let cut = match date.precision {
-        Precision::Day => "",
-        Precision::Month => "-dd",
-        Precision::Year => "-mm-dd",
-    };
-    let length = date.from.len().saturating_sub(cut.len());
-    date.from.get(..length).unwrap_or(&date.from)
+pub(super) fn start_of(date: &DateMention) -> Option<&str> {
+    let from = date.from.as_deref()?;
+    Some(shortened(from, date.precision))
 }
 
-/// "2024-03-15", "2024-05-03 to 2024-05-05", "2024-03" or "2024".
-pub(super) fn days_of(date: &MeetingDate) -> String {
-    match date.precision {
-        Precision::Day if date.from != date.to => format!("{} to {}", date.from, date.to),
-        _ => start_of(date).to_owned(),
-    }
+/// "2024-03-15", "2024-05-03 to 2024-05-05", "week of 2024-03-11", "2024-05 to 2024-06" or
+/// "2024"; none where the days are not known.
+pub(super) fn days_of(date: &DateMention) -> Option<String> {
+    let (from, to) = (start_of(date)?, date.to.as_deref()?);
+    let to = shortened(to, date.precision);
+    Some(match date.precision {
+        Precision::Week => format!("week of {from}"),
+        _ if from != to => format!("{from} to {to}"),
+        _ => from.to_owned(),
+    })
+}
+
+/// A day without what of it is not known: ISO 8601 dates are shortened from the right.
+fn shortened(day: &str, precision: Precision) -> &str {
+    let cut = match precision {
+        Precision::Month => "-dd",
+        Precision::Year => "-mm-dd",
+        Precision::Day | Precision::Range | Precision::Week | Precision::Unresolved => "",
+    };
+    day.get(..day.len().saturating_sub(cut.len()))
+        .unwrap_or(day)
 }
 
 /// The word for a status.
@@ -179,8 +188,8 @@ pub(super) fn medium(medium: Medium) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, start_of, web_address};
-    use crate::document::{MeetingDate, Precision, Source};
+    use super::{days_of, plain, start_of, web_address};
+    use crate::document::{DateMention, Precision, Source};
 
     #[test]
     fn plain_text_is_one_line_of_what_can_be_seen() {
@@ -188,18 +197,53 @@ mod tests {
         assert_eq!(plain("👩\u{200D}🚀"), "👩\u{200D}🚀");
     }
 
-    #[test]
-    fn a_date_that_is_none_stays_whole() {
-        let date = |from: &str| MeetingDate {
-            from: from.to_owned(),
-            to: from.to_owned(),
-            precision: Precision::Year,
+    fn date(from: &str, to: &str, precision: Precision) -> DateMention {
+        DateMention {
+            from: Some(from.to_owned()),
+            to: Some(to.to_owned()),
+            precision,
+            basis: None,
             text: String::new(),
             start: 0,
             end: 0,
-        };
-        assert_eq!(start_of(&date("2024-01-01")), "2024");
-        assert_eq!(start_of(&date("ab🤝cde")), "ab🤝cde");
+        }
+    }
+
+    #[test]
+    fn days_are_told_as_exactly_as_they_are_known() {
+        for (from, to, precision, expected) in [
+            ("2024-03-15", "2024-03-15", Precision::Day, "2024-03-15"),
+            (
+                "2024-05-03",
+                "2024-05-05",
+                Precision::Range,
+                "2024-05-03 to 2024-05-05",
+            ),
+            (
+                "2024-03-11",
+                "2024-03-17",
+                Precision::Week,
+                "week of 2024-03-11",
+            ),
+            ("2024-05-01", "2024-05-31", Precision::Month, "2024-05"),
+            (
+                "2024-05-01",
+                "2024-06-30",
+                Precision::Month,
+                "2024-05 to 2024-06",
+            ),
+            ("2024-01-01", "2024-12-31", Precision::Year, "2024"),
+        ] {
+            let date = date(from, to, precision);
+            assert_eq!(days_of(&date).as_deref(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn a_date_that_is_none_stays_whole() {
+        let start = |from: &str| start_of(&date(from, from, Precision::Year)).map(str::to_owned);
+        assert_eq!(start("2024-01-01").as_deref(), Some("2024"));
+        assert_eq!(start("ab🤝cde").as_deref(), Some("ab🤝cde"));
     }
 
     #[test]

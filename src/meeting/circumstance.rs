@@ -9,66 +9,54 @@ use super::trigger::Trigger;
 use crate::document::{EntityType, Medium};
 use crate::entity::{Entities, EntityId};
 use crate::lexicon::{self, Classes, Head};
-use crate::temporal::{Anchor, Direction, Resolved, Timex};
+use crate::temporal::{Direction, When};
 use crate::text::{Case, Text, TokenRange, fold};
 
-/// A date with the words that gave it.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct When {
-    pub(crate) resolved: Resolved,
-    pub(crate) tokens: TokenRange,
+/// Whether it ended so long before `reference` that others held the offices of today.
+pub(super) fn is_of_other_times(when: &When, reference: Option<Date>) -> bool {
+    /// Ministers rarely last longer.
+    const YEARS: i16 = 2;
+    let ended = when.days.map(|days| days.to.year());
+    ended
+        .zip(reference)
+        .is_some_and(|(year, today)| year + YEARS < today.year())
 }
 
-impl When {
-    /// Whether it ended so long before `reference` that no plan for it can be news.
-    pub(super) fn is_long_before(&self, reference: Option<Date>) -> bool {
-        const DAYS: i64 = 60;
-        reference.is_some_and(|today| {
-            let gap = today.since(self.resolved.to);
-            gap.is_ok_and(|span| i64::from(span.get_days()) > DAYS)
-        })
-    }
-
-    /// Whether it ended so long before `reference` that others held the offices of today.
-    pub(super) fn is_of_other_times(&self, reference: Option<Date>) -> bool {
-        /// Ministers rarely last longer.
-        const YEARS: i16 = 2;
-        reference.is_some_and(|today| self.resolved.to.year() + YEARS < today.year())
-    }
-}
-
-/// The nearest time expression: in the clause first, else in the sentence.
+/// The nearest time expression: one that names days before one that is vague, in the clause
+/// before one in the rest of the sentence. `ahead`: whether the encounter is to come.
 pub(super) fn date(
     scene: &Scene,
     arguments: &Arguments,
     trigger: Trigger,
-    times: &[Timex],
-    anchor: &Anchor,
+    times: &[When],
+    ahead: bool,
 ) -> Option<When> {
     let clause = TokenRange::new(
         scene.units[arguments.clause.0].tokens.start(),
         scene.units[arguments.clause.1 - 1].tokens.end(),
     );
-    if let Some(when) = new_date(scene, times, anchor) {
+    if let Some(when) = new_date(scene, times) {
         return Some(when);
     }
     let apart = is_days_apart(scene, trigger);
     let leg = next_leg(scene, trigger).map(|leg| scene.units[leg].tokens.start());
-    in_sentence(scene.tokens, times, anchor)
-        .into_iter()
+    in_sentence(scene.tokens, times)
         .filter(|when| {
             (!apart || when.tokens.start() > trigger.tokens.start())
                 && leg.is_none_or(|leg| when.tokens.start() > leg)
                 && !is_since(scene, when.tokens)
                 && !is_of_speech(scene, when.tokens, trigger)
-                && (anchor.direction != Direction::Future
-                    || !is_of_speech_behind(scene, when.tokens, trigger))
+                && (!ahead || !is_of_speech_behind(scene, when.tokens, trigger))
                 && !is_ahead_of_it(scene, when.tokens, trigger)
                 && !is_deadline(scene, when.tokens)
+                && !(is_of_party(scene, when, trigger)
+                    && !(ahead && when.direction != Direction::Past))
+                && !is_of_what_lies_ahead(scene, trigger, scene.unit_of(when.tokens.start()))
                 && !is_of_what_went_before(scene, when.tokens, trigger)
         })
         .min_by_key(|when| {
             (
+                !when.names_days(),
                 !clause.contains(when.tokens),
                 is_in_relative(scene, arguments, when.tokens, trigger),
                 distance(when.tokens, trigger.tokens),
@@ -221,59 +209,85 @@ fn is_of_what_went_before(scene: &Scene, time: TokenRange, trigger: Trigger) -> 
         .is_some_and(|after| scene.is_reference(after + 1) && is_finite_form(scene.word(after + 2)))
 }
 
+/// "Reis, who resigned on 2 March, met Lund", "Reis, elected in 2019, met Lund": a day of what is
+/// told of a party beside.
+fn is_of_party(scene: &Scene, when: &When, trigger: Trigger) -> bool {
+    const WORDS: usize = 10;
+    let unit = scene.unit_of(when.tokens.start());
+    let told = scene.unit_of(trigger.tokens.start());
+    let opens = |at: &usize| {
+        let of_person = *at > 1 && scene.word(at - 1) == "," && scene.is_person(at - 2);
+        matches!(scene.word(*at), "who" | "whose") || of_person && is_told_beside(scene.word(*at))
+    };
+    let from = (unit.saturating_sub(WORDS)..unit)
+        .rev()
+        .take_while(|at| scene.word(*at) != ",")
+        .find(opens);
+    // The trigger may stand in the same clause.
+    let apart = |from| told < from || told > unit && (unit..told).any(|at| scene.word(at) == ",");
+    from.is_some_and(apart)
+}
+
+/// "appointed", "born": a participle that can tell of a party.
+fn is_told_beside(word: &str) -> bool {
+    word == "born" || is_finite_form(word) && word.ends_with("ed")
+}
+
+/// "met Lund ahead of Thursday's summit in Riga", "to prepare for the summit in Riga on 9 April",
+/// "before the vote on 20 March": when and where something else will be.
+fn is_of_what_lies_ahead(scene: &Scene, trigger: Trigger, unit: usize) -> bool {
+    let from = scene.unit_of(trigger.tokens.end() - 1) + 1;
+    (from..unit).any(|at| match scene.word(at) {
+        "ahead" => scene.word(at + 1) == "of",
+        "prepare" | "preparing" => scene.word(at + 1) == "for",
+        // "met Lund before a dinner on Friday": on that day, too
+        "before" => at + 2 < unit && matches!(scene.word(at + 1), "the" | "his" | "her" | "their"),
+        _ => false,
+    })
+}
+
 /// "a March 31 deadline": until when, not when.
 fn is_deadline(scene: &Scene, time: TokenRange) -> bool {
     scene.word(scene.unit_of(time.start()) + 1) == "deadline"
 }
 
 /// The first time expression between two units.
-pub(super) fn first_date(
-    scene: &Scene,
-    units: (usize, usize),
-    times: &[Timex],
-    anchor: &Anchor,
-) -> Option<When> {
+pub(super) fn first_date(scene: &Scene, units: (usize, usize), times: &[When]) -> Option<When> {
     let from = scene.units[units.0].tokens.start();
     let to = scene.units[units.1 - 1].tokens.end();
-    in_sentence(scene.tokens, times, anchor)
-        .into_iter()
+    in_sentence(scene.tokens, times)
         .find(|when| from <= when.tokens.start() && when.tokens.end() <= to)
 }
 
 /// The day to which a meeting was moved: "from Monday to Thursday".
-fn new_date(scene: &Scene, times: &[Timex], anchor: &Anchor) -> Option<When> {
+fn new_date(scene: &Scene, times: &[When]) -> Option<When> {
     let moved = (0..scene.units.len()).find(|u| {
         matches!(
             scene.word(*u),
-            "moved" | "rescheduled" | "postponed" | "brought"
+            "moved"
+                | "rescheduled"
+                | "postponed"
+                | "brought"
+                | "put"
+                | "pushed"
+                | "delayed"
+                | "deferred"
         )
     })?;
-    in_sentence(scene.tokens, times, anchor)
-        .into_iter()
-        .find(|when| {
-            let unit = scene.unit_of(when.tokens.start());
-            unit > moved && matches!(scene.word(unit - 1), "to" | "until" | "till")
-        })
+    in_sentence(scene.tokens, times).find(|when| {
+        let unit = scene.unit_of(when.tokens.start());
+        unit > moved && matches!(scene.word(unit - 1), "to" | "until" | "till")
+    })
 }
 
-/// The time expressions of a sentence, each resolved against the one before it.
-pub(super) fn in_sentence(sentence: TokenRange, times: &[Timex], anchor: &Anchor) -> Vec<When> {
+/// The time expressions of a sentence that can say when something was.
+pub(super) fn in_sentence(sentence: TokenRange, times: &[When]) -> impl Iterator<Item = When> {
     let first = times.partition_point(|t| t.tokens.start() < sentence.start());
-    let mut anchor = *anchor;
-    let mut out = Vec::new();
-    for time in times[first..]
+    times[first..]
         .iter()
-        .take_while(|t| t.tokens.start() < sentence.end())
-    {
-        if let Some(resolved) = time.resolve(&anchor) {
-            anchor.narrative = Some(resolved.from);
-            out.push(When {
-                resolved,
-                tokens: time.tokens,
-            });
-        }
-    }
-    out
+        .take_while(move |t| t.tokens.start() < sentence.end())
+        .filter(|when| when.says_when())
+        .copied()
 }
 
 fn distance(a: TokenRange, b: TokenRange) -> usize {
@@ -281,19 +295,6 @@ fn distance(a: TokenRange, b: TokenRange) -> usize {
         a.start() - b.end()
     } else {
         b.start().saturating_sub(a.end())
-    }
-}
-
-/// What the date is resolved against.
-pub(super) fn anchor(reference: Option<Date>, narrative: Option<Date>, future: bool) -> Anchor {
-    Anchor {
-        reference,
-        narrative,
-        direction: if future {
-            Direction::Future
-        } else {
-            Direction::Past
-        },
     }
 }
 
@@ -356,10 +357,14 @@ pub(super) fn place(
         let id = |unit: usize| scene.entities(unit)?.first().copied();
         return place_between(scene, behind, entities).or_else(|| destination.and_then(id));
     }
+    let here = |units: (usize, usize)| {
+        let of_it = |unit| !is_of_what_lies_ahead(scene, trigger, unit);
+        narrowest(scene, entities, units.0, units.1, of_it).map(|(_, id)| id)
+    };
     where_it_was(scene, arguments.clause.0)
-        .or_else(|| place_between(scene, behind, entities))
-        .or_else(|| place_between(scene, arguments.clause, entities))
-        .or_else(|| place_between(scene, (0, scene.units.len()), entities))
+        .or_else(|| here(behind))
+        .or_else(|| here(arguments.clause))
+        .or_else(|| here((0, scene.units.len())))
         .or(venue)
 }
 

@@ -3,8 +3,8 @@
 use hashbrown::HashMap;
 
 use super::discourse::Report;
-use super::{Meeting, circumstance};
-use crate::document::{EntityType, Medium, Precision, Status};
+use super::{Meeting, When, circumstance};
+use crate::document::{EntityType, Medium, Status};
 use crate::entity::{Entities, EntityId};
 
 /// How many encounters back a report can belong to: an article tells of a few, and a
@@ -45,18 +45,15 @@ pub(super) fn merge(reports: Vec<Report>, entities: &Entities) -> Vec<Meeting> {
 fn share_occasions(meetings: &mut [Meeting]) {
     for index in 0..meetings.len() {
         let meeting = &meetings[index];
-        if meeting.occasion.is_some()
-            || meeting.medium != Medium::InPerson
-            || meeting.date.is_none()
-        {
+        let Some(date) = meeting.date else { continue };
+        if meeting.occasion.is_some() || meeting.medium != Medium::InPerson {
             continue;
         }
-        let day = |m: &Meeting| m.date.as_ref().map(|d| d.resolved.from);
         let near = index.saturating_sub(REACH)..meetings.len().min(index + REACH);
         let shared = meetings[near].iter().find(|other| {
             other.occasion.is_some()
                 && other.status == meeting.status
-                && day(other) == day(meeting)
+                && other.date.is_some_and(|when| when.is_same_day(&date))
                 && (other.place == meeting.place
                     || other.place.is_none()
                     || meeting.place.is_none())
@@ -88,16 +85,9 @@ pub(super) fn share_venues(meetings: &mut [Meeting], venues: &HashMap<EntityId, 
 
 /// Whether two encounters of one day have a party in common.
 fn same_day_and_party(a: &Meeting, b: &Meeting) -> bool {
-    let day = |m: &Meeting| {
-        m.date
-            .as_ref()
-            .filter(|when| when.resolved.precision == Precision::Day)
-            .map(|when| when.resolved.from)
-    };
-    a.status == b.status
-        && day(a).is_some()
-        && day(a) == day(b)
-        && a.participants.iter().any(|id| b.participants.contains(id))
+    let days = |m: &Meeting| m.date.filter(When::is_of_days);
+    let same = (days(a).zip(days(b))).is_some_and(|(a, b)| a.is_same_day(&b));
+    a.status == b.status && same && a.participants.iter().any(|id| b.participants.contains(id))
 }
 
 /// A headline or caption that names in one breath whom somebody met one by one
@@ -207,10 +197,7 @@ fn same_parties(a: &[EntityId], b: &[EntityId], anaphoric: bool, entities: &Enti
 
 fn dates_agree(a: &Meeting, b: &Meeting) -> bool {
     match (&a.date, &b.date) {
-        (Some(x), Some(y)) => {
-            let (x, y) = (&x.resolved, &y.resolved);
-            x.from <= y.to && y.from <= x.to
-        }
+        (Some(x), Some(y)) => x.agrees(y),
         _ => true,
     }
 }
@@ -250,7 +237,6 @@ fn statuses_agree(known: &Report, new: &Report) -> bool {
 
 /// Puts what `new` says into `known`.
 fn join(known: &mut Report, new: Report, entities: &Entities) {
-    let finer = |p: Option<Precision>| p.unwrap_or(Precision::Year);
     let meeting = &mut known.meeting;
     if !new.anaphoric {
         name_the_people(
@@ -260,8 +246,8 @@ fn join(known: &mut Report, new: Report, entities: &Entities) {
         );
     }
     if let Some(date) = new.meeting.date {
-        let old = meeting.date.as_ref().map(|d| d.resolved.precision);
-        if old.is_none() || finer(Some(date.resolved.precision)) < finer(old) {
+        let is_finer = |old: When| date.exactness() < old.exactness();
+        if meeting.date.is_none_or(is_finer) {
             meeting.date = Some(date);
         }
     }

@@ -17,10 +17,9 @@ use jiff::civil::Date;
 use crate::document::{Medium, Status};
 use crate::entity::{Entities, EntityId};
 use crate::reader::Reader;
-use crate::temporal::Timex;
 use crate::text::{BlockKind, Span, Text, TokenRange};
 
-pub(crate) use circumstance::When;
+pub(crate) use crate::temporal::When;
 use discourse::Discourse;
 use scene::Scene;
 use trigger::Triggers;
@@ -54,7 +53,7 @@ pub(crate) struct Evidence {
 pub(crate) fn find(
     text: &Text,
     entities: &Entities,
-    times: &[Timex],
+    times: &[When],
     reference: Option<Date>,
     reader: Option<Reader>,
 ) -> Vec<Meeting> {
@@ -67,10 +66,10 @@ pub(crate) fn find(
         let before = discourse.reports.len();
         // Who asks tells of no meeting, but names those whom the answer is about.
         if block == BlockKind::Question {
-            discourse.end_sentence(&scene, before, times, reference);
+            discourse.end_sentence(&scene, before, times);
             continue;
         }
-        if discourse.read_agenda(&scene, times, reference) {
+        if discourse.read_agenda(&scene, times) {
             continue;
         }
         let mut from = sentence.tokens.start();
@@ -91,7 +90,7 @@ pub(crate) fn find(
         if let Some(reader) = reader {
             discourse.read(reader, &scene, sentence, before, times, reference);
         }
-        discourse.end_sentence(&scene, before, times, reference);
+        discourse.end_sentence(&scene, before, times);
     }
     let mut meetings = merge::merge(discourse.reports, entities);
     merge::share_venues(&mut meetings, &discourse.venues);

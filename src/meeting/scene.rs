@@ -8,7 +8,7 @@ use super::trigger::{Trigger, Triggers};
 use crate::document::EntityType;
 use crate::entity::{Affiliation, Entities, Entity, EntityId, Form, Reference, Target};
 use crate::lexicon::{self, Classes};
-use crate::temporal::Timex;
+use crate::temporal::When;
 use crate::text::{Text, TokenKind, TokenRange, fold};
 
 /// One sentence, ready for the search of arguments.
@@ -42,7 +42,7 @@ impl<'a, 't> Scene<'a, 't> {
         text: &'a Text<'t>,
         tokens: TokenRange,
         entities: &'a Entities,
-        times: &'a [Timex],
+        times: &'a [When],
         triggers: &'a Triggers<'a, 't>,
     ) -> Self {
         let references = &entities.references;

@@ -12,11 +12,10 @@ use crate::{Options, meeting, temporal};
 /// stand for and the meetings that the rules find. Offsets are bytes.
 pub fn of(source: &str, options: &Options) -> Value {
     let text = Text::new(source);
-    let reference = options.published.or_else(|| temporal::reference_in(&text));
-    let times = temporal::find(&text);
+    let days = temporal::PublicationDays::of(options.published);
+    let times = temporal::read(&text, &days);
     let entities = entity::recognize(&text, &options.lexicon);
-    let meetings = meeting::find(&text, &entities, &times, reference, None);
-    let days = temporal::resolve_in_context(&text, &times, reference);
+    let meetings = meeting::find(&text, &entities, &times, days.published, None);
     let mut recent = units::Recent::new(&entities);
     let span = |tokens: TokenRange| {
         let first = text.spans().get(tokens.start()).map_or(0, |s| s.start);
@@ -48,7 +47,7 @@ pub fn of(source: &str, options: &Options) -> Value {
                             Target::Group(group) => out["g"] = group.count.into(),
                         },
                         Kind::Time(at) => {
-                            out["d"] = days[at].as_ref().map(|d| d.from.to_string()).into();
+                            out["d"] = times[at].first_day().map(|day| day.to_string()).into();
                         }
                         Kind::Card(id) => {
                             out["e"] = vec![id.index()].into();

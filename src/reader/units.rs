@@ -4,7 +4,7 @@
 use crate::document::EntityType;
 use crate::entity::{Affiliation, Entities, Entity, EntityId, Form, Target};
 use crate::lexicon;
-use crate::temporal::Timex;
+use crate::temporal::When;
 use crate::text::{BlockKind, Sentence, Text, TokenRange, fold};
 
 /// What a unit is.
@@ -112,7 +112,7 @@ impl Recent {
         text: &Text,
         sentence: &Sentence,
         entities: &Entities,
-        times: &[Timex],
+        times: &[When],
     ) -> Vec<Unit> {
         /// How many sentences back one may stand.
         const REACH: u32 = 4;
@@ -220,7 +220,7 @@ fn of_sentence(
     text: &Text,
     sentence: &Sentence,
     entities: &Entities,
-    times: &[Timex],
+    times: &[When],
     protagonist: Option<EntityId>,
 ) -> Vec<Unit> {
     let tokens = sentence.tokens;

@@ -1,111 +1,72 @@
-//! The anchor of each expression, read from the words around it: for a list of all
-//! dates of a text, where no event says what they date.
+//! The anchor of each expression, read from the words around it: the tense of its clause, and
+//! the day that the text before it speaks of.
 
-use super::{Anchor, Direction, Resolved, Timex};
+use super::{Anchor, Direction, PublicationDays, Timex, When, tense};
 use crate::document::Precision;
-use crate::text::{Text, TokenKind, TokenRange, WordTable};
+use crate::text::Text;
 use jiff::civil::Date;
 
-use Direction::{Future, Past};
-
-/// How many tokens before and behind an expression can give its tense.
-const REACH_BEFORE: usize = 20;
-const REACH_BEHIND: usize = 8;
-
-/// Words that look ahead or back, folded and sorted. Every other word in "-ed" looks back, too.
-const TENSES: &[(&str, Direction)] = &[
-    ("'ll", Future),
-    ("began", Past),
-    ("came", Past),
-    ("did", Past),
-    ("due", Future),
-    ("expected", Future),
-    ("flew", Past),
-    ("gave", Past),
-    ("had", Past),
-    ("held", Past),
-    ("left", Past),
-    ("met", Past),
-    ("planned", Future),
-    ("planning", Future),
-    ("plans", Future),
-    ("said", Past),
-    ("saw", Past),
-    ("scheduled", Future),
-    ("shall", Future),
-    ("slated", Future),
-    ("spoke", Past),
-    ("told", Past),
-    ("took", Past),
-    ("upcoming", Future),
-    ("was", Past),
-    ("went", Past),
-    ("were", Past),
-    ("will", Future),
-    ("would", Future),
-];
-
-/// The days of each of `times`, which stand in text order, with the tense of its clause
-/// and the day that the text before it speaks of.
-pub fn resolve_in_context(
-    text: &Text,
-    times: &[Timex],
-    reference: Option<Date>,
-) -> Vec<Option<Resolved>> {
-    let mut narrative = None;
-    let mut resolve = |time: &Timex| {
+/// Reads each of `times`, which stand in text order, with the tense of its clause and the day
+/// that the text before it speaks of.
+pub(super) fn read(text: &Text, times: &[Timex], published: &PublicationDays) -> Vec<When> {
+    let mut told = Told::default();
+    let mut read = |time: &Timex| {
+        let direction = tense::direction(text, time.tokens);
+        let reference = published.at(time.tokens.start());
         let anchor = Anchor {
             reference,
-            narrative,
-            direction: direction(text, time.tokens),
+            narrative: told.day(direction, reference),
+            direction,
         };
-        let resolved = time.resolve(&anchor);
-        if let Some(days) = resolved.filter(|days| days.precision == Precision::Day) {
-            narrative = Some(days.from);
+        let days = time.resolve(&anchor);
+        if let Some(days) = days.filter(|days| days.precision <= Precision::Range) {
+            told.tell(days.from, reference);
         }
-        resolved
+        When::new(time, direction, days)
     };
-    times.iter().map(&mut resolve).collect()
+    times.iter().map(&mut read).collect()
 }
 
-/// The tense of the clause around `tokens`: the nearest word before that tells, else
-/// the nearest behind.
-fn direction(text: &Text, tokens: TokenRange) -> Direction {
-    let sentence = text.sentences()[text.sentence_of(tokens.start())].tokens;
-    let first = sentence
-        .start()
-        .max(tokens.start().saturating_sub(REACH_BEFORE));
-    let last = sentence.end().min(tokens.end() + REACH_BEHIND);
-    let before = (first..tokens.start()).rev().find_map(|at| tense(text, at));
-    before
-        .or_else(|| (tokens.end()..last).find_map(|at| tense(text, at)))
-        .unwrap_or_default()
+/// The days that the text has told of.
+#[derive(Debug, Default)]
+struct Told {
+    /// The last one.
+    last: Option<Date>,
+    /// The last one that was not to come.
+    past: Option<Date>,
 }
 
-/// What the token at `at` says of the tense.
-fn tense(text: &Text, at: usize) -> Option<Direction> {
-    static TABLE: WordTable<Direction> = WordTable::of(TENSES);
-    let word = text.folded(at);
-    // "is to receive her": the copula with an infinitive.
-    let is_to = word == "to" && at > 0 && matches!(text.folded(at - 1), "is" | "are");
-    if is_to {
-        return Some(Future);
+impl Told {
+    fn tell(&mut self, day: Date, reference: Option<Date>) {
+        self.last = Some(day);
+        if reference.is_none_or(|today| day <= today) {
+            self.past = Some(day);
+        }
     }
-    let verb = || text.tokens()[at].kind == TokenKind::Word && !text.tokens()[at].case.is_capital();
-    let past = || (word.ends_with("ed") && verb()).then_some(Past);
-    TABLE.get(word).or_else(past)
+
+    /// The day that the narration has reached: for what was, none that is yet to come.
+    fn day(&self, direction: Direction, reference: Option<Date>) -> Option<Date> {
+        let ahead = self
+            .last
+            .zip(reference)
+            .is_some_and(|(day, today)| day > today);
+        if ahead && direction == Direction::Past {
+            self.past
+        } else {
+            self.last
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::resolve_in_context;
-    use crate::temporal::find;
+    use crate::temporal::{PublicationDays, read};
     use crate::text::Text;
 
     #[test]
     fn tense_and_narrative_decide() {
         // Saturday
-        let reference = "2024-03-16".parse().ok();
+        let reference = PublicationDays::of("2024-03-16".parse().ok());
         for (source, expected) in [
             ("They met on Sunday.", "2024-03-10"),
             ("On Sunday she is due in Porto.", "2024-03-17"),
@@ -128,9 +89,12 @@ mod tests {
             ("They met recently.", "?"),
         ] {
             let text = Text::new(source);
-            let days: Vec<String> = resolve_in_context(&text, &find(&text), reference)
+            let days: Vec<String> = read(&text, &reference)
                 .iter()
-                .map(|days| days.map_or("?".to_owned(), |days| days.from.to_string()))
+                .map(|when| {
+                    when.first_day()
+                        .map_or("?".to_owned(), |day| day.to_string())
+                })
                 .collect();
             assert_eq!(days.join(" "), expected, "{source}");
         }

@@ -41,6 +41,19 @@ pub enum Expression {
         /// Which of all such weekdays.
         which: Which,
     },
+    /// "the first Monday in July", "the last Friday of May 2024".
+    NthWeekday {
+        /// 1 to 5; -1 is the last one.
+        nth: i8,
+        /// The weekday.
+        weekday: Weekday,
+        /// 1 to 12.
+        month: i8,
+        /// The year of the month.
+        year: Year,
+    },
+    /// "the week of May 18".
+    WeekOf(DayOfMonth),
     /// A calendar unit as a whole: "last week", "this month", "the weekend".
     Calendar {
         /// The unit.
@@ -71,8 +84,23 @@ pub enum Expression {
     Overnight,
     /// A time of day without a day: "3 p.m.".
     Clock,
+    /// The present as such: "now", "currently".
+    Now,
+    /// A day of another calendar, which is not converted: "15 Ramadan 1445".
+    OtherCalendar,
     /// Stands for no particular day: "in recent days", "soon", "in the autumn".
     Vague,
+}
+
+impl Expression {
+    /// One weekday.
+    pub(super) fn weekday(first: Weekday, which: Which) -> Self {
+        Self::Weekdays {
+            first,
+            last: None,
+            which,
+        }
+    }
 }
 
 /// A day by its number, with what is said of its month and year.
@@ -116,6 +144,9 @@ pub enum Which {
     Same,
     /// Of the week that many weeks from publication: "Monday last week".
     InWeek(i8),
+    /// That many weeks from the next or, where negative, the latest one: "Monday week", "a week
+    /// from Monday", "a week ago Monday".
+    WeeksFrom(i8),
 }
 
 /// A unit of the calendar.

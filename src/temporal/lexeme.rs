@@ -137,6 +137,9 @@ pub(super) fn is_compound(word: &str) -> bool {
             || vocabulary::month(piece).is_some()
             || vocabulary::weekday(piece).is_some()
             || matches!(piece, "mid" | "early" | "late")
+            || piece
+                .strip_suffix('s')
+                .is_some_and(|year| year.len() == 4 && vocabulary::digits(year).is_some())
     };
     !second.contains('-') && known(first) && known(second) && vocabulary::ordinal(word).is_none()
 }

@@ -23,6 +23,7 @@
 //! assert_eq!(found[0].resolve(&anchor).unwrap().from.to_string(), "2023-12-07");
 //! ```
 
+mod address;
 mod context;
 mod expression;
 mod grammar;
@@ -30,12 +31,15 @@ mod lexeme;
 mod publication;
 mod resolve;
 mod role;
+mod tense;
 mod vocabulary;
+mod when;
 
-pub use context::resolve_in_context;
+pub use address::day_in_address;
 pub use expression::{Base, DayOfMonth, Expression, Part, Unit, Which, Year};
-pub use publication::reference_in;
+pub use publication::{PublicationDays, publication_days};
 pub use resolve::{Anchor, Direction, Resolved};
+pub use when::When;
 
 use crate::text::{Text, TokenRange};
 use role::{Role, Roles};
@@ -56,6 +60,23 @@ impl Timex {
     pub fn resolve(&self, anchor: &Anchor) -> Option<Resolved> {
         resolve::resolve(&self.expression, anchor)
     }
+}
+
+/// All time expressions in text order, each with the days that it stands for in a text that
+/// was published on these days: the one reading that dates, meetings and exports go by.
+///
+/// ```
+/// use readout::temporal::{self, PublicationDays};
+/// use readout::text::Text;
+/// let text = Text::new("They met on Thursday. They will meet again next Monday.");
+/// let days = temporal::read(&text, &PublicationDays::of("2023-12-01".parse().ok()));
+/// assert_eq!(days[0].first_day(), "2023-11-30".parse().ok());
+/// assert_eq!(days[1].first_day(), "2023-12-04".parse().ok());
+/// // The words are known also where the days are not.
+/// assert_eq!(temporal::read(&text, &PublicationDays::default()).len(), 2);
+/// ```
+pub fn read(text: &Text, published: &PublicationDays) -> Vec<When> {
+    context::read(text, &find(text), published)
 }
 
 /// All time expressions in text order, without overlaps, in time linear in the text.

@@ -2,6 +2,7 @@
 
 use super::role::Roles;
 use super::{Anchor, Expression, Timex, Year};
+use crate::document::ReferenceSource;
 use crate::text::{Block, BlockKind, Case, Text, TokenRange};
 use jiff::civil::Date;
 
@@ -42,26 +43,136 @@ enum Source {
     Updated,
 }
 
+/// The day on which a text was published, and those of parts that have one of their own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PublicationDays {
+    /// That of the text.
+    pub published: Option<Date>,
+    /// Where it was found.
+    pub source: Option<ReferenceSource>,
+    /// Token from which on a day holds, in text order: of the mail that was forwarded, of an
+    /// entry of a live blog.
+    parts: Vec<(usize, Date)>,
+}
+
+impl PublicationDays {
+    /// Of a text whose parts are all of one day.
+    pub fn of(published: Option<Date>) -> Self {
+        Self {
+            published,
+            source: published.map(|_| ReferenceSource::Given),
+            parts: Vec::new(),
+        }
+    }
+
+    /// The day from which what token `at` says is counted.
+    pub fn at(&self, at: usize) -> Option<Date> {
+        let before = self.parts.partition_point(|(from, _)| *from <= at);
+        let part = before.checked_sub(1).map(|index| self.parts[index].1);
+        part.or(self.published)
+    }
+}
+
 /// The day of publication, where a dateline or a line at the head or foot of the text
-/// gives it in full; a date inside the report or in a caption is never taken.
+/// gives it in full; a date inside the report or in a caption is never taken. And the days of
+/// parts of the text.
 ///
 /// ```
 /// use readout::{temporal, text::Text};
 /// let text = Text::new("BEIJING, July 17, 2019 (Xinhua) -- The two sides met on Friday.");
-/// assert_eq!(temporal::reference_in(&text), "2019-07-17".parse().ok());
+/// let days = temporal::publication_days(&text);
+/// assert_eq!(days.published, "2019-07-17".parse().ok());
 /// ```
-pub fn reference_in(text: &Text) -> Option<Date> {
+pub fn publication_days(text: &Text) -> PublicationDays {
+    let roles = Roles::of(text);
+    let found = reference_in(text, &roles);
+    PublicationDays {
+        published: found.map(|(day, _)| day),
+        source: found.map(|(_, source)| source),
+        parts: parts(text, &roles),
+    }
+}
+
+fn reference_in(text: &Text, roles: &Roles) -> Option<(Date, ReferenceSource)> {
     let blocks = text.blocks();
     let foot = blocks.len().saturating_sub(FOOT_BLOCKS);
     let edges = blocks
         .iter()
         .enumerate()
         .filter(|(index, _)| *index < HEAD_BLOCKS || *index >= foot);
-    let roles = Roles::of(text);
-    edges
-        .filter_map(|(_, block)| dated(text, &roles, block))
-        .min_by_key(|(source, _)| *source)
-        .map(|(_, date)| date)
+    let (source, day) = edges
+        .filter_map(|(_, block)| dated(text, roles, block))
+        .min_by_key(|(source, _)| *source)?;
+    let source = match source {
+        Source::Dateline => ReferenceSource::Dateline,
+        Source::Labelled | Source::Alone | Source::Updated => ReferenceSource::Byline,
+    };
+    Some((day, source))
+}
+
+/// The parts of a text with a day of their own: what stands behind the "Date:" line of a mail
+/// that was forwarded, and behind a line with day and time, of which a live blog has several.
+fn parts(text: &Text, roles: &Roles) -> Vec<(usize, Date)> {
+    let mut forwarded = false;
+    let mut mails = Vec::new();
+    let mut entries = Vec::new();
+    for block in text.blocks() {
+        let range = block.tokens;
+        if range.is_empty() {
+            continue;
+        }
+        forwarded |= opens_forwarded(text, range);
+        let line = TokenRange::new(range.start(), range.end().min(range.start() + LINE_TOKENS));
+        if forwarded && let Some(at) = date_line(text, line) {
+            let header = TokenRange::new(at, line.end());
+            if let Some((_, day)) = full_date(text, roles, header) {
+                mails.push((range.start(), day));
+                forwarded = false;
+            }
+        } else if range.len() <= LINE_TOKENS && is_time_stamp(text, roles, range) {
+            entries.extend(full_date(text, roles, range).map(|(_, day)| (range.start(), day)));
+        }
+    }
+    // One line with day and time is the byline.
+    if entries.len() < 2 {
+        entries.clear();
+    }
+    mails.extend(entries);
+    mails.sort_by_key(|(at, _)| *at);
+    mails
+}
+
+/// "---------- Forwarded message ---------", "Begin forwarded message:", "-----Original
+/// Message-----"
+fn opens_forwarded(text: &Text, block: TokenRange) -> bool {
+    let near = block.start()..block.end().min(block.start() + LINE_TOKENS);
+    near.clone().any(|at| {
+        matches!(text.folded(at), "forwarded" | "original")
+            && at + 1 < block.end()
+            && text.folded(at + 1).starts_with("message")
+    })
+}
+
+/// Where "Date:" or "Sent:" stands in the head of a mail.
+fn date_line(text: &Text, line: TokenRange) -> Option<usize> {
+    line.iter().find(|at| {
+        matches!(text.folded(*at), "date" | "sent")
+            && at + 1 < line.end()
+            && text.word(at + 1) == ":"
+    })
+}
+
+/// "Wed 10 Jul 2024 09.12 BST": nothing but a full date and a time.
+fn is_time_stamp(text: &Text, roles: &Roles, range: TokenRange) -> bool {
+    let Some((timex, _)) = full_date(text, roles, range) else {
+        return false;
+    };
+    let time = |at: usize| {
+        let word = text.word(at);
+        word.starts_with(|c: char| c.is_ascii_digit()) && word.contains([':', '.'])
+    };
+    let whole = timex.start() == range.start() && timex.end() + 1 >= range.end();
+    whole && timex.iter().any(time)
 }
 
 /// The full date of a block that is or begins with a date line, and what sort of line
@@ -90,8 +201,22 @@ fn dated(text: &Text, roles: &Roles, block: &Block) -> Option<(Source, Date)> {
             (ends && timex.start() > range.start() + 1).then_some((Source::Alone, date))
         }
         Some((_, source)) => Some((*source, date)),
-        None => (ends && timex.start() == range.start()).then_some((Source::Alone, date)),
+        None if timex.start() > range.start() => None,
+        // "Thursday May 16, 2024 10:05 am PDT by Jo Lund", "16/05/2024 01:57 | Updated 20/05/2024"
+        None => {
+            (ends || is_led_on(text, timex.end(), range.end())).then_some((Source::Alone, date))
+        }
     }
+}
+
+/// Whether behind a date there is a time of day, an author or when the text was changed, and no
+/// sentence.
+fn is_led_on(text: &Text, from: usize, end: usize) -> bool {
+    const WORDS: usize = 6;
+    let near = from..end.min(from + WORDS);
+    near.into_iter()
+        .any(|at| matches!(text.folded(at), "by" | "updated" | "modified" | "|"))
+        && text.word(end - 1) != "."
 }
 
 /// Whether nothing but names stands before the date, and a dash, a bracket or the end
@@ -129,7 +254,7 @@ fn full_date(text: &Text, roles: &Roles, range: TokenRange) -> Option<(TokenRang
 
 #[cfg(test)]
 mod tests {
-    use super::reference_in;
+    use super::publication_days;
     use crate::text::Text;
 
     #[test]
@@ -180,11 +305,43 @@ mod tests {
             ),
             ("New York, Sept. 30, 2015 — They met.", Some("2015-09-30")),
             ("Agenda\n\n10 to 14 November 2014\n\nThey met.", None),
+            (
+                "Ministers Meet\n\nThursday May 16, 2024 10:05 am PDT by Jo Lund\n\nThey met.",
+                Some("2024-05-16"),
+            ),
+            (
+                "Ministers Meet\n\n16/05/2024 01:57 | Updated 20/05/2024 19:20\n\nThey met.",
+                Some("2024-05-16"),
+            ),
+            ("May 16, 2024 was a day by which they had met.", None),
             ("Published: 31 June 2024\n\nThey met.", None),
             ("", None),
         ] {
-            let found = reference_in(&Text::new(source)).map(|date| date.to_string());
+            let found = publication_days(&Text::new(source)).published;
+            let found = found.map(|date| date.to_string());
             assert_eq!(found.as_deref(), expected, "{source}");
+        }
+    }
+
+    #[test]
+    fn parts_have_days_of_their_own() {
+        let mail = "For the diary.\n\n---------- Forwarded message ---------\n\
+            From: Press <press@mfa.example>\nDate: Thu, 16 May 2024 at 18:41\nSubject: Talks\n\n\
+            RIGA, Thursday – Reis met Lund today.";
+        let blog = "Summit live\n\nWed 10 Jul 2024 09.12 BST\n\nReis met Lund this morning.\n\n\
+            Tue 9 Jul 2024 18.30 BST\n\nHolm hosted a dinner tonight.";
+        let once = "Summit\n\nWed 10 Jul 2024 09.12 BST\n\nReis met Lund this morning.";
+        for (source, word, expected) in [
+            (mail, "today", Some("2024-05-16")),
+            (blog, "morning", Some("2024-07-10")),
+            (blog, "tonight", Some("2024-07-09")),
+            (once, "morning", Some("2024-07-10")),
+        ] {
+            let text = Text::new(source);
+            let days = publication_days(&text);
+            let at = (0..text.tokens().len()).find(|at| text.word(*at) == word);
+            let day = at.and_then(|at| days.at(at)).map(|day| day.to_string());
+            assert_eq!(day.as_deref(), expected, "{word}");
         }
     }
 }

@@ -27,6 +27,8 @@ pub enum Direction {
     /// On or before the day of publication.
     #[default]
     Past,
+    /// On or after it, told in the present: "meets on Monday", which on a Monday is that day.
+    Present,
     /// On or after it.
     Future,
 }
@@ -38,7 +40,7 @@ pub struct Resolved {
     pub from: Date,
     /// Last day.
     pub to: Date,
-    /// How exact it is; for a month or a year, `from` and `to` are its first and last day.
+    /// How exact it is; for a week, a month or a year, `from` and `to` are its first and last day.
     pub precision: Precision,
     /// The inference that decided, for people.
     pub rule: &'static str,
@@ -69,21 +71,33 @@ pub(super) fn resolve(expression: &Expression, anchor: &Anchor) -> Option<Resolv
             Some(span(from, to, Precision::Year, "stated year"))
         }
         Expression::Weekdays { first, last, which } => weekdays(first, last, which, anchor),
+        Expression::NthWeekday {
+            nth,
+            weekday,
+            month,
+            year,
+        } => nth_weekday(nth, weekday, month, year, anchor),
+        Expression::WeekOf(day) => {
+            let (day, _) = date(day, None, anchor)?;
+            week(day, 0, Part::Whole)
+        }
         Expression::Calendar { unit, which, part } => calendar(unit, which, part, anchor),
         Expression::Offset { amount, unit, from } => offset(amount, unit, from, anchor),
         Expression::Ahead { amount, unit } => match anchor.direction {
-            Direction::Future => offset(amount, unit, Base::Publication, anchor),
+            Direction::Present | Direction::Future => {
+                offset(amount, unit, Base::Publication, anchor)
+            }
             Direction::Past => None,
         },
         Expression::Overnight => {
             let day = anchor.reference?;
             let (from, to) = match anchor.direction {
                 Direction::Past => (add(day, -1, Unit::Day)?, day),
-                Direction::Future => (day, add(day, 1, Unit::Day)?),
+                Direction::Present | Direction::Future => (day, add(day, 1, Unit::Day)?),
             };
-            Some(span(from, to, Precision::Day, "night of publication"))
+            Some(several_days(from, to, "night of publication"))
         }
-        Expression::Clock | Expression::Vague => None,
+        Expression::Clock | Expression::Now | Expression::OtherCalendar | Expression::Vague => None,
     }
 }
 
@@ -98,6 +112,16 @@ fn span(from: Date, to: Date, precision: Precision, rule: &'static str) -> Resol
 
 fn one_day(day: Date, rule: &'static str) -> Resolved {
     span(day, day, Precision::Day, rule)
+}
+
+/// The days from `from` to `to`.
+fn several_days(from: Date, to: Date, rule: &'static str) -> Resolved {
+    let precision = if from == to {
+        Precision::Day
+    } else {
+        Precision::Range
+    };
+    span(from, to, precision, rule)
 }
 
 fn whole_month(day: Date, rule: &'static str) -> Resolved {
@@ -156,7 +180,7 @@ fn dates(
         };
         (from, to, rule)
     };
-    (from <= to).then(|| span(from, to, Precision::Day, rule))
+    (from <= to).then(|| several_days(from, to, rule))
 }
 
 /// The day that one date stands for, and by which rule.
@@ -193,7 +217,7 @@ fn date(
                     let limit = add(reference, SLACK_DAYS, Unit::Day)?;
                     Some((latest(said, limit)?, "latest such date"))
                 }
-                Direction::Future => {
+                Direction::Present | Direction::Future => {
                     let limit = add(reference, -SLACK_DAYS, Unit::Day)?;
                     Some((earliest(said, limit)?, "next such date"))
                 }
@@ -211,7 +235,7 @@ fn day_of_known_month(day: i8, anchor: &Anchor) -> Option<(Date, &'static str)> 
     let reference = anchor.reference?;
     let step = match anchor.direction {
         Direction::Past => -1,
-        Direction::Future => 1,
+        Direction::Present | Direction::Future => 1,
     };
     let in_month = |months| {
         let month = add(reference.first_of_month(), months, Unit::Month)?;
@@ -219,7 +243,7 @@ fn day_of_known_month(day: i8, anchor: &Anchor) -> Option<(Date, &'static str)> 
     };
     let fits = |date: &Date| match anchor.direction {
         Direction::Past => *date <= reference,
-        Direction::Future => *date >= reference,
+        Direction::Present | Direction::Future => *date >= reference,
     };
     let found = in_month(0).filter(fits).or_else(|| in_month(step))?;
     Some((found, "nearest day of that number"))
@@ -267,6 +291,19 @@ fn months(
     Some(span(from, to.last_of_month(), Precision::Month, rule))
 }
 
+/// "the last Friday of July"
+fn nth_weekday(
+    nth: i8,
+    weekday: Weekday,
+    month: i8,
+    year: Year,
+    anchor: &Anchor,
+) -> Option<Resolved> {
+    let first = months(month, None, year, Which::Plain, anchor)?.from;
+    let day = first.nth_weekday_of_month(nth, weekday).ok()?;
+    Some(one_day(day, "weekday of a month"))
+}
+
 /// The first day of a month without a year.
 fn directed_month(month: i8, which: Which, anchor: &Anchor) -> Option<(Date, &'static str)> {
     let current = anchor.reference?.first_of_month();
@@ -276,7 +313,7 @@ fn directed_month(month: i8, which: Which, anchor: &Anchor) -> Option<(Date, &'s
         (Which::Last, _) => (this_year < current, -1, "latest such month"),
         (Which::Next, _) => (this_year > current, 1, "next such month"),
         (_, Direction::Past) => (this_year <= current, -1, "latest such month"),
-        (_, Direction::Future) => (this_year >= current, 1, "next such month"),
+        (_, Direction::Present | Direction::Future) => (this_year >= current, 1, "next such month"),
     };
     let day = if fits {
         this_year
@@ -297,7 +334,7 @@ fn weekdays(
         Some(last) => on_or_after(from, last)?,
         None => from,
     };
-    Some(span(from, to, Precision::Day, rule))
+    Some(several_days(from, to, rule))
 }
 
 fn weekday(day: Weekday, which: Which, anchor: &Anchor) -> Option<(Date, &'static str)> {
@@ -311,6 +348,14 @@ fn weekday(day: Weekday, which: Which, anchor: &Anchor) -> Option<(Date, &'stati
         (Which::Previous, _) => (before(narrative?)?, "weekday before the narrative's day"),
         (Which::Following, _) => (after(narrative?)?, "weekday after the narrative's day"),
         (Which::Same, _) => (on_or_before(narrative?, day)?, "weekday of the narrative"),
+        (Which::WeeksFrom(weeks), _) => {
+            let next = if weeks < 0 {
+                on_or_before(reference?, day)?
+            } else {
+                after(reference?)?
+            };
+            (add(next, weeks.into(), Unit::Week)?, "weeks from a weekday")
+        }
         (Which::InWeek(step), _) => {
             let monday = on_or_before(reference?, Weekday::Monday)?;
             let monday = add(monday, step.into(), Unit::Week)?;
@@ -320,7 +365,7 @@ fn weekday(day: Weekday, which: Which, anchor: &Anchor) -> Option<(Date, &'stati
             on_or_before(reference?, day)?,
             "weekday on or before publication",
         ),
-        (Which::This, Direction::Future) => (
+        (Which::This, _) | (_, Direction::Present) => (
             on_or_after(reference?, day)?,
             "weekday on or after publication",
         ),
@@ -338,7 +383,7 @@ fn step(which: Which) -> (i64, Base) {
         Which::Following => (1, Base::Narrative),
         Which::Same => (0, Base::Narrative),
         Which::InWeek(step) => (step.into(), Base::Publication),
-        Which::Plain | Which::This => (0, Base::Publication),
+        Which::Plain | Which::This | Which::WeeksFrom(_) => (0, Base::Publication),
     }
 }
 
@@ -367,7 +412,7 @@ fn calendar(unit: Unit, which: Which, part: Part, anchor: &Anchor) -> Option<Res
     }
 }
 
-/// A week says no day: it stands for the month, where all its days lie in one.
+/// Some day of a week; of this one what has passed of it or is left.
 fn week(base: Date, step: i64, part: Part) -> Option<Resolved> {
     let monday = add(on_or_before(base, Weekday::Monday)?, step, Unit::Week)?;
     let sunday = on_or_after(monday, Weekday::Sunday)?;
@@ -376,7 +421,7 @@ fn week(base: Date, step: i64, part: Part) -> Option<Resolved> {
         Part::Later if step == 0 => (base, sunday),
         _ => (monday, sunday),
     };
-    month_around(from, to, "month of the week")
+    Some(span(from, to, Precision::Week, "days of the week"))
 }
 
 fn weekend(base: Date, which: Which, step: i64, direction: Direction) -> Option<Resolved> {
@@ -388,12 +433,7 @@ fn weekend(base: Date, which: Which, step: i64, direction: Direction) -> Option<
     };
     let saturday = on_or_after(add(monday, weeks, Unit::Week)?, Weekday::Saturday)?;
     let sunday = add(saturday, 1, Unit::Day)?;
-    month_around(saturday, sunday, "month of the weekend")
-}
-
-fn month_around(from: Date, to: Date, rule: &'static str) -> Option<Resolved> {
-    let one = from.first_of_month() == to.first_of_month();
-    one.then(|| whole_month(from, rule))
+    Some(several_days(saturday, sunday, "days of the weekend"))
 }
 
 fn offset(amount: i32, unit: Unit, from: Base, anchor: &Anchor) -> Option<Resolved> {

@@ -359,6 +359,92 @@ pub(super) const AFTER_DAY_ALONE: &[&str] = &[
     "to", "when", "where", "while", "with",
 ];
 
+/// Words before a year that says which one the noun behind it is.
+pub(super) const BEFORE_YEAR_OF_NOUN: &[&str] = &[
+    "'s", "a", "an", "her", "his", "its", "our", "the", "their", "’s",
+];
+
+/// Nouns that have a number for a name: "the 2030 Agenda".
+pub(super) const AFTER_NAMED_YEAR: &[&str] = &["agenda", "vision"];
+
+/// Words for the present.
+pub(super) const NOW: &[&str] = &["currently", "now", "nowadays"];
+
+/// Words that leave an amount open, the longest first.
+pub(super) const APPROXIMATELY: &[&[&str]] = &[
+    &["more", "than"],
+    &["less", "than"],
+    &["fewer", "than"],
+    &["at", "least"],
+    &["about"],
+    &["almost"],
+    &["approximately"],
+    &["around"],
+    &["nearly"],
+    &["over"],
+    &["roughly"],
+];
+
+/// Days with names, folded, the longest first, with month and day where these are the same
+/// every year.
+pub(super) const HOLIDAYS: &[(&[&str], Option<(i8, i8)>)] = &[
+    (&["new", "year", "'s", "day"], Some((1, 1))),
+    (&["new", "year", "’s", "day"], Some((1, 1))),
+    (&["new", "year", "'s", "eve"], Some((12, 31))),
+    (&["new", "year", "’s", "eve"], Some((12, 31))),
+    (&["christmas", "eve"], Some((12, 24))),
+    (&["christmas", "day"], Some((12, 25))),
+    (&["thanksgiving", "day"], None),
+    (&["independence", "day"], None),
+    (&["memorial", "day"], None),
+    (&["good", "friday"], None),
+    (&["ash", "wednesday"], None),
+    (&["palm", "sunday"], None),
+    (&["easter", "sunday"], None),
+    (&["easter", "monday"], None),
+    (&["eid", "al-fitr"], None),
+    (&["eid", "al-adha"], None),
+    (&["yom", "kippur"], None),
+    (&["christmas"], Some((12, 25))),
+    (&["thanksgiving"], None),
+    (&["easter"], None),
+    (&["ramadan"], None),
+    (&["passover"], None),
+    (&["hanukkah"], None),
+    (&["nowruz"], None),
+    (&["diwali"], None),
+];
+
+/// Months of the Islamic and the Persian calendar, folded.
+pub(super) const OTHER_MONTHS: &[&[&str]] = &[
+    &["rabi", "al-awwal"],
+    &["rabi", "al-thani"],
+    &["jumada", "al-awwal"],
+    &["jumada", "al-thani"],
+    &["dhu", "al-qadah"],
+    &["dhu", "al-hijjah"],
+    &["muharram"],
+    &["safar"],
+    &["rajab"],
+    &["shaban"],
+    &["sha'ban"],
+    &["ramadan"],
+    &["ramazan"],
+    &["shawwal"],
+    &["farvardin"],
+    &["ordibehesht"],
+    &["khordad"],
+    &["tir"],
+    &["mordad"],
+    &["shahrivar"],
+    &["mehr"],
+    &["aban"],
+    &["azar"],
+    &["dey"],
+    &["bahman"],
+    &["esfand"],
+];
+
 /// Adverbs that place an event at no particular time.
 pub(super) const VAGUE: &[&str] = &["lately", "recently", "soon"];
 

@@ -228,7 +228,7 @@ fn is_dash(word: &str) -> bool {
     !word.is_empty() && word.chars().all(|c| matches!(c, '-' | '–' | '—' | '―'))
 }
 
-fn is_month(folded: &str) -> bool {
+pub(super) fn is_month(folded: &str) -> bool {
     const MONTHS: &[&str] = &[
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ];

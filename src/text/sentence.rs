@@ -105,7 +105,7 @@ pub(super) fn split(text: &Text, range: TokenRange, mut push: impl FnMut(TokenRa
 fn ends_sentence(text: &Text, at: usize, limit: usize) -> bool {
     let word = text.word(at);
     if text.tokens()[at].kind == TokenKind::Punct {
-        return word.starts_with(['.', '!', '?', '…']);
+        return word.starts_with(['.', '!', '?', '…']) && !is_stop_in_date(text, at, limit);
     }
     let Some(head) = word.strip_suffix('.') else {
         return false;
@@ -114,6 +114,17 @@ fn ends_sentence(text: &Text, at: usize, limit: usize) -> bool {
         && period_after(head) == Period::Either
         && STARTERS.contains(&text.folded(at + 1))
         && text.tokens()[at + 1].case.is_capital()
+}
+
+/// "on May. 9": a full stop behind a month's name that is no abbreviation.
+fn is_stop_in_date(text: &Text, at: usize, limit: usize) -> bool {
+    let day = |at: usize| text.tokens()[at].kind == TokenKind::Number && text.word(at).len() <= 2;
+    at > 1
+        && at + 1 < limit
+        && super::block::is_month(text.folded(at - 1))
+        && text.tokens()[at - 1].case.is_capital()
+        && text.folded(at - 2) == "on"
+        && day(at + 1)
 }
 
 /// A closing quote or bracket that still belongs to the sentence before it.
@@ -147,6 +158,8 @@ mod tests {
             ("The U.S. Senate met Gen. Dunford.", 1),
             ("\"We met.\" He smiled. \"Why?\" she asked.", 3),
             ("At 9 a.m. Lavrov arrived. No. 10 was silent.", 2),
+            ("They met on May. 9 in Riga. They spoke.", 2),
+            ("They met in May. 9 came.", 2),
             ("no period at all", 1),
             ("", 0),
         ] {

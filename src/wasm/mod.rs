@@ -32,6 +32,8 @@ export interface LexiconEntry {
 export interface ExtractOptions {
   /** The day of publication, `YYYY-MM-DD`, against which "on Thursday" is resolved. */
   published?: string | null;
+  /** Where that day is from, `given` by default; one of an address or a file's name counts only where the text names none. */
+  publishedSource?: "given" | "metadata" | "url" | "file" | null;
   /** What the result's offsets count; UTF-16 code units, as JavaScript strings do, by default. */
   offsets?: "utf16" | "code_points" | "bytes" | null;
   /** Meetings below this confidence, 0 to 1, are left out. */

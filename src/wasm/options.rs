@@ -4,11 +4,18 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::{error, lexicon};
+use crate::document::ReferenceSource;
 use crate::text::OffsetUnit;
 use crate::{Options, parse_date};
 
 /// All options there are.
-const NAMES: &[&str] = &["published", "offsets", "minConfidence", "lexicon"];
+const NAMES: &[&str] = &[
+    "published",
+    "publishedSource",
+    "offsets",
+    "minConfidence",
+    "lexicon",
+];
 
 /// The settings, and what the offsets of the result are to count.
 ///
@@ -31,6 +38,18 @@ pub(super) fn read(options: &JsValue) -> Result<(Options, OffsetUnit), JsValue> 
         let day = parse_date(&date)
             .map_err(|problem| error("invalid_date", &format!("published: {problem}")))?;
         out.published = Some(day);
+    }
+    if let Some(name) = get(options, "publishedSource")? {
+        out.published_source = match name.as_string().as_deref() {
+            Some("given") => ReferenceSource::Given,
+            Some("metadata") => ReferenceSource::Metadata,
+            Some("url") => ReferenceSource::Url,
+            Some("file") => ReferenceSource::File,
+            _ => {
+                let names = "publishedSource must be 'given', 'metadata', 'url' or 'file'";
+                return Err(invalid(names));
+            }
+        };
     }
     if let Some(name) = get(options, "offsets")? {
         unit = match name.as_string().as_deref() {

@@ -6,8 +6,8 @@ use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
 use crate::document::{
-    DateMention, Document, Entity, EntityType, Evidence, Medium, Meeting, MeetingDate, Mention,
-    Precision, Status,
+    DateMention, Document, Entity, EntityType, Evidence, Medium, Meeting, Mention, Precision,
+    ReferenceSource, Status,
 };
 use crate::text::OffsetUnit;
 
@@ -94,6 +94,7 @@ impl Packer {
         let Document {
             schema,
             reference_date,
+            reference_source,
             entities,
             dates,
             meetings,
@@ -101,6 +102,15 @@ impl Packer {
         } = document;
         self.string(schema, 0);
         self.optional(reference_date.as_deref());
+        self.number(match reference_source {
+            None => 0,
+            Some(ReferenceSource::Given) => 1,
+            Some(ReferenceSource::Metadata) => 2,
+            Some(ReferenceSource::Dateline) => 3,
+            Some(ReferenceSource::Byline) => 4,
+            Some(ReferenceSource::Url) => 5,
+            Some(ReferenceSource::File) => 6,
+        });
         self.list(entities, Self::entity);
         self.list(dates, Self::date);
         self.list(meetings, Self::meeting);
@@ -149,20 +159,20 @@ impl Packer {
             from,
             to,
             precision,
+            basis,
         } = date;
         self.span(*start, *end, text);
         self.optional(from.as_deref());
         self.optional(to.as_deref());
-        self.precision(*precision);
-    }
-
-    fn precision(&mut self, precision: Option<Precision>) {
         self.number(match precision {
-            None => 0,
-            Some(Precision::Day) => 1,
-            Some(Precision::Month) => 2,
-            Some(Precision::Year) => 3,
+            Precision::Unresolved => 0,
+            Precision::Day => 1,
+            Precision::Range => 2,
+            Precision::Week => 3,
+            Precision::Month => 4,
+            Precision::Year => 5,
         });
+        self.optional(basis.as_deref());
     }
 
     fn meeting(&mut self, meeting: &Meeting) {
@@ -197,7 +207,10 @@ impl Packer {
             Medium::Call => 1,
             Medium::Video => 2,
         });
-        self.meeting_date(date.as_ref());
+        self.number(date.is_some().into());
+        if let Some(date) = date {
+            self.date(date);
+        }
         self.id(place.as_deref());
         self.optional(occasion.as_deref());
         self.id(occasion_id.as_deref());
@@ -205,23 +218,6 @@ impl Packer {
         self.list(reported_by, |packer, id| packer.id(Some(id)));
         self.number(confidence.to_bits());
         self.list(evidence, Self::evidence);
-    }
-
-    fn meeting_date(&mut self, date: Option<&MeetingDate>) {
-        self.number(date.is_some().into());
-        let Some(date) = date else { return };
-        let MeetingDate {
-            from,
-            to,
-            precision,
-            text,
-            start,
-            end,
-        } = date;
-        self.span(*start, *end, text);
-        self.string(from, 0);
-        self.string(to, 0);
-        self.precision(Some(*precision));
     }
 
     fn evidence(&mut self, evidence: &Evidence) {

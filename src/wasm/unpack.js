@@ -4,13 +4,17 @@
 /** @typedef {import('../../www/pkg/types.js').EntityType} EntityType */
 /** @typedef {import('../../www/pkg/types.js').Medium} Medium */
 /** @typedef {import('../../www/pkg/types.js').Precision} Precision */
+/** @typedef {import('../../www/pkg/types.js').ReferenceSource} ReferenceSource */
 /** @typedef {import('../../www/pkg/types.js').Status} Status */
 
 /** @type {EntityType[]} */
 const ENTITY_TYPES = ['person', 'organization', 'place', 'event'];
 
-/** @type {(Precision | null)[]} */
-const PRECISIONS = [null, 'day', 'month', 'year'];
+/** @type {Precision[]} */
+const PRECISIONS = ['unresolved', 'day', 'range', 'week', 'month', 'year'];
+
+/** @type {(ReferenceSource | null)[]} */
+const REFERENCE_SOURCES = [null, 'given', 'metadata', 'dateline', 'byline', 'url', 'file'];
 
 /** @type {Status[]} */
 const STATUSES = ['held', 'planned', 'proposed', 'not_held'];
@@ -54,8 +58,6 @@ function unpackDocument(numbers, words, text, cut) {
     return number === 0 ? null : `e${number}`;
   };
 
-  const precision = () => one(PRECISIONS);
-
   /** @param {number} start @param {number} end */
   const cutOut = (start, end) => (cut ? text.slice(start, end) : string());
 
@@ -81,15 +83,7 @@ function unpackDocument(numbers, words, text, cut) {
   const date = () => {
     const start = numbers[at++];
     const end = numbers[at++];
-    return { start, end, text: cutOut(start, end), from: optional(), to: optional(), precision: precision() };
-  };
-
-  const meetingDate = () => {
-    if (numbers[at++] === 0) return null;
-    const start = numbers[at++];
-    const end = numbers[at++];
-    const own = cutOut(start, end);
-    return { from: string(), to: string(), precision: /** @type {Precision} */ (precision()), text: own, start, end };
+    return { start, end, text: cutOut(start, end), from: optional(), to: optional(), precision: one(PRECISIONS), basis: optional() };
   };
 
   const evidence = () => {
@@ -103,7 +97,7 @@ function unpackDocument(numbers, words, text, cut) {
     participants: list(entityId),
     status: one(STATUSES),
     medium: one(MEDIA),
-    date: meetingDate(),
+    date: numbers[at++] === 0 ? null : date(),
     place: optionalId(),
     occasion: optional(),
     occasion_id: optionalId(),
@@ -116,6 +110,7 @@ function unpackDocument(numbers, words, text, cut) {
   return {
     schema: string(),
     reference_date: optional(),
+    reference_source: one(REFERENCE_SOURCES),
     entities: list(entity),
     dates: list(date),
     meetings: list(meeting),

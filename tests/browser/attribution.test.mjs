@@ -51,7 +51,9 @@ test('a text that takes the place of another starts clean, and the other gets it
   await desk.toDiary();
   assert.match(await tab.page.locator('.article-row').innerText(), /^Portuguese Foreign Minister/);
   await tab.page.click('#to-article');
-  await tab.page.fill('#text', first);
+  await tab.page.locator('#text').focus();
+  await tab.page.keyboard.press('ControlOrMeta+a');
+  await tab.page.keyboard.insertText(first);
   await desk.cards.filter({ hasText: 'Mwangale' }).waitFor();
   await desk.has('url', 'https://news.example/talks');
 });

@@ -104,7 +104,7 @@ function documentOf(words) {
     participants: [`e${index}`, `e${(index + 1) % words.length}`],
     status: ['held', 'planned', 'proposed', 'not_held'][index % 4],
     medium: 'in_person',
-    date: { from: '2024-03-15', to: '2024-03-15', precision: 'day', text: name, start: 0, end: 5 },
+    date: { from: '2024-03-15', to: '2024-03-15', precision: 'day', basis: name, text: name, start: 0, end: 5 },
     place: `e${index}`,
     occasion: name,
     occasion_id: null,
@@ -113,7 +113,7 @@ function documentOf(words) {
     confidence: 0.9,
     evidence: [{ start: 0, end: 9, text: name, trigger: { start: 0, end: 5 }, source: { title: name, url: name, published: name } }],
   }));
-  return { text, document: { schema: 'readout/1', reference_date: '2024-03-16', entities, dates: [], meetings, warnings: words } };
+  return { text, document: { schema: 'readout/2', reference_date: '2024-03-16', reference_source: 'given', entities, dates: [], meetings, warnings: words } };
 }
 
 test('hostile words stay words in every view, wherever a result can have them', async () => {

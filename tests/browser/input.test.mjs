@@ -91,6 +91,7 @@ test('a news page gives its article, without what stands around it', async () =>
   assert.deepEqual(article, {
     title: 'Mwangale and Halvorsen agree on fish',
     published: '2023-11-30',
+    publishedSource: 'metadata',
     byline: 'Nora Lindqvist, Omar Haddad',
     url: 'https://courier.example/world/fish',
     source: 'html',
@@ -319,6 +320,7 @@ test('a mail gives subject, sender, its own day and the HTML part', async () => 
     title: 'Halvorsen meets Marković',
     text: 'Foreign Minister Ingrid Halvorsen met Elena Marković in Zagreb on Thursday.\n\nThey signed a water pact and left.',
     published: '2023-11-30',
+    publishedSource: 'metadata',
     byline: 'Nora Lindqvist',
     source: 'email',
   };
@@ -357,7 +359,7 @@ test('Markdown gives its front matter and its words', async () => {
   const body = '# Talks in Cork\n\n**Envoy** [Petra Novak](https://a.example/n) met _Governor_ Doyle.\n\n> Both `left`.\n\n---\n\n* one\n- two\n\n![Quay](q.jpg)\n\nsnake_case_name 2 * 3 * 4';
   const expected = 'Envoy Petra Novak met Governor Doyle.\n\nBoth left.\n\n• one\n• two\n\nsnake_case_name 2 * 3 * 4';
   const { results } = await readFiles([{ name: 'a.md', text: front + body }, { name: 'b.markdown', text: body }, { name: 'c.md', text: 'Just words.' }]);
-  assert.deepEqual(results[0], { name: 'a.md', title: 'Talks in Cork', text: expected, published: '2023-11-30', source: 'text' });
+  assert.deepEqual(results[0], { name: 'a.md', title: 'Talks in Cork', text: expected, published: '2023-11-30', publishedSource: 'metadata', source: 'text' });
   assert.deepEqual(results[1], { name: 'b.markdown', title: 'Talks in Cork', text: expected, source: 'text' });
   assert.equal(results[2].text, 'Just words.');
 });

@@ -30,7 +30,7 @@ for (const where of ['load', 'inWorker']) {
       const readout = await Readout[where]();
       return readout.extract(text, { published: '2024-03-15' });
     }, { where, text: TEXT });
-    assert.equal(found.schema, 'readout/1');
+    assert.equal(found.schema, 'readout/2');
     assert.equal(found.meetings.length, 1);
     assert.equal(found.meetings[0].date.from, '2024-03-14');
   });

@@ -67,7 +67,7 @@ test('status and date are set, and the meeting is marked', () => {
     'not_held: Ana Reis + Anna Reis',
   ]);
   assert.deepEqual(document.meetings[0].date, {
-    from: '2024-02-01', to: '2024-02-29', precision: 'month', text: '', start: 0, end: 0,
+    from: '2024-02-01', to: '2024-02-29', precision: 'month', basis: null, text: '', start: 0, end: 0,
   });
 });
 

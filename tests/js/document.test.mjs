@@ -15,7 +15,7 @@ const documentOf = (...meetings) => diaryDocument(joinMeetings(meetings));
 const names = ({ entities }) => entities.map(({ name }) => name);
 
 test('an empty diary is an empty document', () => {
-  assert.deepEqual(documentOf(), { schema: 'readout/1', reference_date: null, entities: [], dates: [], meetings: [], warnings: [] });
+  assert.deepEqual(documentOf(), { schema: 'readout/2', reference_date: null, reference_source: null, entities: [], dates: [], meetings: [], warnings: [] });
 });
 
 test('encounters are meetings, with the evidence of all reports', () => {
@@ -32,7 +32,7 @@ test('encounters are meetings, with the evidence of all reports', () => {
     participants: ['e1', 'e2'],
     status: 'held',
     medium: 'in_person',
-    date: { from: DAY, to: DAY, precision: 'day', text: DAY, start: 0, end: 0 },
+    date: { from: DAY, to: DAY, precision: 'day', basis: null, text: DAY, start: 0, end: 0 },
     place: 'e3',
     occasion: 'North Summit',
     occasion_id: null,

@@ -26,7 +26,7 @@ export function reading(text, names, meetings) {
     return found.id;
   };
   return {
-    schema: 'readout/1',
+    schema: 'readout/2',
     reference_date: null,
     entities,
     dates: [],
@@ -51,7 +51,7 @@ export function reading(text, names, meetings) {
 
 /** A day, as the date of a meeting. */
 export function day(from, to = from) {
-  return { from, to, precision: 'day', text: from, start: 0, end: 0 };
+  return { from, to, precision: from === to ? 'day' : 'range', basis: null, text: from, start: 0, end: 0 };
 }
 
 /** Where the text has these forms; a surname inside a full name is no mention of its own. */

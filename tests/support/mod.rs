@@ -2,7 +2,7 @@
 //!
 //! `held: Ana Reis + Jo Lund @ Porto on 2024-05-03 by call during Porto summit`
 
-use readout::document::{Document, Medium, Meeting, MeetingDate, Precision, Status};
+use readout::document::{DateMention, Document, Medium, Meeting, Precision, Status};
 
 /// The name that an entity id stands for.
 pub fn name<'d>(document: &'d Document, id: &str) -> &'d str {
@@ -52,13 +52,17 @@ pub fn medium(medium: Medium) -> Option<&'static str> {
     }
 }
 
-/// The (first) day, or the month or year where that is all that is known.
-pub fn date(date: &MeetingDate) -> String {
-    let units = match date.precision {
-        Precision::Day => 3,
-        Precision::Month => 2,
-        Precision::Year => 1,
+/// The (first) day, or the month or year where that is all that is known: "2024-05-03", "2024-05",
+/// "week of 2024-04-29"; where the days are not known the words: "“Monday”".
+pub fn date(date: &DateMention) -> String {
+    let (units, before) = match date.precision {
+        Precision::Unresolved => return format!("“{}”", date.text),
+        Precision::Day | Precision::Range => (3, ""),
+        Precision::Week => (3, "week of "),
+        Precision::Month => (2, ""),
+        Precision::Year => (1, ""),
     };
-    let parts: Vec<&str> = date.from.split('-').take(units).collect();
-    parts.join("-")
+    let from = date.from.as_deref().unwrap_or_default();
+    let parts: Vec<&str> = from.split('-').take(units).collect();
+    format!("{before}{}", parts.join("-"))
 }

@@ -76,7 +76,7 @@ describe("exportDocument", () => {
       { ...found(), get entities() { throw new RangeError("no"); } },
       { ...found(), get entities() { throw null; } },
       Object.create(found()),
-      JSON.parse('{"__proto__": {"schema": "readout/1", "entities": [], "meetings": []}}'),
+      JSON.parse('{"__proto__": {"schema": "readout/2", "entities": [], "meetings": []}}'),
     ]) {
       assert.equal(code(wrong), "invalid_document");
     }

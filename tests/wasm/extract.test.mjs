@@ -16,7 +16,7 @@ describe("extract", () => {
 
   it("finds the meeting, with its date and place", () => {
     const result = extract(TEXT, { published: "2024-03-16" });
-    assert.equal(result.schema, "readout/1");
+    assert.equal(result.schema, "readout/2");
     assert.equal(result.meetings.length, 1);
     const [meeting] = result.meetings;
     const name = (id) => result.entities.find((e) => e.id === id)?.name;

@@ -10,13 +10,13 @@ import { Readout } from "../../www/node/index.js";
 const root = new URL("../../", import.meta.url);
 const golden = new URL("tests/golden/", root);
 
-describe("readout-1.schema.json", () => {
+describe("readout-2.schema.json", () => {
   let validate;
   let readout;
   const problems = (document) => (validate(document) ? [] : validate.errors.map((each) => `${each.instancePath} ${each.message}`));
 
   before(async () => {
-    const schema = JSON.parse(await readFile(new URL("docs/readout-1.schema.json", root), "utf8"));
+    const schema = JSON.parse(await readFile(new URL("docs/readout-2.schema.json", root), "utf8"));
     const ajv = new Ajv2020({ allErrors: true, strict: true, formats: { date: /^\d{4}-\d\d-\d\d$/, uint32: true, float: true } });
     validate = ajv.compile(schema);
     readout = await Readout.load();
@@ -45,7 +45,7 @@ describe("readout-1.schema.json", () => {
     described(found.entities[0].mentions[0], $defs.Mention);
     described(found.dates[0], $defs.DateMention);
     described(found.meetings[0], $defs.Meeting);
-    described(found.meetings[0].date, $defs.MeetingDate);
+    described(found.meetings[0].date, $defs.DateMention);
     described(found.meetings[0].evidence[0], $defs.Evidence);
   });
 

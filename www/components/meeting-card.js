@@ -149,7 +149,7 @@ function facts(meeting, entities, options) {
   if (date && isUnresolved(date)) {
     const words = fact(wordsKey(date), STRINGS.dateWords(date.text), options, 'words');
     add(STRINGS.fields.date, words, ' ', element('span', { class: 'guess' }, STRINGS.guess.noDay));
-  } else if (date) {
+  } else if (date?.from) {
     const shown = element('time', { datetime: date.from }, showDate(date));
     const words = date.text === '' ? [] : [' ', fact(wordsKey(date), STRINGS.dateWords(date.text), options, 'words')];
     add(STRINGS.fields.date, shown, ...words);

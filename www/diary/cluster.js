@@ -1,11 +1,12 @@
 // Puts the reports of one encounter together. A wrong join is worse than a missing one.
 
-import { dayNumber, dayOf } from './days.js';
+import { dayNumber, dayOf, knownDays } from './days.js';
 import { hasOnlySurname, isSamePlace, pairUp } from './party.js';
 
 /** @typedef {import('../pkg/types.js').Entity} Entity */
 /** @typedef {import('../pkg/types.js').Medium} Medium */
-/** @typedef {import('../pkg/types.js').MeetingDate} MeetingDate */
+/** @typedef {import('../pkg/types.js').DateMention} DateMention */
+/** @typedef {import('./days.js').Days} Days */
 /** @typedef {import('./saved-meeting.js').SavedMeeting} SavedMeeting */
 
 /**
@@ -29,7 +30,7 @@ import { hasOnlySurname, isSamePlace, pairUp } from './party.js';
  */
 
 /** How vague the date of a meeting is. */
-const VAGUE = Object.freeze({ day: 0, days: 1, month: 2, year: 3, none: 4 });
+const VAGUE = Object.freeze({ day: 0, range: 1, week: 2, month: 3, year: 4, unresolved: 5 });
 
 /** How many days apart two articles on one encounter are if only one of them dates it. */
 const SAME_NEWS_DAYS = 3;
@@ -77,7 +78,7 @@ export function clusterReports(reports) {
     if (report.vague > level) {
       level = report.vague;
       dated = clusters
-        .filter(({ reports: [first] }) => first.vague <= VAGUE.days)
+        .filter(({ reports: [first] }) => first.vague <= VAGUE.range)
         .sort((a, b) => (datesOf(a).from < datesOf(b).from ? -1 : 1));
     }
     const sameDays = sameDaysAs(report, byDays);
@@ -94,11 +95,12 @@ export function clusterReports(reports) {
   return clusters;
 }
 
-/** @param {MeetingDate | null} date */
+/** @param {DateMention | null} date */
 function vagueness(date) {
-  if (!date) return VAGUE.none;
-  if (date.precision !== 'day') return VAGUE[date.precision];
-  return date.from === date.to ? VAGUE.day : VAGUE.days;
+  const days = knownDays(date);
+  // Diaries of before call a range a day.
+  if (days?.precision === 'day' && days.from !== days.to) return VAGUE.range;
+  return VAGUE[days?.precision ?? 'unresolved'];
 }
 
 /**
@@ -107,8 +109,9 @@ function vagueness(date) {
  * @param {Map<string, Cluster[]>} byDays gets a list for these days
  */
 function sameDaysAs({ saved: { meeting }, vague }, byDays) {
-  if (vague > VAGUE.days || !meeting.date) return [];
-  const days = `${meeting.date.from} ${meeting.date.to}`;
+  const date = knownDays(meeting.date);
+  if (vague > VAGUE.range || !date) return [];
+  const days = `${date.from} ${date.to}`;
   const known = byDays.get(days) ?? [];
   byDays.set(days, known);
   return known;
@@ -139,7 +142,8 @@ function candidates(report, sameDays, dated) {
  * @returns {{ from: string, to: string } | undefined}
  */
 function daysAround({ saved, vague, published }) {
-  const { date, status } = saved.meeting;
+  const { status } = saved.meeting;
+  const date = knownDays(saved.meeting.date);
   if (vague === VAGUE.day) return undefined;
   if (published === -Infinity) return date ?? undefined;
   const isPlan = status === 'planned' || status === 'proposed';
@@ -167,7 +171,7 @@ function fits(report, { parties, reports, articles, places, media }) {
   for (const other of places.values()) {
     if (place && !isSamePlace(place, other)) return false;
   }
-  if (vague === VAGUE.none && !reports.some((other) => Math.abs(other.published - published) <= SAME_NEWS_DAYS)) return false;
+  if (vague === VAGUE.unresolved && !reports.some((other) => Math.abs(other.published - published) <= SAME_NEWS_DAYS)) return false;
   return pairUp(parties, report.parties) !== undefined;
 }
 
@@ -193,7 +197,7 @@ function addReport(cluster, report) {
 
 /** @param {Cluster} cluster dated */
 function datesOf({ reports: [first] }) {
-  return /** @type {MeetingDate} */ (first.saved.meeting.date);
+  return /** @type {Days} */ (knownDays(first.saved.meeting.date));
 }
 
 /**

@@ -2,7 +2,19 @@
 
 /** @typedef {import('../pkg/types.js').Precision} Precision */
 
+/** @typedef {import('../pkg/types.js').DateMention} DateMention */
+
 /** @typedef {{ from: string, to: string, precision: Precision }} Days the first and last day of a unit */
+
+/**
+ * The days of a date; none where it has only words.
+ * @param {DateMention | null} date
+ * @returns {Days | null}
+ */
+export function knownDays(date) {
+  if (date === null || date.from === null || date.to === null) return null;
+  return { from: date.from, to: date.to, precision: date.precision };
+}
 
 const DAY_MS = 86_400_000;
 

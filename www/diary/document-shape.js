@@ -1,10 +1,13 @@
-// Checks a foreign `readout/1` document: its fields, its ids and its offsets.
+// Checks a foreign document: its fields, its ids and its offsets. One of the format before, `readout/1`, is
+// told in the words of `readout/2`.
 
 import { isDay } from './days.js';
 import { at, check, list, nullable, object, offset, oneOf, optional, probability, string, text } from './shape.js';
 
+/** @typedef {import('../pkg/types.js').DateMention} DateMention */
 /** @typedef {import('../pkg/types.js').Document} Document */
 /** @typedef {import('../pkg/types.js').Meeting} Meeting */
+/** @typedef {import('../pkg/types.js').ReferenceSource} ReferenceSource */
 
 /** More than a name, an office or a phrase has, in UTF-16 code units. */
 export const MAX_WORDS = 2_000;
@@ -15,7 +18,7 @@ export const entityType = oneOf('person', 'organization', 'place', 'event');
 export const status = oneOf('held', 'planned', 'proposed', 'not_held');
 export const medium = oneOf('in_person', 'call', 'video');
 export const country = text((code) => /^[A-Z]{2}$/.test(code), 'the code of a country');
-const precision = oneOf('day', 'month', 'year');
+const precision = oneOf('day', 'range', 'week', 'month', 'year', 'unresolved');
 
 /** A web address that is safe as the target of a link. */
 export const webAddress = text(
@@ -39,13 +42,37 @@ const entity = object({
   mentions: list(mention),
 });
 
-const dateMention = object({
+const dateShape = object({
   ...range,
   text: string(),
   from: nullable(day),
   to: nullable(day),
   precision: nullable(precision),
+  basis: optional(nullable(words)),
 });
+
+/**
+ * In `readout/1` a range is a day with two ends, and what is unresolved has no precision.
+ * @type {import('./shape.js').Reader<DateMention>}
+ */
+function dateMention(value) {
+  const { precision: exactness, basis = null, ...date } = dateShape(value);
+  check((date.from === null) === (date.to === null), 'two days or none');
+  const isRange = exactness === 'day' && date.from !== date.to;
+  return { ...date, precision: date.from === null ? 'unresolved' : isRange ? 'range' : (exactness ?? 'day'), basis };
+}
+
+/** @type {import('./shape.js').Reader<ReferenceSource | null>} */
+function referenceSource(value) {
+  // `readout/1` does not tell.
+  return nullable(oneOf('given', 'metadata', 'dateline', 'byline', 'url', 'file'))(value ?? null);
+}
+
+/** @type {import('./shape.js').Reader<'readout/2'>} */
+function schema(value) {
+  oneOf('readout/1', 'readout/2')(value);
+  return 'readout/2';
+}
 
 /** The article that evidence is from, where a document is made of several. */
 const source = object({
@@ -60,7 +87,7 @@ const meeting = object({
   participants: list(words),
   status,
   medium,
-  date: nullable(object({ from: day, to: day, precision, text: string(), ...range })),
+  date: nullable(dateMention),
   place: nullable(words),
   occasion: nullable(words),
   occasion_id: nullable(words),
@@ -74,8 +101,9 @@ const meeting = object({
 });
 
 const document = object({
-  schema: oneOf('readout/1'),
+  schema,
   reference_date: nullable(day),
+  reference_source: referenceSource,
   entities: list(entity),
   dates: list(dateMention),
   meetings: list(meeting),
@@ -120,7 +148,7 @@ function checkMeeting(one, known, inside) {
   check(new Set(participants).size === participants.length && participants.length >= 2, 'between two or more');
   [...participants, ...reporters, place, occasion].forEach(known);
   if (date) {
-    check(date.from <= date.to, 'a meeting that ends after it starts');
+    check(date.from === null || date.to === null || date.from <= date.to, 'a meeting that ends after it starts');
     inside(date);
   }
   topics.forEach(inside);

@@ -24,8 +24,9 @@ export function diaryDocument(encounters) {
   const register = new Register(encounters);
   const meetings = encounters.map((encounter, index) => meetingOf(encounter, `m${index + 1}`, register));
   return {
-    schema: 'readout/1',
+    schema: 'readout/2',
     reference_date: null,
+    reference_source: null,
     entities: register.entities(),
     dates: [],
     meetings,

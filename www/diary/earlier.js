@@ -44,12 +44,17 @@ const RUN = 5;
 /** Fewer units more or less than this are typed, and make no other text. */
 const TYPED = 40;
 
+/** Of longer texts only the beginnings and ends are compared, in UTF-16 code units. */
+const LONG = 200_000;
+
 /**
  * Whether a text is another form of one before: half of the shorter one's runs of words are there.
  * @param {string} text
  * @param {string} before
  */
 export function isFormOf(text, before) {
+  if (text === before) return true;
+  if (Math.max(text.length, before.length) > LONG) return text.startsWith(before.slice(0, LONG / 100)) || text.endsWith(before.slice(-LONG / 100));
   if (Math.abs(text.length - before.length) < TYPED && (text.startsWith(before.slice(0, TYPED)) || text.endsWith(before.slice(-TYPED)))) return true;
   const [one, other] = [runsOf(text), runsOf(before)];
   const least = Math.min(one.size, other.size);

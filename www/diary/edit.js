@@ -46,7 +46,7 @@ export function editMeeting(document, meeting, edit) {
       const days = edit.value === null ? null : daysOf(edit.value);
       if (days === undefined) return false;
       // The text does not say this date, so no words of it are named.
-      meeting.date = days && { ...days, text: '', start: 0, end: 0 };
+      meeting.date = days && { ...days, basis: null, text: '', start: 0, end: 0 };
       break;
     }
     case 'place':

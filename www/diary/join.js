@@ -5,7 +5,7 @@ import { isCountry, partiesKey } from './party.js';
 
 /** @typedef {import('../pkg/types.js').Entity} Entity */
 /** @typedef {import('../pkg/types.js').Medium} Medium */
-/** @typedef {import('../pkg/types.js').MeetingDate} MeetingDate */
+/** @typedef {import('../pkg/types.js').DateMention} DateMention */
 /** @typedef {import('../pkg/types.js').Status} Status */
 /** @typedef {import('./cluster.js').Cluster} Cluster */
 /** @typedef {import('./cluster.js').Report} Report */
@@ -18,7 +18,7 @@ import { isCountry, partiesKey } from './party.js';
  * @property {Entity[]} participants each by its fullest name and with what the latest report knows of it; other names are aliases
  * @property {Status} status by the latest report
  * @property {Medium} medium
- * @property {MeetingDate | null} date the most exact one
+ * @property {DateMention | null} date the most exact one
  * @property {Entity | null} place the most exact one
  * @property {number} confidence the highest, 0 to 1
  * @property {EncounterReport[]} reports by day of publication, those without one first

@@ -11,6 +11,7 @@ import { STRINGS } from '../strings.en.js';
  * @typedef {object} Source
  * @property {string} text
  * @property {string | undefined} published an ISO day
+ * @property {'given' | 'metadata' | 'url' | 'file'} [publishedSource] where that day is from
  * @property {Element} [root] the element of the page whose words they are
  * @property {(start: number, end: number) => DomPlace | undefined} [locate] where words stand in the page's article
  */
@@ -33,15 +34,26 @@ export async function findSource(element, given, signal) {
   const id = element.getAttribute('for');
   if (id !== null) {
     const root = await elementOf(element, id);
-    return { ...(await collect(root)), root, published: published ?? readMetadata(document).published };
+    return { ...(await collect(root)), root, ...dayOfPage(published) };
   }
   const src = element.getAttribute('src');
   if (src !== null) {
     const article = await fetchArticle(src, signal);
-    return { ...article, published: published ?? article.published };
+    return published === undefined ? article : { ...article, published, publishedSource: 'given' };
   }
   const { text } = await collect(element);
-  return text === '' ? null : { text, root: element, published: published ?? readMetadata(document).published };
+  return text === '' ? null : { text, root: element, ...dayOfPage(published) };
+}
+
+/**
+ * The day that the element names, else the page that it stands in.
+ * @param {string | undefined} published
+ * @returns {Pick<Source, 'published' | 'publishedSource'>}
+ */
+function dayOfPage(published) {
+  if (published !== undefined) return { published, publishedSource: 'given' };
+  const found = readMetadata(document);
+  return { published: found.published, publishedSource: found.publishedSource };
 }
 
 /** Tells of changes in the words of an element, when they have come to rest. */
@@ -114,6 +126,6 @@ async function fetchArticle(src, signal) {
   if (body.length > LONGEST_PAGE) throw new ReadoutError('text_too_long', STRINGS.errors.text_too_long);
   if (!type.endsWith('html') && !type.endsWith('xml')) return { text: body, published: undefined };
   const { readHtml } = await import('../input/html.js');
-  const { title, text, published } = await readHtml(body);
-  return { text: title ? `${title}\n\n${text}` : text, published };
+  const { title, text, published, publishedSource } = await readHtml(body);
+  return { text: title ? `${title}\n\n${text}` : text, published, publishedSource };
 }

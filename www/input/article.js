@@ -5,6 +5,7 @@
  * @property {string} [title] the headline, one line; it is not repeated at the head of `text`
  * @property {string} text paragraphs parted by blank lines, lines by `\n`; empty where no text was found
  * @property {string} [published] the ISO day of publication, as the calendar showed it where it was published
+ * @property {'metadata' | 'url' | 'file'} [publishedSource] where that day is from
  * @property {string} [url] http or https
  * @property {string} [byline] who wrote or sent it
  * @property {'html' | 'email' | 'text'} source what it was read from

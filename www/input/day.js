@@ -13,6 +13,8 @@ const DOTTED = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b/;
 const DAY_MONTH = /\b(\d{1,2})(?:st|nd|rd|th)?[\s-]([a-z]{3,9})\.?,?[\s-](\d{4})\b/i;
 /** "November 30, 2023", "Thu Nov 30 2023 08:00:00 GMT+0200" */
 const MONTH_DAY = /\b([a-z]{3,9})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})\b/i;
+/** "/2024/05/16/", "2024-05-16 talks.txt", "20240516" */
+const IN_ADDRESS = /(?<!\d)((?:19|20)\d{2})(?:([-/_.])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))(?!\d)/g;
 /** Seconds or milliseconds since 1970. */
 const EPOCH = /^\d{10}(\d{3})?$/;
 
@@ -37,6 +39,29 @@ export function dayOf(value) {
   if (found) return isoDay(found[3], monthOf(found[2]), found[1]);
   found = MONTH_DAY.exec(written);
   if (found) return isoDay(found[3], monthOf(found[1]), found[2]);
+  return undefined;
+}
+
+/**
+ * What a page, mail or note says of its day.
+ * @param {unknown} value
+ * @returns {{ published?: string, publishedSource?: 'metadata' }}
+ */
+export function statedDay(value) {
+  const published = dayOf(value);
+  return published ? { published, publishedSource: 'metadata' } : {};
+}
+
+/**
+ * The day that the digits of a web address or of a file's name spell, year first.
+ * @param {string} address
+ * @returns {string | undefined} an ISO day
+ */
+export function dayInAddress(address) {
+  for (const [, year, , month, day, shortMonth, shortDay] of address.matchAll(IN_ADDRESS)) {
+    const iso = isoDay(year, month ?? shortMonth, day ?? shortDay);
+    if (iso) return iso;
+  }
   return undefined;
 }
 

@@ -81,13 +81,13 @@ export async function readFragment(html) {
   const page = parseInert(html);
   cutToFragment(page);
   if (page.querySelector(PAGE_PARTS) !== null) return readAway(page);
-  const { published } = readMetadata(page);
+  const { published, publishedSource } = readMetadata(page);
   removeBoilerplate(page.body);
   const { collectText } = await loadCore();
   const dom = collectText(page.body);
   const { text } = dom;
   dom.free();
-  return { text, published, source: 'html' };
+  return { text, published, publishedSource, source: 'html' };
 }
 
 /**

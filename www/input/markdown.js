@@ -1,6 +1,6 @@
 // Takes an article out of Markdown: its front matter is read, its simple markup taken off.
 
-import { dayOf } from './day.js';
+import { statedDay } from './day.js';
 import { oneLine } from './one-line.js';
 
 /** @typedef {import('./article.js').Article} Article */
@@ -40,7 +40,7 @@ export function readMarkdown(markdown) {
     title = withoutMarkup(heading[1]);
     body = body.slice(heading[0].length);
   }
-  return { title, text: withoutMarkup(body), published: dayOf(field(head?.[1], 'date')), source: 'text' };
+  return { title, text: withoutMarkup(body), ...statedDay(field(head?.[1], 'date')), source: 'text' };
 }
 
 /**

@@ -1,6 +1,6 @@
 // Title, day of publication, author and address of a page, from what it tells machines.
 
-import { dayOf } from './day.js';
+import { dayInAddress, dayOf } from './day.js';
 import { oneLine } from './one-line.js';
 import { webUrl } from './url.js';
 
@@ -42,16 +42,17 @@ const BYLINE_NAMES = ['author', 'parsely-author', 'dc.creator', 'dcterms.creator
 
 /**
  * @param {Document} page as parsed, before anything is taken out of it
- * @returns {{ title?: string, published?: string, byline?: string, url?: string }}
+ * @returns {{ title?: string, published?: string, publishedSource?: 'metadata' | 'url', byline?: string, url?: string }}
  */
 export function readMetadata(page) {
   const article = jsonLdArticle(page);
   const metas = metaContents(page);
+  const url = webUrl(page.querySelector('link[rel~="canonical" i]')?.getAttribute('href')) ?? webUrl(metas.get('og:url'));
   return {
     title: firstOf([article?.headline, ...TITLE_NAMES.map((name) => metas.get(name)), onlyHeading(page), page.title]),
-    published: publicationDay(page, article, metas),
+    ...publicationDay(page, article, metas, url),
     byline: firstOf([names(article?.author), ...BYLINE_NAMES.map((name) => metas.get(name))]),
-    url: webUrl(page.querySelector('link[rel~="canonical" i]')?.getAttribute('href')) ?? webUrl(metas.get('og:url')),
+    url,
   };
 }
 
@@ -71,20 +72,24 @@ function firstOf(values) {
  * @param {Document} page
  * @param {Json | undefined} article
  * @param {Map<string, string>} metas
+ * @param {string | undefined} url
+ * @returns {{ published?: string, publishedSource?: 'metadata' | 'url' }}
  */
-function publicationDay(page, article, metas) {
+function publicationDay(page, article, metas, url) {
   const stated = [article?.datePublished, ...DATE_NAMES.map((name) => metas.get(name))];
   const marked = page.querySelector('[itemprop~="datePublished"]');
   stated.push(marked?.getAttribute('content'), marked?.getAttribute('datetime'), marked?.textContent);
   const body = page.querySelector('article, main, [role="main"]');
   for (const time of body?.querySelectorAll('time[datetime]') ?? []) {
-    if (!time.closest('aside, nav, footer, li')) stated.push(time.getAttribute('datetime'));
+    const isChange = time.getAttribute('itemprop')?.includes('Modified');
+    if (!isChange && !time.closest('aside, nav, footer, li')) stated.push(time.getAttribute('datetime'));
   }
   for (const date of stated) {
     const day = dayOf(date);
-    if (day) return day;
+    if (day) return { published: day, publishedSource: 'metadata' };
   }
-  return undefined;
+  const day = url && dayInAddress(url);
+  return day ? { published: day, publishedSource: 'url' } : {};
 }
 
 /**

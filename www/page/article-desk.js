@@ -51,6 +51,8 @@ export class ArticleDesk {
   #remembered = new Map();
   /** The text as it was before the present change. */
   #before = '';
+  /** Whether nothing was typed since the page itself filled the box. */
+  untouched = false;
   /** @type {AbortController | null} ends the reading of files */
   #filing = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -160,6 +162,7 @@ export class ArticleDesk {
   #edit(isNew) {
     // What is shown is not the text in the box any more.
     this.#save.disabled = true;
+    this.untouched = false;
     if (this.#before === '' || (!isNew && isFormOf(this.#box.text, this.#before))) return;
     this.#remember({ ...this.#draft(), text: this.#before });
     this.#before = '';
@@ -225,6 +228,7 @@ export class ArticleDesk {
   #restore({ text, about, origin }) {
     this.#reading.begin(origin);
     this.#box.text = text;
+    this.untouched = true;
     this.#about.value = about;
     this.#keep();
     return this.read();

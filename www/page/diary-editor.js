@@ -208,7 +208,7 @@ export class DiaryEditor {
 
 /** @param {EncounterReport} report */
 function anchorOf({ anchor, meeting, entities }) {
-  const document = { schema: 'readout/1', reference_date: null, entities, dates: [], meetings: [], warnings: [] };
+  const document = { schema: 'readout/2', reference_date: null, reference_source: null, entities, dates: [], meetings: [], warnings: [] };
   return anchor ?? anchorMeeting(/** @type {Document} */ (document), meeting);
 }
 

@@ -60,16 +60,17 @@ export class Note {
  * Ctrl+Z outside of a field undoes what the page did. The browser's own undo would reach into the
  * text box, wherever the person is.
  * @param {() => Note} note of the desk in front
+ * @param {() => boolean} untouched whether nothing was typed since the page itself filled the text box, which then has nothing to undo
  */
-export function undoByKey(note) {
+export function undoByKey(note, untouched) {
   addEventListener('keydown', (event) => {
     const isUndo = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'z';
     const [target] = event.composedPath();
     if (!isUndo || !(target instanceof Element)) return;
     const field = target.closest('input:not([type="checkbox"]), textarea');
     // The text box keeps its own.
-    if (field?.id === 'text') return;
-    if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) {
+    if (field?.id === 'text' && !untouched()) return;
+    if (field?.id !== 'text' && (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) {
       // Nothing was typed in this field: its undo would be that of another.
       if (field.value === (entered.get(field) ?? field.defaultValue)) event.preventDefault();
       return;

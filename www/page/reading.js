@@ -57,9 +57,9 @@ export class Reading {
     });
   }
 
-  /** The key of the text from which the present one came by editing, or its own. */
+  /** The key of the saved article that the present text is a form of, or its own. */
   get origin() {
-    return this.#key;
+    return this.known?.article.key ?? this.#key;
   }
 
   /**
@@ -130,12 +130,13 @@ export class Reading {
    * @param {{ title: string, url: string, published: string, basis?: string }} about any of them may be empty
    */
   async save({ title, url, published, basis = '' }) {
-    const { view, say, explain } = this.#options;
+    const { view, say, explain, did } = this.#options;
     const { text, result: document } = view;
     if (!document || !text) return;
     try {
       const diary = await this.#options.diary();
-      const earlier = this.known?.article.key;
+      const { known } = this;
+      const earlier = known?.article.key;
       const key = await diary.saveArticle({
         text,
         document,
@@ -150,11 +151,33 @@ export class Reading {
       this.known = article ? { as: 'saved', article } : null;
       const words = earlier === undefined ? STRINGS.article.saved : STRINGS.article.updated;
       say(words);
+      if (known?.as === 'earlier') {
+        // What was taken for an older form may have been another article.
+        did?.(words, () => this.#putBack(known.article, key));
+        return;
+      }
       // Firefox asks the reader, who need not answer.
       const persistent = await diary.persist();
       if (!persistent && count === this.#count) say(`${words} ${STRINGS.diary.notPersistent}`);
     } catch (thrown) {
       say(explain(thrown));
+    }
+  }
+
+  /**
+   * @param {SavedArticle} older
+   * @param {string} newer the key of what took its place
+   */
+  async #putBack(older, newer) {
+    try {
+      const diary = await this.#options.diary();
+      const { corrections } = (await diary.deleteArticle(newer)) ?? { corrections: [] };
+      // They are still those of the text in the box.
+      await diary.saveCorrections(newer, corrections);
+      await diary.saveArticle(older);
+      this.known = { as: 'earlier', article: older };
+    } catch (thrown) {
+      this.#options.say(this.#options.explain(thrown));
     }
   }
 

@@ -55,14 +55,14 @@ function dismissedList(meetings, entities, options) {
 }
 
 /** The less exact of two dates that begin together stands first. */
-const EXACTNESS = { year: 0, month: 1, day: 2 };
+const EXACTNESS = { year: 0, month: 1, week: 2, range: 3, day: 4, unresolved: 5 };
 
 /**
- * By first day, those without one last; equal days in text order.
+ * By first day, those whose day is not known last; equal days in text order.
  * @param {readonly Meeting[]} meetings
  */
 export function byDate(meetings) {
-  const key = (/** @type {Meeting} */ { date }) => (date ? `${date.from} ${EXACTNESS[date.precision]}` : '9999');
+  const key = (/** @type {Meeting} */ { date }) => (date?.from ? `${date.from} ${EXACTNESS[date.precision]}` : '9999');
   return meetings
     .map((meeting) => ({ meeting, at: key(meeting) }))
     .sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))

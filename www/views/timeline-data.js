@@ -1,5 +1,6 @@
 // The order of a timeline: what happened in which year, month and day, and where the present is.
 
+import { knownDays } from '../diary/days.js';
 import { byDate } from './meetings.js';
 
 /** @typedef {import('../pkg/types.js').Document} Document */
@@ -8,7 +9,7 @@ import { byDate } from './meetings.js';
 /**
  * @typedef {object} Entry a meeting and the groups that it is in
  * @property {Meeting} meeting
- * @property {string | null} year "2024", or null without a date
+ * @property {string | null} year "2024", or null without a known day
  * @property {string | null} month "2024-03", or null where no month is told
  * @property {string | null} day "2024-03-15", or "2024-03-15/2024-03-17", or null where no day is told
  */
@@ -24,7 +25,7 @@ import { byDate } from './meetings.js';
  */
 export function timelineOf(meetings, present) {
   const entries = byDate(meetings).map(entryOf);
-  const later = entries.findIndex(({ meeting: { date } }) => date === null || date.from > present);
+  const later = entries.findIndex(({ meeting: { date } }) => !date?.from || date.from > present);
   const at = later < 0 ? entries.length : later;
   return [...entries.slice(0, at), 'present', ...entries.slice(at)];
 }
@@ -34,13 +35,13 @@ export function timelineOf(meetings, present) {
  * @returns {Entry}
  */
 function entryOf(meeting) {
-  const { date } = meeting;
+  const date = knownDays(meeting.date);
   if (!date) return { meeting, year: null, month: null, day: null };
   const { from, to, precision } = date;
   return {
     meeting,
     year: from.slice(0, 4),
     month: precision === 'year' ? null : from.slice(0, 7),
-    day: precision === 'day' ? (from === to ? from : `${from}/${to}`) : null,
+    day: precision === 'month' || precision === 'year' ? null : from === to ? from : `${from}/${to}`,
   };
 }

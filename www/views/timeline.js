@@ -3,6 +3,7 @@
 import { pager } from '../components/long-list.js';
 import { message } from '../components/message.js';
 import { statusBadge } from '../components/status-badge.js';
+import { knownDays } from '../diary/days.js';
 import { isoDay, showDate } from '../lib/dates.js';
 import { element, quoted } from '../lib/dom.js';
 import { STRINGS } from '../strings.en.js';
@@ -123,7 +124,8 @@ class Timeline {
    * The list of the day that an entry belongs to, made with what is around it.
    * @param {Entry} entry
    */
-  #listOf({ meeting: { date }, year, month, day }) {
+  #listOf({ meeting, year, month, day }) {
+    const date = knownDays(meeting.date);
     const levels = [
       { key: year ?? '', className: 'year', heading: () => element('h2', { class: (year ?? '') === this.#parted && 'visually-hidden' }, year ?? WORDS.undated) },
       { key: month ?? '', className: 'month', heading: () => (year === null ? null : element('h3', {}, month ? nameOf(month) : WORDS.yearOnly)) },

@@ -1,4 +1,4 @@
-//! `cargo xtask schema`: the JSON Schema of the output format, `docs/readout-1.schema.json`,
+//! `cargo xtask schema`: the JSON Schema of the output format, `docs/readout-2.schema.json`,
 //! from the Rust types.
 
 use std::fs;
@@ -10,7 +10,7 @@ use schemars::generate::SchemaSettings;
 use crate::tools::root;
 
 fn path() -> PathBuf {
-    root().join("docs/readout-1.schema.json")
+    root().join("docs/readout-2.schema.json")
 }
 
 /// Writes the schema.
@@ -25,7 +25,7 @@ fn text() -> String {
         .for_serialize()
         .into_generator();
     let mut schema = generator.into_root_schema_for::<Document>();
-    schema.insert("title".to_owned(), "A result of Readout, readout/1".into());
+    schema.insert("title".to_owned(), "A result of Readout, readout/2".into());
     format!("{:#}\n", schema.as_value())
 }
 
@@ -38,7 +38,7 @@ mod tests {
         let written = std::fs::read_to_string(path()).unwrap_or_default();
         assert!(
             written == text(),
-            "docs/readout-1.schema.json is not what the types say: run `cargo xtask schema`"
+            "docs/readout-2.schema.json is not what the types say: run `cargo xtask schema`"
         );
     }
 }

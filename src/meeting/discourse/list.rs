@@ -1,7 +1,5 @@
 //! Agendas and lists of those met, read line by line.
 
-use jiff::civil::Date;
-
 use super::{Discourse, Report};
 use crate::document::{Medium, Status};
 use crate::entity::EntityId;
@@ -9,7 +7,6 @@ use crate::meeting::arguments::Arguments;
 use crate::meeting::scene::Scene;
 use crate::meeting::trigger::Trigger;
 use crate::meeting::{Evidence, Meeting, When, agenda, circumstance, status};
-use crate::temporal::Timex;
 
 /// How sure an encounter of a list is, 0 to 1.
 const LISTED: f32 = 0.8;
@@ -26,15 +23,9 @@ pub(super) struct Lead {
 impl Discourse<'_> {
     /// Reads headings, items and notes of agendas; true where nothing else is to be read in
     /// the sentence.
-    pub(in crate::meeting) fn read_agenda(
-        &mut self,
-        scene: &Scene,
-        times: &[Timex],
-        reference: Option<Date>,
-    ) -> bool {
-        let anchor = circumstance::anchor(reference, None, false);
+    pub(in crate::meeting) fn read_agenda(&mut self, scene: &Scene, times: &[When]) -> bool {
         if agenda::is_day(scene) {
-            self.day = circumstance::in_sentence(scene.tokens, times, &anchor).pop();
+            self.day = circumstance::in_sentence(scene.tokens, times).last();
             return false;
         }
         if agenda::is_called_off(scene) {
@@ -47,7 +38,7 @@ impl Discourse<'_> {
             return true;
         }
         self.lead = agenda::lead_in(scene).and_then(|trigger| {
-            let when = circumstance::in_sentence(scene.tokens, times, &anchor).pop();
+            let when = circumstance::in_sentence(scene.tokens, times).last();
             self.lead(scene, trigger, when)
         });
         self.lead.is_some()
@@ -86,7 +77,7 @@ impl Discourse<'_> {
                 participants: Vec::new(),
                 status: verdict.status,
                 medium: medium.unwrap_or(Medium::InPerson),
-                date: when.or_else(|| self.day.clone()),
+                date: when.or(self.day),
                 place: medium.is_none().then_some(self.venue).flatten(),
                 occasion: circumstance::occasion(scene, self.entities).or(self.gathering),
                 topics: Vec::new(),

@@ -9,13 +9,10 @@ mod series;
 
 use hashbrown::HashMap;
 
-use jiff::civil::Date;
-
 use super::scene::Scene;
 use super::{Meeting, When, circumstance, topic};
 use crate::entity::{Entities, EntityId, Target};
 use crate::reader::Recent;
-use crate::temporal::Timex;
 use list::Lead;
 
 /// One report of an encounter, before reports of the same encounter are joined.
@@ -72,8 +69,6 @@ pub(super) struct Discourse<'e> {
     sent: Option<EntityId>,
     /// The last time expression: what is told without a date took place then.
     frame: Option<When>,
-    /// The last day told of that was not to come: which "the evening" of what was held is.
-    past: Option<Date>,
     /// The last place behind "in" or "at" in this block: what is told without one took
     /// place there.
     venue: Option<EntityId>,
@@ -102,7 +97,6 @@ impl<'e> Discourse<'e> {
             unnamed: false,
             sent: None,
             frame: None,
-            past: None,
             venue: None,
             gathering: None,
             venues: HashMap::new(),
@@ -124,24 +118,11 @@ impl<'e> Discourse<'e> {
 
     /// Remembers who was mentioned, and gives topics told without a trigger to the
     /// meeting last reported: "The two sides discussed trade."
-    pub(super) fn end_sentence(
-        &mut self,
-        scene: &Scene,
-        reports_before: usize,
-        times: &[Timex],
-        reference: Option<Date>,
-    ) {
-        let narrative = self.frame.as_ref().map(|when| when.resolved.from);
-        let anchor = circumstance::anchor(reference, narrative, false);
-        let told: Vec<When> = circumstance::in_sentence(scene.tokens, times, &anchor)
-            .into_iter()
-            .filter(|when| !circumstance::is_attributive(scene, when.tokens, None))
-            .collect();
-        let been = told
-            .iter()
-            .rfind(|when| reference.is_none_or(|day| when.resolved.from <= day));
-        self.past = been.map(|when| when.resolved.from).or(self.past);
-        self.frame = told.into_iter().next_back().or_else(|| self.frame.take());
+    pub(super) fn end_sentence(&mut self, scene: &Scene, reports_before: usize, times: &[When]) {
+        let told = circumstance::in_sentence(scene.tokens, times)
+            .filter(|when| when.names_days())
+            .filter(|when| !circumstance::is_attributive(scene, when.tokens, None));
+        self.frame = told.last().or(self.frame);
         let here = circumstance::venue(scene, self.entities);
         self.venue = here.or(self.venue);
         if let Some(event) = circumstance::occasion(scene, self.entities) {

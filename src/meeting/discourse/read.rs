@@ -3,14 +3,13 @@
 use jiff::civil::Date;
 
 use super::{Discourse, Report};
-use crate::document::{EntityType, Medium, Status};
+use crate::document::{EntityType, Medium};
 use crate::entity::EntityId;
 use crate::meeting::grammar::{begins_clause, is_quote};
 use crate::meeting::scene::Scene;
 use crate::meeting::{Evidence, Meeting, When, circumstance, report, topic};
 use crate::reader::units::{Kind, Unit};
 use crate::reader::{Encounter, Reader, number};
-use crate::temporal::Timex;
 use crate::text::{BlockKind, Sentence, TokenRange};
 
 /// What the rules find is left out where the reader takes it for less likely than this.
@@ -25,7 +24,7 @@ impl Discourse<'_> {
         scene: &Scene,
         sentence: &Sentence,
         before: usize,
-        times: &[Timex],
+        times: &[When],
         reference: Option<Date>,
     ) {
         let entities = self.entities;
@@ -114,7 +113,7 @@ impl Discourse<'_> {
         encounter: &Encounter,
         units: &[Unit],
         scene: &Scene,
-        times: &[Timex],
+        times: &[When],
         reference: Option<Date>,
     ) -> Option<Report> {
         let at = |unit: usize| scene.unit_of(units[unit].tokens.start());
@@ -132,15 +131,11 @@ impl Discourse<'_> {
         if participants.len() < 2 || self.mixes_capitals(&participants) {
             return None;
         }
-        let open = matches!(encounter.status, Status::Planned | Status::Proposed);
-        let anchor =
-            circumstance::anchor(reference, self.narrative(encounter.status, reference), open);
-        let when = |unit: usize| -> Option<When> {
-            let tokens = units[unit].tokens;
-            let told = circumstance::in_sentence(scene.tokens, times, &anchor);
-            told.into_iter().find(|when| when.tokens == tokens)
+        let when = |unit: usize| match units[unit].kind {
+            Kind::Time(at) => times.get(at).copied(),
+            _ => None,
         };
-        let date = encounter.time.and_then(when).or_else(|| self.day.clone());
+        let date = encounter.time.and_then(when).or(self.day);
         let date = date.or_else(|| self.frame_date(encounter.status, reference));
         let place = encounter.place.and_then(|unit| {
             let ids = scene.entities(at(unit))?;

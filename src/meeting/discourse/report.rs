@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Discourse, REMEMBERED, Report};
-use crate::document::{EntityType, Medium, Precision, Status};
+use crate::document::{EntityType, Medium, Status};
 use crate::entity::{Affiliation, EntityId, Form};
 use crate::lexicon::{self, Classes};
 use crate::meeting::arguments::{Arguments, Side};
@@ -11,7 +11,7 @@ use crate::meeting::scene::Scene;
 use crate::meeting::status::Verdict;
 use crate::meeting::trigger::{Part, Trigger};
 use crate::meeting::{Evidence, Meeting, When, agenda, circumstance, report, status, topic};
-use crate::temporal::{Anchor, Timex};
+use crate::temporal::{Direction, Resolved};
 use crate::text::{BlockKind, TokenRange};
 
 /// Who met, and between which units their own day stands, where it does.
@@ -25,7 +25,7 @@ impl Discourse<'_> {
         block: BlockKind,
         trigger: Trigger,
         arguments: &Arguments,
-        times: &[Timex],
+        times: &[When],
         reference: Option<Date>,
     ) {
         let (subject, other) = self.sides(scene, arguments);
@@ -34,31 +34,20 @@ impl Discourse<'_> {
             return;
         };
         let definite = arguments.definite || speaks_of_their_own(scene, trigger);
-        let anchor = circumstance::anchor(
-            reference,
-            self.narrative(verdict.status, reference),
-            verdict.future || verdict.present && block == BlockKind::Body,
-        );
-        let said = |anchor: &Anchor| circumstance::date(scene, arguments, trigger, times, anchor);
-        let date = said(&anchor)
-            .and_then(|when| {
-                // "agreed to meet in May": told in the past, but of a May to come.
-                let stale = matches!(verdict.status, Status::Planned | Status::Proposed)
-                    && when.is_long_before(reference);
-                if stale {
-                    said(&circumstance::anchor(reference, None, true))
-                } else {
-                    Some(when)
-                }
-            })
-            .or_else(|| self.day.clone())
+        let ahead = verdict.future || verdict.present && block == BlockKind::Body;
+        let said = circumstance::date(scene, arguments, trigger, times, ahead);
+        let date = said
+            .filter(When::names_days)
+            .or(self.day)
             .or_else(|| {
                 let told_here =
                     !definite && !arguments.resumes && !circumstance::is_on_margins(scene);
                 told_here.then(|| self.frame_date(verdict.status, reference))?
-            });
+            })
+            // "recently" is better than nothing.
+            .or(said);
         let (subject, other) = match &date {
-            Some(when) if when.is_of_other_times(reference) => (
+            Some(when) if circumstance::is_of_other_times(when, reference) => (
                 self.at_other_times(&subject, &arguments.subject, scene),
                 self.at_other_times(&other, &arguments.other, scene),
             ),
@@ -90,8 +79,8 @@ impl Discourse<'_> {
                 continue;
             }
             let date = own
-                .and_then(|range| circumstance::first_date(scene, range, times, &anchor))
-                .or_else(|| date.clone());
+                .and_then(|range| circumstance::first_date(scene, range, times))
+                .or(date);
             let place = own
                 .filter(|_| medium.is_none())
                 .and_then(|range| circumstance::place_between(scene, range, self.entities))
@@ -111,7 +100,7 @@ impl Discourse<'_> {
                     participants,
                     status,
                     medium: medium.unwrap_or(Medium::InPerson),
-                    date: if told { None } else { date.clone() },
+                    date: if told { None } else { date },
                     place: if told { None } else { place },
                     occasion: circumstance::occasion(scene, self.entities),
                     topics: topic::find(scene.text, evidence.tokens),
@@ -145,17 +134,6 @@ impl Discourse<'_> {
         (subject, other)
     }
 
-    /// The day that the narration has reached: for what was held none that is yet to come.
-    pub(super) fn narrative(&self, status: Status, reference: Option<Date>) -> Option<Date> {
-        let frame = self.frame.as_ref().map(|when| when.resolved.from)?;
-        let ahead = reference.is_some_and(|today| frame > today);
-        if status == Status::Held && ahead {
-            self.past
-        } else {
-            Some(frame)
-        }
-    }
-
     /// What the verdict comes to on the day of the encounter.
     fn status(
         &self,
@@ -171,7 +149,9 @@ impl Discourse<'_> {
         let (Status::Held, Some(when), Some(today)) = (verdict.status, date, reference) else {
             return verdict.status;
         };
-        let (from, to) = (when.resolved.from, when.resolved.to);
+        let Some(Resolved { from, to, .. }) = when.days else {
+            return verdict.status;
+        };
         // "meets Lund this week"
         let this_week = verdict.present && from < to && to >= today;
         // What an agenda tells in the present tense is yet to come.
@@ -269,13 +249,18 @@ impl Discourse<'_> {
         if status == Status::NotHeld {
             return None;
         }
-        let when = self.frame.as_ref()?;
-        let past = when.resolved.from <= reference?;
-        let recent = reference?
-            .since(when.resolved.from)
-            .is_ok_and(|span| span.get_days() <= DAYS);
-        let fits = past == (status == Status::Held) && recent;
-        (fits && when.resolved.precision == Precision::Day).then(|| when.clone())
+        let when = self.frame.filter(|when| when.is_of_days())?;
+        let past = match (when.first_day(), reference) {
+            (Some(day), Some(today)) => {
+                let recent = today.since(day).is_ok_and(|span| span.get_days() <= DAYS);
+                recent.then_some(day <= today)?
+            }
+            // By its words alone a day that is yet to come is of one event, not of the next one.
+            (None, None) if when.direction != Direction::Past => return None,
+            (None, None) => true,
+            _ => return None,
+        };
+        (past == (status == Status::Held)).then_some(when)
     }
 }
 

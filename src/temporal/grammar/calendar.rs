@@ -3,7 +3,8 @@
 
 use super::super::expression::{Base, Expression, Part, Unit, Which, Year};
 use super::super::vocabulary::{
-    self, BEFORE_MONTH, BEFORE_UNNAMED_MONTH, BEFORE_YEAR, Month, SET_FOR,
+    self, AFTER_NAMED_YEAR, BEFORE_MONTH, BEFORE_UNNAMED_MONTH, BEFORE_YEAR, BEFORE_YEAR_OF_NOUN,
+    Month, SET_FOR,
 };
 use super::{Parser, Reading, dates};
 
@@ -15,8 +16,10 @@ pub(super) fn months(parser: &Parser, at: usize) -> Option<Reading> {
         .filter(|(_, which)| matches!(which, Which::This | Which::Last | Which::Next))
         .unwrap_or((start, Which::Plain));
     let month = parser.get(name)?.month()?;
+    let and = (parser.is_between(at) && parser.word(name + 1) == "and").then_some(name + 2);
     let last = parser
         .range_sign(name + 1)
+        .or(and)
         .filter(|_| !parser.is_moved(name))
         .and_then(|next| Some((next + 1, parser.get(next)?.month()?)));
     let end = last.map_or(name + 1, |(end, _)| end);
@@ -49,7 +52,7 @@ pub(super) fn years(parser: &Parser, at: usize) -> Option<Reading> {
     const PLAUSIBLE: std::ops::RangeInclusive<i16> = 1800..=2100;
     let start = parser.modifier(at);
     let cued = start > at || BEFORE_YEAR.contains(&parser.before(at, 1));
-    if !cued {
+    if !(cued || is_year_of_noun(parser, at) || is_year_of_list(parser, at)) {
         return None;
     }
     let (year, two_years) = match parser.word(start).split_once('/') {
@@ -71,6 +74,84 @@ pub(super) fn years(parser: &Parser, at: usize) -> Option<Reading> {
         last
     };
     (last >= year).then_some((end, Expression::Years { first: year, last }))
+}
+
+/// "the 1991 war", "his 1996 campaign", "Lund's 2019 visit".
+fn is_year_of_noun(parser: &Parser, at: usize) -> bool {
+    const RECENT: std::ops::RangeInclusive<i16> = 1900..=2029;
+    let year = parser.get(at).and_then(super::super::lexeme::Lexeme::year);
+    let noun = parser.word(at + 1);
+    year.is_some_and(|year| RECENT.contains(&year))
+        && BEFORE_YEAR_OF_NOUN.contains(&parser.before(at, 1))
+        && noun.starts_with(char::is_alphabetic)
+        && !AFTER_NAMED_YEAR.contains(&noun)
+        && !crate::lexicon::is_function_word(noun)
+}
+
+/// "1996 and 1997", "(1998)": a year beside another, or alone in brackets.
+fn is_year_of_list(parser: &Parser, at: usize) -> bool {
+    let is_year = |at: usize| {
+        let year = parser.get(at).and_then(super::super::lexeme::Lexeme::year);
+        year.is_some_and(|year| (1900..=2029).contains(&year))
+    };
+    let beside = ["and", "or", ","].contains(&parser.before(at, 1)) && at > 1 && is_year(at - 2);
+    let alone = ["(", "["].contains(&parser.before(at, 1)) && parser.is(at + 1, &[")", "]"]);
+    is_year(at) && (beside || alone)
+}
+
+/// "the 1990s", "the late 1980s", "the 19th century".
+pub(super) fn decades(parser: &Parser, at: usize) -> Option<Reading> {
+    let modified = parser.modifier(at);
+    let start = modified + usize::from(parser.word(modified) == "the");
+    let decade = |word: &str| -> Option<i16> {
+        let year: i16 = word.strip_suffix('s')?.parse().ok()?;
+        (year % 10 == 0 && (1700..2100).contains(&year)).then_some(year)
+    };
+    if let Some(first) = decade(parser.word(start)) {
+        let last = first + 9;
+        return Some((start + 1, Expression::Years { first, last }));
+    }
+    let century = parser
+        .get(start)?
+        .ordinal()
+        .filter(|nth| (10..=21).contains(nth))?;
+    let first = i16::from(century - 1) * 100 + 1;
+    let last = first + 99;
+    (parser.word(start + 1) == "century").then_some((start + 2, Expression::Years { first, last }))
+}
+
+/// "the first quarter of 2024", "the third quarter of last year".
+pub(super) fn quarters(parser: &Parser, at: usize) -> Option<Reading> {
+    let start = at + usize::from(parser.word(at) == "the");
+    let quarter = parser.get(start)?.ordinal().filter(|nth| *nth <= 4)?;
+    if parser.word(start + 1) != "quarter" {
+        return None;
+    }
+    let (end, year) = dates::year(parser, start + 2)?;
+    let expression = Expression::Months {
+        first: quarter * 3 - 2,
+        last: Some(quarter * 3),
+        year,
+        which: Which::Plain,
+    };
+    Some((end, expression))
+}
+
+/// "the week of May 18", "the week beginning 18 May".
+pub(super) fn week_of(parser: &Parser, at: usize) -> Option<Reading> {
+    let start = at + usize::from(parser.word(at) == "the");
+    if parser.word(start) != "week" || !parser.is(start + 1, &["of", "beginning"]) {
+        return None;
+    }
+    match dates::days(parser, start + 2)? {
+        (
+            end,
+            Expression::Days {
+                first, last: None, ..
+            },
+        ) => Some((end, Expression::WeekOf(first))),
+        _ => None,
+    }
 }
 
 /// The end of a range of years: "-25", "–2020", "to 2021".

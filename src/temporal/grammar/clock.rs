@@ -15,6 +15,15 @@ pub(super) fn clock(parser: &Parser, at: usize) -> Option<Reading> {
     if matches!(word, "noon" | "midnight" | "midday") {
         return Some((at + 1, Expression::Clock));
     }
+    // "0900 GMT"
+    if word.len() == 4
+        && let Some(number) = parser.get(at)?.digits()
+    {
+        let valid = number / 100 <= 24 && number % 100 < 60;
+        let told = parser.is(at + 1, ZONES) || parser.word(at + 1) == "hours";
+        let end = at + 2 + usize::from(parser.is(at + 2, ZONES));
+        return (valid && told).then_some((end, Expression::Clock));
+    }
     let half = parser.is(at + 1, HALVES);
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     if !(1..=2).contains(&digits) {
@@ -29,10 +38,12 @@ pub(super) fn clock(parser: &Parser, at: usize) -> Option<Reading> {
         None => minutes.is_empty(),
     };
     let colon = rest.starts_with(':');
-    if hours > 24 || !minutes || !(half || glued.is_some() || colon) {
+    let end = at + 1 + usize::from(half);
+    // "09.12 BST"
+    let told = half || glued.is_some() || colon || !rest.is_empty() && parser.is(end, ZONES);
+    if hours > 24 || !minutes || !told {
         return None;
     }
-    let end = at + 1 + usize::from(half);
     if parser.follows(end, &["local", "time"]) {
         return Some((end + 2, Expression::Clock));
     }

@@ -81,7 +81,7 @@ fn one_day(first: DayOfMonth, weekday: Option<Weekday>) -> Expression {
 
 /// The date or range of dates at `at`.
 fn range(parser: &Parser, at: usize, weekday: Option<Weekday>) -> Option<Reading> {
-    let (end, first, last) = day_first(parser, at).or_else(|| month_first(parser, at))?;
+    let (end, first, last) = date_at(parser, at)?;
     let done = |end, first, last| {
         let expression = Expression::Days {
             first,
@@ -90,15 +90,23 @@ fn range(parser: &Parser, at: usize, weekday: Option<Weekday>) -> Option<Reading
         };
         Some((end, expression))
     };
+    let comma = usize::from(parser.word(end) == ",");
+    let and = (parser.is_between(at) && parser.word(end) == "and").then_some(end + 1);
     if last.is_none()
         && !parser.is_moved(at)
-        && let Some(next) = parser.range_sign(end)
-        && let Some((end, last, None)) =
-            day_first(parser, next).or_else(|| month_first(parser, next))
+        && let Some(next) = parser.range_sign(end + comma).or(and)
+        && let Some((end, last, None)) = date_at(parser, parser.past_weekday(next))
     {
         return done(end, first, Some(last));
     }
     done(end, first, last)
+}
+
+/// A date in any order of its parts.
+fn date_at(parser: &Parser, at: usize) -> Option<Dates> {
+    day_first(parser, at)
+        .or_else(|| month_first(parser, at))
+        .or_else(|| year_first(parser, at))
 }
 
 type Dates = (usize, DayOfMonth, Option<DayOfMonth>);
@@ -107,7 +115,7 @@ type Dates = (usize, DayOfMonth, Option<DayOfMonth>);
 fn day_first(parser: &Parser, at: usize) -> Option<Dates> {
     let start = at + usize::from(parser.word(at) == "the");
     let day = parser.get(start)?.day()?;
-    let (end, last) = second_day(parser, start + 1, day)
+    let (end, last) = second_day(parser, start, day, parser.is_between(at))
         .filter(|(end, _)| month_of(parser, *end).is_some())
         .map_or((start + 1, None), |(end, last)| (end, Some(last)));
     let (end, month) = month_of(parser, end)?;
@@ -118,14 +126,16 @@ fn day_first(parser: &Parser, at: usize) -> Option<Dates> {
 /// "May 3", "March the 15th", "May 3–5, 2024".
 fn month_first(parser: &Parser, at: usize) -> Option<Dates> {
     let month = parser.get(at)?.month()?;
-    let start = at + 1 + usize::from(parser.word(at + 1) == "the");
+    // "May. 9" in a sentence that went on behind the full stop.
+    let stop = usize::from(parser.word(at + 1) == ".");
+    let start = at + 1 + stop + usize::from(parser.word(at + 1) == "the");
     let number = parser.get(start)?;
-    let day = if start == at + 1 {
-        number.day()?
-    } else {
+    let day = if parser.word(at + 1) == "the" {
         number.ordinal()?
+    } else {
+        number.day()?
     };
-    let (end, last) = second_day(parser, start + 1, day)
+    let (end, last) = second_day(parser, start, day, parser.is_between(at))
         .filter(|(end, _)| !parser.is_count(*end) && month_of(parser, *end).is_none())
         .map_or((start + 1, None), |(end, last)| (end, Some(last)));
     if parser.is_count(end) {
@@ -144,12 +154,48 @@ fn dates(end: usize, year: Year, month: i8, day: i8, last: Option<i8>) -> Dates 
     (end, on(day), last.map(on))
 }
 
-/// The last day of a range whose first is `day`: "-5", "to 5", "and 4".
-fn second_day(parser: &Parser, at: usize, day: i8) -> Option<(usize, i8)> {
+/// "2024 May 16", as other languages write it.
+fn year_first(parser: &Parser, at: usize) -> Option<Dates> {
+    let year = parser.get(at)?.year().filter(|year| *year >= 1000)?;
+    let month = parser.get(at + 1)?.month()?;
+    let day = parser.get(at + 2)?.day()?;
+    (!parser.is_count(at + 3)).then(|| dates(at + 3, Year::Known(year), month.number, day, None))
+}
+
+/// "15 Ramadan 1445", "Khordad 5, 1403": a day of the Islamic or the Persian calendar.
+pub(super) fn other_calendar(parser: &Parser, at: usize) -> Option<Reading> {
+    let month_at = |at: usize| {
+        let capital = parser.get(at).is_some_and(|lexeme| lexeme.capital);
+        let name = (vocabulary::OTHER_MONTHS.iter()).find(|words| parser.follows(at, words))?;
+        capital.then_some(at + name.len())
+    };
+    let year_at = |at: usize| {
+        let at = at + usize::from(parser.word(at) == ",");
+        let year = parser.get(at)?.year()?;
+        (1300..=1500).contains(&year).then_some(at + 1)
+    };
+    let day_at = |at: usize| parser.get(at)?.day().map(|_| at + 1);
+    let end = match day_at(at) {
+        Some(day) => {
+            let end = month_at(day)?;
+            year_at(end).unwrap_or(end)
+        }
+        None => {
+            let month = month_at(at)?;
+            day_at(month).and_then(year_at).or_else(|| year_at(month))?
+        }
+    };
+    Some((end, Expression::OtherCalendar))
+}
+
+/// The last day of a range whose first is `day`, at `first`: "3-5", "3 to 5", "3 and 4",
+/// "Friday 3 to Sunday 5"; `between`: behind that word "and" joins any two days.
+fn second_day(parser: &Parser, first: usize, day: i8, between: bool) -> Option<(usize, i8)> {
+    let at = first + 1;
     let and = (parser.is(at, &["and", "&"])).then_some(at + 1);
-    let next = parser.range_sign(at).or(and)?;
+    let next = parser.past_weekday(parser.range_sign(at).or(and)?);
     let last = parser.get(next)?.day()?;
-    let fits = if and.is_some() {
+    let fits = if and.is_some() && !between {
         last == day + 1
     } else {
         last > day

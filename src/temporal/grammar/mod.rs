@@ -6,6 +6,7 @@
 mod calendar;
 mod clock;
 mod dates;
+mod holidays;
 mod offsets;
 mod weekdays;
 
@@ -22,20 +23,33 @@ type Reading = (usize, Expression);
 /// A rule: the reading that begins at a lexeme.
 type Rule = for<'p, 'l, 't> fn(&'p Parser<'l, 't>, usize) -> Option<Reading>;
 
+/// Which part of a longer stretch is meant.
+const PARTS_IN_ORDER: &[&str] = &[
+    "first", "second", "third", "last", "final", "early", "closing",
+];
+
 /// The first of two equally long readings wins.
 const RULES: &[Rule] = &[
     dates::numeric,
     dates::days,
     dates::day_alone,
+    dates::other_calendar,
     weekdays::weekdays,
+    weekdays::nth_of_month,
+    weekdays::weeks_from,
+    calendar::quarters,
     calendar::months,
+    calendar::week_of,
     calendar::years,
+    calendar::decades,
     calendar::units,
     calendar::seasons,
+    holidays::holidays,
     offsets::day_words,
     offsets::parts_of_day,
     offsets::distances,
     offsets::vague,
+    offsets::eras,
     clock::clock,
 ];
 
@@ -168,12 +182,19 @@ impl<'t> Parser<'_, 't> {
             return at + 1 + usize::from(self.is(at + 1, &["-", "in"]));
         }
         let noun = at + usize::from(self.is(at, &["the"]));
-        let half =
-            usize::from(self.is(noun, &["first", "second"]) && self.word(noun + 1) == "half");
-        if (half == 1 || self.is(noun, &["end", "beginning", "start", "middle", "close"]))
-            && self.word(noun + half + 1) == "of"
+        // "the first week of", "the last days of"
+        let part = usize::from(
+            self.is(noun, PARTS_IN_ORDER)
+                && self.is(noun + 1, &["half", "week", "days", "weeks", "months"]),
+        );
+        if (part == 1 || self.is(noun, &["end", "beginning", "start", "middle", "close"]))
+            && self.word(noun + part + 1) == "of"
         {
-            return noun + half + 2;
+            return noun + part + 2;
+        }
+        // "the early 1990s"
+        if noun > at && self.is(noun, &["early", "late", "mid"]) {
+            return noun + 1 + usize::from(self.is(noun + 1, &["-"]));
         }
         at
     }
@@ -194,6 +215,18 @@ impl<'t> Parser<'_, 't> {
     fn range_sign(&self, at: usize) -> Option<usize> {
         self.is(at, &["-", "–", "to", "through", "until", "till"])
             .then_some(at + 1)
+    }
+
+    /// Whether "between" stands before `at`, so that "and" joins the ends of a range.
+    fn is_between(&self, at: usize) -> bool {
+        self.before(at, 1) == "between"
+    }
+
+    /// One past the weekday at `at`, which may stand before a date, and its comma.
+    fn past_weekday(&self, at: usize) -> usize {
+        let named = (self.get(at)).is_some_and(|lexeme| lexeme.weekday_of_date().is_some());
+        let comma = named && self.word(at + 1) == ",";
+        at + usize::from(named) + usize::from(comma)
     }
 
     /// Whether the words before `at` move something "from" one day "to" another, so
@@ -225,6 +258,7 @@ fn is_day(expression: &Expression) -> bool {
         expression,
         Expression::Days { .. }
             | Expression::Weekdays { .. }
+            | Expression::NthWeekday { .. }
             | Expression::Offset {
                 unit: Unit::Day,
                 ..

@@ -2,7 +2,7 @@
 //! earlier", "in two weeks"; and those that are too vague to count.
 
 use super::super::expression::{Base, Expression, Unit, Which};
-use super::super::vocabulary::{self, BEFORE_NAMED_TODAY, VAGUE};
+use super::super::vocabulary::{self, BEFORE_NAMED_TODAY, NOW, VAGUE};
 use super::calendar::narrative_day;
 use super::{Parser, Reading};
 
@@ -82,8 +82,9 @@ enum Amount {
 
 /// "three days ago", "a week later", "hours earlier", "in two weeks", "ten days from now".
 pub(super) fn distances(parser: &Parser, at: usize) -> Option<Reading> {
-    let ahead = parser.word(at) == "in";
-    let (noun, amount) = amount(parser, at + usize::from(ahead))?;
+    let start = approximate(parser, at);
+    let ahead = ["in", "within"].contains(&parser.before(at, 1));
+    let (noun, amount) = amount(parser, start)?;
     let word = parser.word(noun);
     let end = noun + 1;
     if vocabulary::SHORT_UNITS.contains(&word) {
@@ -92,18 +93,16 @@ pub(super) fn distances(parser: &Parser, at: usize) -> Option<Reading> {
             "later" | "earlier" => narrative_day(0),
             _ => return None,
         };
-        return (!ahead).then_some((end + 1, expression));
+        return Some((end + 1, expression));
     }
     let unit = vocabulary::unit(word)?;
-    if ahead {
-        return within(parser, at, end, &amount, unit);
-    }
     let (end, step, from) = match parser.word(end) {
         "ago" => (end + 1, -1, Base::Publication),
         "hence" => (end + 1, 1, Base::Publication),
         "from" if parser.word(end + 1) == "now" => (end + 2, 1, Base::Publication),
         "later" | "after" | "afterwards" => (end + 1, 1, Base::Narrative),
         "earlier" | "before" | "previously" => (end + 1, -1, Base::Narrative),
+        _ if ahead => return within(parser, at, end, &amount, unit),
         _ => return None,
     };
     let of_something = ["after", "before"].contains(&parser.word(end - 1))
@@ -118,6 +117,12 @@ pub(super) fn distances(parser: &Parser, at: usize) -> Option<Reading> {
         _ => Expression::Vague,
     };
     Some((end, expression))
+}
+
+/// One past what leaves an amount open at `at`: "nearly", "more than".
+fn approximate(parser: &Parser, at: usize) -> usize {
+    let words = (vocabulary::APPROXIMATELY.iter()).find(|words| parser.follows(at, words));
+    words.map_or(at, |words| at + words.len())
 }
 
 /// The amount at `at` and the index of what it counts.
@@ -144,7 +149,7 @@ fn within(parser: &Parser, at: usize, end: usize, amount: &Amount, unit: Unit) -
     } else {
         end
     };
-    let before = parser.before(at, 1);
+    let before = parser.before(at, 2);
     if parser.word(end) == "of" || ["time", "times", "once", "twice"].contains(&before) {
         return None;
     }
@@ -175,6 +180,30 @@ pub(super) fn vague(parser: &Parser, at: usize) -> Option<Reading> {
         None => start + 1,
     };
     let word = parser.word(counted);
-    let plural = word.ends_with('s') && vocabulary::unit(word).is_some();
-    plural.then_some((counted + 1, Expression::Vague))
+    let unit = vocabulary::unit(word).is_some();
+    // "over the past week", seven days, but not "the next day", one that is known
+    let stretch = start > at && parser.is(start, &["past", "last"]) && word != "day";
+    let plural = word.ends_with('s');
+    (unit && (plural || stretch)).then_some((counted + 1, Expression::Vague))
+}
+
+/// "now", "in the past", "the near future", "these days".
+pub(super) fn eras(parser: &Parser, at: usize) -> Option<Reading> {
+    if NOW.contains(&parser.word(at)) {
+        return (parser.word(at + 1) != "that").then_some((at + 1, Expression::Now));
+    }
+    if parser.follows(at, &["these", "days"]) {
+        return Some((at + 2, Expression::Now));
+    }
+    let article = usize::from(parser.word(at) == "the");
+    let near = usize::from(parser.is(at + article, &["near", "recent", "distant"]));
+    let noun = at + article + near;
+    // "in the past", but not "the past month", "the future king"
+    let alone = ["in", "for", "of", "from"].contains(&parser.before(at, 1))
+        && !(parser.get(noun + 1)).is_some_and(|next| {
+            next.word.starts_with(char::is_alphabetic)
+                && !crate::lexicon::is_function_word(next.word)
+        });
+    (article + near > 0 && parser.is(noun, &["past", "future"]) && alone)
+        .then_some((noun + 1, Expression::Vague))
 }

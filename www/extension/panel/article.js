@@ -1,5 +1,6 @@
 // From what a content script saw of a page to its article, with the way back to the page's words.
 
+import { dayInAddress } from '../../input/day.js';
 import { readPage, readSelected } from '../../input/html.js';
 import { oneLine } from '../../input/one-line.js';
 import { webUrl } from '../../input/url.js';
@@ -14,6 +15,7 @@ import { inertPage } from './inert-page.js';
  * @property {string} url what the page says is its own, if that is of its host, else where it is
  * @property {string} page where the page is
  * @property {string | undefined} published an ISO day
+ * @property {'metadata' | 'url' | 'file'} [publishedSource] where that day is from
  * @property {(start: number, end: number) => { start: Place, end: Place } | null} placeOf where
  *   [start, end) of `text`, in UTF-16 code units, stands in the page
  */
@@ -25,7 +27,7 @@ import { inertPage } from './inert-page.js';
 export async function readSnapshot(snapshot) {
   const { page, numbers } = inertPage(snapshot);
   const headline = headlineIn(page, numbers);
-  const { title = '', text, published, url, locate } = await (snapshot.selected ? readSelected(page) : readPage(page));
+  const { title = '', text, published, publishedSource, url, locate } = await (snapshot.selected ? readSelected(page) : readPage(page));
   const headed = !snapshot.selected && title !== '' && text !== '';
   const lead = headed ? title.length + 2 : 0;
   return {
@@ -33,7 +35,7 @@ export async function readSnapshot(snapshot) {
     title,
     url: ownAddress(url, snapshot.url),
     page: snapshot.url,
-    published,
+    ...publishedOf(published, publishedSource, snapshot.url),
     placeOf(start, end) {
       if (start < lead) return end <= title.length ? headline(title, start, end) : null;
       const place = locate(start - lead, end - lead);
@@ -42,6 +44,18 @@ export async function readSnapshot(snapshot) {
       return { start: [first, place.startOffset], end: [last, place.endOffset] };
     },
   };
+}
+
+/**
+ * The day that the page states, else that of the address under which it is read.
+ * @param {string | undefined} published
+ * @param {PageArticle['publishedSource']} publishedSource
+ * @param {string} url
+ * @returns {Pick<PageArticle, 'published' | 'publishedSource'>}
+ */
+function publishedOf(published, publishedSource, url) {
+  if (published !== undefined) return { published, publishedSource };
+  return { published: dayInAddress(url), publishedSource: 'url' };
 }
 
 /**

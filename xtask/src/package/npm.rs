@@ -30,7 +30,7 @@ const TYPES: &[&str] = &[
 /// What else goes in, from the project's root, and its name in the package.
 const OTHERS: &[(&str, &str)] = &[
     ("npm/README.md", "README.md"),
-    ("docs/readout-1.schema.json", "readout-1.schema.json"),
+    ("docs/readout-2.schema.json", "readout-2.schema.json"),
     ("CHANGELOG.md", "CHANGELOG.md"),
     ("LICENSE-APACHE", "LICENSE-APACHE"),
     ("LICENSE-MIT", "LICENSE-MIT"),

@@ -1,0 +1,123 @@
+//! The table of words that tell the tense of a clause.
+
+use hashbrown::HashMap;
+use std::sync::OnceLock;
+
+const TABLE: &str = include_str!("verbs.tsv");
+
+/// What a word of the table does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// It happens when its tense says.
+    Event,
+    /// It tells of words that have been said.
+    Report,
+    /// It speaks of what is later than its own tense.
+    Ahead,
+    /// It looks like a verb and is none.
+    None,
+}
+
+/// The form in which a word of the table stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// "meet"; also a word that is no verb
+    Base,
+    /// "meets"
+    Present,
+    /// "met"
+    Past,
+    /// "meeting"
+    Gerund,
+}
+
+/// What the table says of a folded word.
+pub(super) fn lookup(word: &str) -> Option<(Class, Form)> {
+    table().get(word).copied()
+}
+
+fn table() -> &'static HashMap<String, (Class, Form)> {
+    static CELL: OnceLock<HashMap<String, (Class, Form)>> = OnceLock::new();
+    CELL.get_or_init(|| {
+        let mut table = HashMap::new();
+        for row in rows() {
+            table.insert(row.lemma.to_owned(), (row.class, Form::Base));
+            match row.past {
+                "0" => continue,
+                "-" => {
+                    table.insert(regular(row.lemma, "ed"), (row.class, Form::Past));
+                }
+                forms => {
+                    for form in forms.split(',') {
+                        table.insert(form.to_owned(), (row.class, Form::Past));
+                    }
+                }
+            }
+            table.insert(third_person(row.lemma), (row.class, Form::Present));
+            table.insert(regular(row.lemma, "ing"), (row.class, Form::Gerund));
+        }
+        table
+    })
+}
+
+/// "visited", "hosting"
+fn regular(lemma: &str, ending: &str) -> String {
+    let stem = match lemma.strip_suffix('e') {
+        Some(stem) if !(ending == "ing" && stem.ends_with('e')) => stem,
+        _ => lemma,
+    };
+    format!("{stem}{ending}")
+}
+
+/// "meets", "flies", "goes"
+fn third_person(lemma: &str) -> String {
+    match lemma.strip_suffix('y') {
+        _ if lemma == "have" => "has".to_owned(),
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ if lemma.ends_with(['s', 'o']) || lemma.ends_with("sh") || lemma.ends_with("ch") => {
+            format!("{lemma}es")
+        }
+        _ => format!("{lemma}s"),
+    }
+}
+
+/// A row of the table.
+pub(super) struct Row {
+    lemma: &'static str,
+    past: &'static str,
+    class: Class,
+    #[cfg(test)]
+    pub(super) example: &'static str,
+    #[cfg(test)]
+    pub(super) reading: &'static str,
+}
+
+pub(super) fn rows() -> impl Iterator<Item = Row> {
+    let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| {
+        let row = parse(line);
+        debug_assert!(row.is_some(), "bad row in verbs.tsv: {line}");
+        row
+    })
+}
+
+fn parse(line: &'static str) -> Option<Row> {
+    let mut cells = line.split('\t');
+    let (lemma, past) = (cells.next()?, cells.next()?);
+    let class = match cells.next()? {
+        "event" => Class::Event,
+        "report" => Class::Report,
+        "ahead" => Class::Ahead,
+        "none" => Class::None,
+        _ => return None,
+    };
+    Some(Row {
+        lemma,
+        past,
+        class,
+        #[cfg(test)]
+        example: cells.next()?,
+        #[cfg(test)]
+        reading: cells.next()?,
+    })
+}
