@@ -12,12 +12,38 @@ use readout::{Extractor, Options};
 use std::path::Path;
 use support::{date, medium, notation, status};
 
+/// Rows in `tests/behaviour/counted` are of what no rule knows: so many of a hundred must hold.
+const SHARE: usize = 70;
+
 #[test]
 fn every_row_of_every_table() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/behaviour");
+    let (rows, failures) = read("tests/behaviour");
+    let failed = failures.len();
+    assert!(
+        failures.is_empty(),
+        "{failed} of {rows} rows fail\n{}",
+        failures.join("\n")
+    );
+}
+
+#[test]
+fn most_rows_of_what_is_counted() {
+    let (rows, failures) = read("tests/behaviour/counted");
+    let held = rows - failures.len();
+    assert!(
+        held * 100 >= rows * SHARE,
+        "only {held} of {rows} rows hold\n{}",
+        failures.join("\n")
+    );
+}
+
+/// The number of rows in the tables of a folder, and what is wrong with those that fail.
+fn read(folder: &str) -> (usize, Vec<String>) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let entries = std::fs::read_dir(folder).expect("the folder of tables exists");
     let mut tables: Vec<_> = entries
         .map(|entry| entry.expect("the folder is readable").path())
+        .filter(|path| path.extension().is_some_and(|kind| kind == "tsv"))
         .collect();
     tables.sort();
     let (mut rows, mut failures) = (0, Vec::new());
@@ -35,12 +61,7 @@ fn every_row_of_every_table() {
         }
     }
     assert!(rows > 0, "there is no row");
-    let failed = failures.len();
-    assert!(
-        failures.is_empty(),
-        "{failed} of {rows} rows fail\n{}",
-        failures.join("\n")
-    );
+    (rows, failures)
 }
 
 /// Whether the text of a row gives its meetings.

@@ -52,7 +52,10 @@ impl Discourse<'_> {
             // "met Reis's deputy": Reis owns a party, and is none.
             let owner = |unit: &usize| scene.is_owner(scene.unit_of(units[*unit].tokens.start()));
             let named = (encounter.parties.iter()).filter(|unit| !units[**unit].tokens.is_empty());
-            if named.clone().any(owner) {
+            // An interview is no encounter.
+            let press =
+                |unit: &usize| scene.is_of_the_press(scene.unit_of(units[*unit].tokens.start()));
+            if named.clone().any(|unit| owner(unit) || press(unit)) {
                 continue;
             }
             let Some(report) = self.report_of(&encounter, &units, scene, times, reference) else {
