@@ -48,6 +48,8 @@ impl Discourse<'_> {
         let mut found: Vec<Report> = Vec::new();
         let mut told: Vec<Report> = self.reports.split_off(before);
         let reading = reading.unwrap_or_default();
+        // Who is not named here is whoever fits best, and nobody where all are named.
+        let mut named_all = told.iter().any(|report| !report.anaphoric);
         for encounter in reading.encounters {
             // "met Reis's deputy": Reis owns a party, and is none.
             let owner = |unit: &usize| scene.is_owner(scene.unit_of(units[*unit].tokens.start()));
@@ -56,6 +58,12 @@ impl Discourse<'_> {
             let press =
                 |unit: &usize| scene.is_of_the_press(scene.unit_of(units[*unit].tokens.start()));
             if named.clone().any(|unit| owner(unit) || press(unit)) {
+                continue;
+            }
+            let unnamed = encounter.unnamed
+                || (encounter.parties.iter())
+                    .any(|unit| matches!(units[*unit].kind, Kind::Card(_)));
+            if unnamed && named_all {
                 continue;
             }
             let Some(report) = self.report_of(&encounter, &units, scene, times, reference) else {
@@ -69,6 +77,7 @@ impl Discourse<'_> {
             let same = told
                 .iter()
                 .position(|r| self.alike(&r.meeting.participants, parties));
+            named_all = true;
             match same {
                 // Who met whom in the plainest words the rules know better.
                 Some(at) => found.push(told.swap_remove(at)),
