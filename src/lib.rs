@@ -31,6 +31,8 @@ mod linear;
 mod meeting;
 mod options;
 pub mod page;
+#[doc(hidden)]
+pub mod references;
 pub mod syntax;
 pub mod tagger;
 pub mod temporal;
