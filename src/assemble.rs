@@ -4,7 +4,8 @@ use hashbrown::HashSet;
 
 use crate::confidence::{Scored, calibrated};
 use crate::document::{
-    DateMention, Document, Entity, EntityType, Evidence, Meeting, Mention, Trigger,
+    AffiliationBasis, DateMention, Document, Entity, EntityType, Evidence, Meeting, Mention,
+    Trigger,
 };
 use crate::entity::{self, Affiliation, Entities, EntityId};
 use crate::lexicon;
@@ -68,6 +69,7 @@ fn entity(text: &Text, entities: &Entities, ids: &Ids, id: EntityId) -> Entity {
         mentions,
         role,
         affiliation,
+        inferred,
         country,
         confidence,
         listed,
@@ -87,6 +89,10 @@ fn entity(text: &Text, entities: &Entities, ids: &Ids, id: EntityId) -> Entity {
         name: name.clone(),
         aliases: aliases.clone(),
         role: role.clone(),
+        affiliation_basis: affiliation.as_ref().map(|_| match inferred {
+            true => AffiliationBasis::Inferred,
+            false => AffiliationBasis::Stated,
+        }),
         affiliation,
         affiliation_id,
         country: country

@@ -73,6 +73,18 @@ pub enum EntityType {
     Event,
 }
 
+/// How it is known for whom a person acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AffiliationBasis {
+    /// The text says it of the person, or the user's lexicon does.
+    Stated,
+    /// The text speaks of that country or body, and of nobody's that fits as well.
+    Inferred,
+}
+
 /// One person, organization, place or event, with all its mentions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
@@ -95,6 +107,9 @@ pub struct Entity {
     pub affiliation: Option<String>,
     /// The entity that `affiliation` names, where the text mentions it.
     pub affiliation_id: Option<String>,
+    /// How `affiliation` is known; none where there is none.
+    #[serde(default)]
+    pub affiliation_basis: Option<AffiliationBasis>,
     /// ISO 3166-1 alpha-2 code of the country it is, or acts for.
     pub country: Option<String>,
     /// 0 to 1.

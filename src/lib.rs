@@ -32,6 +32,8 @@ mod meeting;
 mod options;
 pub mod page;
 pub mod reader;
+#[doc(hidden)]
+pub mod references;
 pub mod syntax;
 pub mod tagger;
 pub mod temporal;

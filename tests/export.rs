@@ -45,6 +45,7 @@ fn diary() -> Document {
     let mut reis = entity("e1", "Ana Reis");
     reis["role"] = json!("Foreign Minister");
     reis["affiliation"] = json!("Portugal");
+    reis["affiliation_basis"] = json!("inferred");
     reis["country"] = json!("PT");
     let mut porto = entity("e3", "Porto");
     porto["type"] = json!("place");
@@ -199,6 +200,7 @@ fn csv_has_a_row_a_meeting() {
         ("participants", "Ana Reis; Jon Dal"),
         ("roles", "Foreign Minister; "),
         ("affiliations", "Portugal; "),
+        ("affiliation_bases", "inferred; "),
         ("place", "Porto"),
         ("occasion", "Harbour Forum"),
         ("topics", "cod quotas"),
@@ -226,6 +228,7 @@ fn csv_has_a_row_a_meeting() {
             "participants",
             "roles",
             "affiliations",
+            "affiliation_bases",
             "confidence",
             // The day against which the text was read.
             "published"
@@ -368,6 +371,10 @@ fn jsonld_says_it_in_schema_org() {
     assert_eq!(event["location"][1]["@type"], "VirtualLocation");
     assert_eq!(event["attendee"][0]["jobTitle"], "Foreign Minister");
     assert_eq!(event["attendee"][0]["affiliation"]["name"], "Portugal");
+    assert_eq!(
+        event["attendee"][0]["affiliation"]["disambiguatingDescription"],
+        "inferred from the text, not stated in it"
+    );
     assert_eq!(event["about"][0]["name"], "cod quotas");
     assert_eq!(event["superEvent"]["name"], "Harbour Forum");
     let quotation = &event["subjectOf"][0];

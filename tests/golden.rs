@@ -6,6 +6,7 @@
 
 mod support;
 
+use readout::document::AffiliationBasis;
 use readout::{Document, Extractor, Options};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -84,7 +85,9 @@ fn render(document: &Document) -> String {
             append(&mut out, " | ", role);
         }
         if let Some(affiliation) = &entity.affiliation {
-            append(&mut out, " | of ", affiliation);
+            let inferred = entity.affiliation_basis == Some(AffiliationBasis::Inferred);
+            let mark = if inferred { "?" } else { "" };
+            append(&mut out, " | of ", &format!("{affiliation}{mark}"));
         }
     }
     out.push('\n');

@@ -1,6 +1,6 @@
 //! What is said of people: `tests/data/people.tsv`.
 
-use readout::document::{Entity, EntityType};
+use readout::document::{AffiliationBasis, Entity, EntityType};
 use readout::{Extractor, Options};
 
 #[test]
@@ -30,9 +30,11 @@ fn every_row_gives_the_offices_it_names() {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
-/// "Ana Reis | Foreign Minister | Portugal"
+/// "Ana Reis | Foreign Minister | Portugal", "Jo Lund | minister | Norway?"
 fn said_of(person: &Entity) -> String {
     let or_none = |cell: &Option<String>| cell.clone().unwrap_or_else(|| "-".to_owned());
     let (role, affiliation) = (or_none(&person.role), or_none(&person.affiliation));
-    format!("{} | {role} | {affiliation}", person.name)
+    let inferred = person.affiliation_basis == Some(AffiliationBasis::Inferred);
+    let mark = if inferred { "?" } else { "" };
+    format!("{} | {role} | {affiliation}{mark}", person.name)
 }

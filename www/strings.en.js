@@ -244,7 +244,7 @@ export const STRINGS = Object.freeze({
   }),
   names: Object.freeze({
     title: 'My names',
-    hint: 'Your own people, bodies and places. They go before all else that Readout knows, and stay in this browser.',
+    hint: 'Your own people, bodies and places. They go before all else that Readout knows, and stay in this browser. A name between slashes is a pattern: /Task Force \\d+/.',
     type: 'Type',
     types: Object.freeze({ person: 'Person', organization: 'Organization', place: 'Place', event: 'Event' }),
     name: 'Name',
@@ -393,6 +393,8 @@ export const STRINGS = Object.freeze({
   moreReports: (left) => (left === 1 ? 'and 1 more sentence' : `and ${left.toLocaleString('en')} more sentences`),
   /** @param {number} percent 0 to 100 */
   confidence: (percent) => `${percent}% sure`,
+  /** @param {string} body for whom a person acts, as far as the text lets one think */
+  inferred: (body) => `${body} (inferred)`,
   /** @param {string[]} names the other forms of a name */
   aliases: (names) => `also ${names.join(', ')}`,
   /** @param {number} count how often an entity is mentioned */

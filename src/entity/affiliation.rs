@@ -57,12 +57,14 @@ pub(super) fn assign(
             if settled || party {
                 continue;
             }
-            if let Some((affiliation, country)) = of_claim(text, names, of_name, claim, entities)
-                && affiliation != Affiliation::Entity(of_name[index])
+            if let Some(side) = of_claim(text, names, of_name, claim, entities)
+                && side.affiliation != Affiliation::Entity(of_name[index])
             {
                 sources[id] = claim.rank;
-                entities.list[id].affiliation = Some(affiliation);
-                entities.list[id].country = country;
+                let person = &mut entities.list[id];
+                person.affiliation = Some(side.affiliation);
+                person.country = side.country;
+                person.inferred = side.inferred;
             }
         }
         if names[index].kind == EntityType::Person {
@@ -117,6 +119,32 @@ struct Sides {
     person: Option<EntityId>,
 }
 
+/// For whom a person acts, by one claim.
+struct Side {
+    affiliation: Affiliation,
+    country: Option<CountryCode>,
+    /// Whether the claim speaks of somebody or something else that tells it.
+    inferred: bool,
+}
+
+impl Side {
+    fn stated(affiliation: Affiliation, country: Option<CountryCode>) -> Self {
+        Self {
+            affiliation,
+            country,
+            inferred: false,
+        }
+    }
+
+    fn inferred(affiliation: Affiliation, country: Option<CountryCode>) -> Self {
+        Self {
+            affiliation,
+            country,
+            inferred: true,
+        }
+    }
+}
+
 /// Whom a claim says that its person acts for: a body that is not a ministry, else the
 /// country, else whatever is named, else whom the person that it names acts for.
 fn of_claim(
@@ -125,7 +153,7 @@ fn of_claim(
     of_name: &[EntityId],
     claim: &Claim,
     entities: &Entities,
-) -> Option<(Affiliation, Option<CountryCode>)> {
+) -> Option<Side> {
     let mut sides = Sides::default();
     for party in &claim.parties {
         sides.add(text, names, of_name, claim, *party);
@@ -133,21 +161,28 @@ fn of_claim(
     // "France's U.N. ambassador" is accredited to the one and acts for the other.
     let sent = claim.kind == Some(TitleKind::Diplomat) && sides.country.is_some();
     if let Some(id) = sides.body.filter(|_| !sent) {
-        return Some((Affiliation::Entity(id), entities.get(id).country));
+        return Some(Side::stated(
+            Affiliation::Entity(id),
+            entities.get(id).country,
+        ));
     }
     if let Some((code, id)) = sides.country {
         let affiliation = id.map_or_else(|| entities.state(code), Affiliation::Entity);
-        return Some((affiliation, Some(code)));
+        return Some(if claim.convention {
+            Side::inferred(affiliation, Some(code))
+        } else {
+            Side::stated(affiliation, Some(code))
+        });
     }
     if let Some((id, code)) = sides.place {
-        return Some((Affiliation::Entity(id), code));
+        return Some(Side::stated(Affiliation::Entity(id), code));
     }
     if let Some(code) = claim
         .role
         .as_ref()
         .and_then(|role| lexicon::implied_country(&fold(role)))
     {
-        return Some((entities.state(code), Some(code)));
+        return Some(Side::inferred(entities.state(code), Some(code)));
     }
     // "Putin's spokesman", "his aide"; but his counterpart acts for somebody else.
     let owner = sides
@@ -155,7 +190,7 @@ fn of_claim(
         .or(claim.owner.map(|name| of_name[name]))
         .filter(|_| claim.state && !claim.inherits)?;
     let owner = entities.get(owner);
-    owner.affiliation.clone().map(|a| (a, owner.country))
+    (owner.affiliation.clone()).map(|affiliation| Side::inferred(affiliation, owner.country))
 }
 
 impl Sides {

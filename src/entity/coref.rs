@@ -520,6 +520,7 @@ fn entity(text: &Text, lexicon: &UserLexicon, cluster: &Cluster, mentions: Vec<M
         mentions,
         role: None,
         affiliation: None,
+        inferred: false,
         country: cluster.country,
         confidence: cluster.confidence,
         is_country,

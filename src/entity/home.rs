@@ -1,43 +1,47 @@
 //! The country of officials whose office is told without one: "President Obama".
 //!
 //! The guidelines want it where it can be inferred from the text. What speaks for a
-//! country is weighed: where the text places the official, who issued the text, where it
-//! was filed, and what it speaks of most. What speaks against it: that somebody else
-//! holds the office there, or that the official is said to deal with that country's own.
+//! country is weighed: who issued the text, and what it speaks of most. What speaks against
+//! it: that somebody else holds the office there, or that the official is said to deal with
+//! that country's own. Where somebody meets, where the report was filed and who stands
+//! beside tell nothing: ministers travel, and meet those of other countries.
 
 use std::collections::{BTreeMap, HashSet};
 
 use super::marks::Marks;
 use super::mention::Name;
 use super::person::People;
-use super::{Affiliation, Entities, EntityId};
+use super::{Entities, EntityId};
 use crate::document::EntityType;
 use crate::lexicon::{CountryCode, TitleKind};
-use crate::text::{BlockKind, Text, TokenRange};
+use crate::text::{BlockKind, Text, TokenRange, fold};
 
 /// What each kind of evidence counts, against one mention of the country anywhere.
 mod weight {
-    /// Named in the sentence of the office, before it.
-    pub(super) const SENTENCE: i32 = 3;
-    /// Named in the sentence of the office, after it.
-    pub(super) const AFTER: i32 = 1;
+    /// Spoken of in the sentence of the office, before it, and not as where somebody is.
+    pub(super) const SENTENCE: i32 = 2;
     /// Named first of all, as the subject of the report.
     pub(super) const FIRST: i32 = 2;
     /// An office that one country above all has: "Senator", "the Obama administration".
     pub(super) const TYPICAL: i32 = 60;
-    /// The place right before the office: "in Baku, where President Huseynzade".
-    pub(super) const PLACED: i32 = 6;
-    /// The place under whose name the report was filed.
-    pub(super) const DATELINE: i32 = 1;
+    /// The country of those who speak of senators and administrations more than others.
+    pub(super) const USUAL: i32 = 3;
+    /// Whose such official the text speaks of without a name: "the Polish minister".
+    pub(super) const NAMELESS: i32 = 8;
+    /// Whose country the guest's host is in: "due in Baku, where President Huseynzade".
+    pub(super) const HOST: i32 = 12;
     /// The country of the ministry whose name stands over the text.
     pub(super) const ISSUER: i32 = 12;
     /// Whom the official deals with in the sentence: "received the Kenyan minister".
     pub(super) const FOREIGN: i32 = -6;
     /// The least that decides.
-    pub(super) const ENOUGH: i32 = 2;
+    pub(super) const ENOUGH: i32 = 3;
+    /// How far ahead of the next country: twice as often.
+    pub(super) const AHEAD: (i32, i32) = (2, 1);
 }
 
-/// Gives officials of state without an affiliation the country that is theirs most likely.
+/// Gives officials of state without an affiliation the country that is theirs most likely,
+/// and marks it as inferred.
 pub(super) fn infer(
     text: &Text,
     marks: &Marks,
@@ -62,31 +66,24 @@ pub(super) fn infer(
         {
             continue;
         }
-        let companion = evidence
-            .companion(index)
+        let head = evidence
+            .head_of_company(index)
             .map(|other| entities.get(of_name[other]))
             .and_then(|other| Some((other.affiliation.clone()?, other.country)));
-        let issuer = evidence
-            .issuing_body
-            .map(|body| (Affiliation::Entity(of_name[body]), None));
-        if let Some((affiliation, country)) = companion.or(issuer) {
-            entities.list[id].affiliation = Some(affiliation);
-            entities.list[id].country = country;
-            continue;
-        }
-        let only_one = claims.iter().any(|c| c.kind.is_some_and(has_one_holder));
         let role = entities.list[id].role.clone().unwrap_or_default();
-        let home = evidence
-            .weigh(index)
-            .into_iter()
-            .filter(|(code, weight)| {
-                *weight >= weight::ENOUGH && !(only_one && held.contains(&(role.clone(), *code)))
-            })
-            .max_by_key(|(code, weight)| (*weight, std::cmp::Reverse(*code)));
-        if let Some((code, _)) = home {
-            entities.list[id].affiliation = Some(entities.state(code));
-            entities.list[id].country = Some(code);
-            held.insert((role, code));
+        let only_one = claims.iter().any(|c| c.kind.is_some_and(has_one_holder));
+        let found = head.or_else(|| {
+            let code = evidence.home(index, &role, |code| {
+                !(only_one && held.contains(&(role.clone(), code)))
+            })?;
+            Some((entities.state(code), Some(code)))
+        });
+        if let Some((affiliation, country)) = found {
+            let person = &mut entities.list[id];
+            person.affiliation = Some(affiliation);
+            person.country = country;
+            person.inferred = true;
+            held.extend(country.map(|code| (role, code)));
         }
     }
 }
@@ -99,15 +96,16 @@ fn has_one_holder(kind: TitleKind) -> bool {
     )
 }
 
-/// Words for office holders and governments that are typical of the United States.
-const AMERICAN: &[&str] = &[
-    "administration",
-    "democrat",
-    "democratic",
-    "republican",
-    "rep.",
-    "sen.",
-    "senator",
+/// Words for office holders and governments that are typical of the United States, and how much
+/// so: others have senators, too.
+const AMERICAN: &[(&str, i32)] = &[
+    ("administration", weight::USUAL),
+    ("democrat", weight::TYPICAL),
+    ("democratic", weight::USUAL),
+    ("republican", weight::TYPICAL),
+    ("rep.", weight::TYPICAL),
+    ("sen.", weight::USUAL),
+    ("senator", weight::USUAL),
 ];
 
 /// A country, a place in it or its adjective in the text.
@@ -128,10 +126,6 @@ struct Evidence<'a, 't> {
     spoken: Vec<Spoken>,
     counts: BTreeMap<CountryCode, i32>,
     issuer: Option<CountryCode>,
-    /// Index of the name of an international body that issued the text.
-    issuing_body: Option<usize>,
-    /// Index of the first block that is a dateline.
-    dateline: Option<usize>,
 }
 
 impl<'a, 't> Evidence<'a, 't> {
@@ -150,61 +144,81 @@ impl<'a, 't> Evidence<'a, 't> {
         });
         let mut spoken: Vec<_> = places.chain(adjectives).collect();
         spoken.sort_unstable_by_key(|s| s.at);
-        let mut counts = BTreeMap::new();
-        for one in &spoken {
-            *counts.entry(one.country).or_default() += 1;
-        }
         let issuer = issuer(text, names);
-        Self {
+        let mut evidence = Self {
             text,
             names,
             people,
             spoken,
-            counts,
+            counts: BTreeMap::new(),
             issuer: issuer.and_then(|n| names[n].state()),
-            issuing_body: issuer.filter(|n| names[*n].state().is_none()),
-            dateline: (0..text.blocks().len()).find(|index| is_dateline(text, *index)),
+        };
+        let mut counts = BTreeMap::new();
+        for one in &evidence.spoken {
+            if evidence.counts_for_home(one) {
+                *counts.entry(one.country).or_default() += 1;
+            }
         }
+        evidence.counts = counts;
+        evidence
     }
 
-    /// What speaks for each country to be that of the official that name `index` names.
-    fn weigh(&self, index: usize) -> BTreeMap<CountryCode, i32> {
+    /// The country of the official that name `index` names, among those that are `open`: one
+    /// of which the text speaks clearly more than of the next.
+    fn home(
+        &self,
+        index: usize,
+        role: &str,
+        open: impl Fn(CountryCode) -> bool,
+    ) -> Option<CountryCode> {
+        let weights = self.weigh(index, &fold(role));
+        let mut ranked: Vec<(i32, CountryCode)> = weights
+            .into_iter()
+            .filter(|(code, _)| open(*code))
+            .map(|(code, weight)| (weight, code))
+            .collect();
+        ranked.sort_unstable_by_key(|(weight, code)| (std::cmp::Reverse(*weight), *code));
+        let (best, code) = *ranked.first()?;
+        let next = ranked.get(1).map_or(0, |(weight, _)| *weight);
+        let (more, than) = weight::AHEAD;
+        (best >= weight::ENOUGH && best * than >= next * more).then_some(code)
+    }
+
+    /// What speaks for each country to be that of the official that name `index` names, whose
+    /// office is `role`, folded.
+    fn weigh(&self, index: usize, role: &str) -> BTreeMap<CountryCode, i32> {
         let mut weights = self.counts.clone();
         let mut add = |country, weight| *weights.entry(country).or_default() += weight;
         let name = self.names[index].tokens;
-        let sentence = self.text.sentences()[self.text.sentence_of(name.start())];
-        for one in self.within(sentence.tokens) {
+        let sentence = self.text.sentences()[self.text.sentence_of(name.start())].tokens;
+        for one in self.within(sentence) {
             let foreign = self.phrase_at(one.at).is_some_and(|p| !p.contains(&index));
-            add(
-                one.country,
-                if foreign {
-                    weight::FOREIGN
-                } else if one.at < name.start() {
-                    weight::SENTENCE
-                } else {
-                    weight::AFTER
-                },
-            );
+            if foreign {
+                add(one.country, weight::FOREIGN);
+            } else if one.at < name.start() && !self.is_venue(one) {
+                add(one.country, weight::SENTENCE);
+            }
         }
-        if let Some(first) = self.spoken.first() {
+        if let Some(first) = self.spoken.iter().find(|one| self.counts_for_home(one)) {
             add(first.country, weight::FIRST);
         }
-        for country in self.typical(index) {
-            add(country, weight::TYPICAL);
+        for (country, weight) in self.typical(index) {
+            add(country, weight);
         }
-        let before = TokenRange::new(sentence.tokens.start(), name.start());
-        let placed = self
-            .within(before)
-            .iter()
-            .rev()
-            .find(|one| one.place && self.phrase_at(one.at).is_none());
-        if let Some(one) = placed {
-            add(one.country, weight::PLACED);
-        }
-        for dateline in self.datelines(sentence.block as usize) {
-            if let Some(one) = self.within(dateline).first() {
-                add(one.country, weight::DATELINE);
+        let mut told = HashSet::new();
+        for office in &self.people.nameless {
+            let head = office.head.as_str();
+            if sentence.holds(office.tokens.start()) {
+                // Two in one sentence are two people.
+                add(office.country, weight::FOREIGN);
+            } else if (role.ends_with(head) || role.starts_with(head))
+                && told.insert(office.country)
+            {
+                add(office.country, weight::NAMELESS);
             }
+        }
+        if let Some(country) = self.host_in(index) {
+            add(country, weight::HOST);
         }
         if let Some(country) = self.issuer {
             add(country, weight::ISSUER);
@@ -212,16 +226,43 @@ impl<'a, 't> Evidence<'a, 't> {
         weights
     }
 
+    /// Whether it stands where one says where somebody is or goes: "in Geneva".
+    fn is_venue(&self, one: &Spoken) -> bool {
+        let before = one.at.checked_sub(1).map(|at| self.text.folded(at));
+        one.place
+            && before.is_some_and(|word| {
+                matches!(
+                    word,
+                    "in" | "at" | "to" | "from" | "for" | "near" | "outside" | "into" | "via"
+                )
+            })
+    }
+
+    /// The country of "Baku" in "due in Baku, where President NAME is to receive her".
+    fn host_in(&self, index: usize) -> Option<CountryCode> {
+        let phrases = &self.people.phrases;
+        let at = phrases.partition_point(|p| p.tokens.end() <= self.names[index].tokens.start());
+        let start = phrases.get(at)?.tokens.start();
+        let relative = start.checked_sub(2)?;
+        if self.text.folded(relative + 1) != "where" || self.text.folded(relative) != "," {
+            return None;
+        }
+        let place = self.spoken.partition_point(|s| s.at < relative);
+        let place = self.spoken.get(place.checked_sub(1)?)?;
+        (place.place && relative - place.at <= 2).then_some(place.country)
+    }
+
     /// The countries that the words around a name are typical of.
-    fn typical(&self, index: usize) -> impl Iterator<Item = CountryCode> {
+    fn typical(&self, index: usize) -> impl Iterator<Item = (CountryCode, i32)> {
         const WORDS: usize = 3;
         let name = self.names[index].tokens;
         let before = name.start().saturating_sub(WORDS)..name.start();
         let after = name.end()..self.text.tokens().len().min(name.end() + 1);
-        before
-            .chain(after)
-            .filter(|at| AMERICAN.contains(&self.text.folded(*at)))
-            .filter_map(|_| CountryCode::new("US"))
+        before.chain(after).filter_map(|at| {
+            let word = self.text.folded(at);
+            let (_, weight) = AMERICAN.iter().find(|(known, _)| *known == word)?;
+            Some((CountryCode::new("US")?, *weight))
+        })
     }
 
     fn within(&self, range: TokenRange) -> &[Spoken] {
@@ -238,20 +279,23 @@ impl<'a, 't> Evidence<'a, 't> {
         (phrase.tokens.start() <= at).then_some(&phrase.names)
     }
 
-    /// The text's dateline, and that of the paragraph `block` where it has its own.
-    fn datelines(&self, block: usize) -> impl Iterator<Item = TokenRange> {
-        let own = block
-            .checked_sub(1)
-            .filter(|index| is_dateline(self.text, *index) && self.dateline != Some(*index));
-        self.dateline
-            .into_iter()
-            .chain(own)
-            .map(|index| self.text.blocks()[index].tokens)
+    /// Whether a mention tells what the text is about: not where it was filed or somebody is, nor
+    /// for whom somebody else acts.
+    fn counts_for_home(&self, one: &Spoken) -> bool {
+        let block = self.text.sentences()[self.text.sentence_of(one.at)].block;
+        let nameless = &self.people.nameless;
+        let office = nameless.partition_point(|office| office.tokens.end() <= one.at);
+        let of_another = nameless
+            .get(office)
+            .is_some_and(|office| office.tokens.holds(one.at));
+        !is_dateline(self.text, block as usize)
+            && !self.is_venue(one)
+            && !of_another
+            && self.phrase_at(one.at).is_none()
     }
 
-    /// The person in whose company name `index` is: "X, accompanied by Ambassador Y",
-    /// "President X and Vice President Y".
-    fn companion(&self, index: usize) -> Option<usize> {
+    /// The person to whose company name `index` belongs: "X, accompanied by Ambassador Y".
+    fn head_of_company(&self, index: usize) -> Option<usize> {
         let phrases = &self.people.phrases;
         let at = phrases.partition_point(|p| p.tokens.end() <= self.names[index].tokens.start());
         let before = phrases.get(at.checked_sub(1)?)?;
@@ -259,14 +303,12 @@ impl<'a, 't> Evidence<'a, 't> {
         if self.text.sentence_of(before.tokens.start()) != self.text.sentence_of(start) {
             return None;
         }
-        let last = self.text.folded(start.checked_sub(1)?);
-        let joined = last == "and" && before.tokens.end() + 1 == start;
-        let accompanied = last == "by"
+        let accompanied = self.text.folded(start.checked_sub(1)?) == "by"
             && matches!(
                 self.text.folded(start.checked_sub(2)?),
                 "accompanied" | "flanked"
             );
-        (joined || accompanied).then(|| before.names.last().copied())?
+        accompanied.then(|| before.names.last().copied())?
     }
 }
 

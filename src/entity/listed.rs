@@ -56,7 +56,8 @@ pub(super) fn propose(text: &Text, lexicon: &UserLexicon, out: &mut Vec<Proposal
     for (tokens, user, _) in found {
         let entry = lexicon.entry(user);
         let mut proposal = Proposal::new(tokens, entry.kind, Source::User, 1.0);
-        proposal.name.user = Some(user);
+        // Each name of a series is somebody or something else.
+        proposal.name.user = (!lexicon.is_series(user)).then_some(user);
         if entry.kind == EntityType::Place {
             proposal.name.country = entry.country();
         }

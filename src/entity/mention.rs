@@ -100,6 +100,7 @@ pub(super) fn names(text: &Text, lexicon: &UserLexicon) -> Vec<Name> {
     event::propose(text, &mut proposals);
     listed::propose(text, lexicon, &mut proposals);
     part_countries_from_names(text, &mut proposals);
+    yield_to_tagger(text, &mut proposals);
     proposals.retain(|p| p.source == Source::User || could_be_name(text, p.name.tokens));
     let mut names = settle(text, proposals);
     agree_with_document(text, &mut names);
@@ -141,6 +142,10 @@ fn trim(text: &Text, tokens: TokenRange, mut kind: EntityType) -> Option<(TokenR
     while start < end && matches!(text.folded(start), "the" | "a" | "an") {
         start += 1;
     }
+    // "Minister of Interior and Municipalities Basim Haddad": what the office is of.
+    if kind == EntityType::Person && end - start > 2 && ends_portfolio(text, start) {
+        start += 1;
+    }
     // "So Dermot Brannigan was there."
     let opens = || text.sentences()[text.sentence_of(start)].tokens.start() == start;
     if end - start > 2 && opens() && lexicon::is_function_word(text.folded(start)) {
@@ -160,6 +165,16 @@ fn trim(text: &Text, tokens: TokenRange, mut kind: EntityType) -> Option<(TokenR
         kind = EntityType::Person;
     }
     (start < end).then(|| (TokenRange::new(start, end), kind))
+}
+
+/// Whether a word ends a list of what an office is in charge of.
+fn ends_portfolio(text: &Text, at: usize) -> bool {
+    at > 1
+        && matches!(text.folded(at - 1), "and" | "&")
+        && lexicon::is_portfolio(text, at - 2)
+        && text.tokens()[at - 2].case.is_capital()
+        && !lexicon::is(text, at, Classes::NAME)
+        && (lexicon::is_portfolio(text, at) || lexicon::is_common_token(text, at))
 }
 
 /// The "Amir" of "Engineer Amir Hashimi": a title that is a name, behind another title.
@@ -460,6 +475,80 @@ fn part_countries_from_names(text: &Text, proposals: &mut Vec<Proposal>) {
             proposals[index] = Proposal::new(tokens, EntityType::Person, Source::Title, 0.8);
         }
     }
+}
+
+/// Lets patterns and tagger agree on where a body's name ends: a person's name in it is cut
+/// off with the titles before it ("Chamber of Commerce [Chairman Gu Ja-min]"), and what the
+/// tagger found to be longer is ("Ministry of Petroleum [and Mineral Resources]").
+fn yield_to_tagger(text: &Text, proposals: &mut Vec<Proposal>) {
+    /// How sure the tagger must be of a body, and of a person who bears a place's name.
+    const SURE: f32 = 0.6;
+    const KNOWN: f32 = 0.9;
+    let mut tagged: Vec<Name> = proposals
+        .iter()
+        .filter(|p| p.source == Source::Tagger && p.name.confidence >= SURE)
+        .map(|p| p.name.clone())
+        .collect();
+    tagged.sort_by_key(|name| name.tokens);
+    // "[Washington Ibarburu] spoke": a town's name that the tagger knows for a given name.
+    let of_person = |name: &Name| {
+        let from = tagged.partition_point(|t| t.tokens.end() <= name.tokens.start());
+        let start = name.tokens.start();
+        let located = start > 0
+            && matches!(
+                text.folded(start - 1),
+                "of" | "to" | "in" | "at" | "from" | "the"
+            );
+        tagged.get(from).is_some_and(|other| {
+            other.kind == EntityType::Person
+                && other.tokens.start() == start
+                && other.tokens.len() > name.tokens.len()
+                && other.confidence > KNOWN
+                && !located
+        })
+    };
+    proposals.retain(|p| {
+        let place = p.name.kind == EntityType::Place && p.name.tokens.len() == 1;
+        !(place && p.source == Source::Lexicon && of_person(&p.name))
+    });
+    for proposal in proposals.iter_mut() {
+        let name = &mut proposal.name;
+        let body = name.kind == EntityType::Organization;
+        if !matches!(proposal.source, Source::Pattern | Source::Lexicon) || !body {
+            continue;
+        }
+        let from = tagged.partition_point(|t| t.tokens.end() <= name.tokens.start());
+        let near = tagged[from..]
+            .iter()
+            .take_while(|t| t.tokens.start() < name.tokens.end());
+        for other in near {
+            let behind = other.tokens.start() > name.tokens.start();
+            if other.kind == EntityType::Person && behind && proposal.source == Source::Pattern {
+                let end = without_titles(text, name.tokens.start(), other.tokens.start());
+                name.tokens = TokenRange::new(name.tokens.start(), end);
+                break;
+            }
+            let longer = other.tokens.contains(name.tokens) && other.tokens != name.tokens;
+            if other.kind == EntityType::Organization && longer {
+                name.tokens = other.tokens;
+                name.country = None;
+                break;
+            }
+        }
+    }
+    proposals.retain(|p| !p.name.tokens.is_empty());
+}
+
+/// Where a name that began at `start` ends, if titles before `end` are no part of it.
+fn without_titles(text: &Text, start: usize, end: usize) -> usize {
+    const WORDS: usize = 4;
+    let mut end = end;
+    while let Some(title) = (end.saturating_sub(WORDS).max(start)..end)
+        .find(|at| lexicon::title_at(text, *at).is_some_and(|(title, _)| title.end() == end))
+    {
+        end = title;
+    }
+    end
 }
 
 /// Whether there are no more words than names have, each with a Latin letter: what is written

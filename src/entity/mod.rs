@@ -58,6 +58,8 @@ pub(crate) struct Entity {
     pub(crate) mentions: Vec<Mention>,
     pub(crate) role: Option<String>,
     pub(crate) affiliation: Option<Affiliation>,
+    /// Whether the affiliation is likely by the text as a whole, and stated nowhere in it.
+    pub(crate) inferred: bool,
     /// The country that it is (places) or acts for (persons).
     pub(crate) country: Option<CountryCode>,
     pub(crate) confidence: f32,
@@ -236,6 +238,7 @@ impl Entities {
                 mentions: vec![Mention::new(text, at)],
                 role: None,
                 affiliation: None,
+                inferred: false,
                 country: Some(code),
                 confidence: 0.8,
                 is_country: true,

@@ -3,7 +3,7 @@
 //! A library would be larger than the job: every cell is one line of plain text, so there
 //! is one rule to follow, that of quotes.
 
-use super::shared::{Entities, plain, quotes, sources, web_address};
+use super::shared::{Entities, affiliation_basis, plain, quotes, sources, web_address};
 use crate::document::{Document, Entity, Meeting, Source};
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ const BETWEEN: &str = "; ";
 /// Between the reports in the column `evidence`, whose sentences have semicolons of their own.
 const BETWEEN_REPORTS: &str = " | ";
 
-const COLUMNS: [&str; 24] = [
+const COLUMNS: [&str; 25] = [
     "id",
     "status",
     "medium",
@@ -24,6 +24,7 @@ const COLUMNS: [&str; 24] = [
     "participants",
     "roles",
     "affiliations",
+    "affiliation_bases",
     "place",
     "occasion",
     "topics",
@@ -71,6 +72,7 @@ fn cells(document: &Document, entities: &Entities, meeting: &Meeting) -> [String
         list(people.iter().map(|e| e.name.as_str())),
         list_beside(&people, |e| e.role.as_deref()),
         list_beside(&people, |e| e.affiliation.as_deref()),
+        list_beside(&people, |e| e.affiliation_basis.map(affiliation_basis)),
         cell(place.map(|e| e.name.as_str())),
         cell(meeting.occasion.as_deref()),
         list(meeting.topics.iter().map(|t| t.text.as_str())),

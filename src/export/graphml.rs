@@ -3,7 +3,7 @@
 //! A library would be larger than the job: the elements are fixed and the values are plain
 //! text between tags, so only three characters need escaping.
 
-use super::shared::{Entities, days_of, plain, status};
+use super::shared::{Entities, affiliation_basis, days_of, plain, status};
 use crate::document::{Document, Entity, EntityType, Meeting, Status};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write;
@@ -16,6 +16,7 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("node", "type", "string"),
     ("node", "role", "string"),
     ("node", "affiliation", "string"),
+    ("node", "affiliation_basis", "string"),
     ("node", "country", "string"),
     ("edge", "weight", "double"),
     ("edge", "status", "string"),
@@ -118,6 +119,9 @@ fn node(out: &mut String, entity: &Entity) {
         if let Some(value) = value {
             data(out, key, value);
         }
+    }
+    if let Some(basis) = entity.affiliation_basis {
+        data(out, "node-affiliation_basis", affiliation_basis(basis));
     }
 }
 

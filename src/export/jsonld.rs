@@ -1,7 +1,9 @@
 //! JSON-LD: the meetings as events of schema.org, safe inside a `<script>` element.
 
 use super::shared::{Entities, by_hand, plain, quotes, start_of, web_address};
-use crate::document::{Document, Entity, EntityType, Evidence, Medium, Meeting, Precision, Status};
+use crate::document::{
+    AffiliationBasis, Document, Entity, EntityType, Evidence, Medium, Meeting, Precision, Status,
+};
 use serde_json::{Map, Value, json};
 
 /// The meetings of `document` as a graph of events.
@@ -96,8 +98,17 @@ fn attendee(entity: &Entity) -> Value {
     let mut person = node("Person", Some(&entity.id), &entity.name);
     put(&mut person, "jobTitle", entity.role.as_deref().map(plain));
     let affiliation = entity.affiliation.as_ref();
-    let affiliation =
-        affiliation.map(|name| node("Organization", entity.affiliation_id.as_ref(), name));
+    let affiliation = affiliation.map(|name| {
+        let mut body = node("Organization", entity.affiliation_id.as_ref(), name);
+        // schema.org has no word for how sure it is that somebody acts for a body.
+        let inferred = entity.affiliation_basis == Some(AffiliationBasis::Inferred);
+        put(
+            &mut body,
+            "disambiguatingDescription",
+            inferred.then_some("inferred from the text, not stated in it"),
+        );
+        body
+    });
     put(&mut person, "affiliation", affiliation);
     person.into()
 }

@@ -3,7 +3,7 @@
 use super::shared::{
     Entities, by_hand, days_of, medium, plain, quotes, source_line, sources, status,
 };
-use crate::document::{Document, Entity, Meeting, Precision};
+use crate::document::{AffiliationBasis, Document, Entity, Meeting, Precision};
 use std::fmt::Write;
 
 /// The meetings of `document` as a `CommonMark` diary, the earliest day first and those
@@ -113,12 +113,15 @@ fn persons(meeting: &Meeting) -> Vec<(&'static str, String)> {
     out
 }
 
-/// "**Ana Reis**, Foreign Minister, Portugal"
+/// "**Ana Reis**, Foreign Minister, Portugal", "**Jo Lund**, minister, Norway (inferred)"
 fn participant(entity: &Entity) -> String {
     let mut out = format!("**{}**", escape_markdown(&entity.name));
     for part in [&entity.role, &entity.affiliation].into_iter().flatten() {
         out.push_str(", ");
         out.push_str(&escape_markdown(part));
+    }
+    if entity.affiliation_basis == Some(AffiliationBasis::Inferred) {
+        out.push_str(" (inferred)");
     }
     out
 }
@@ -178,6 +181,7 @@ mod tests {
             role: role.map(str::to_owned),
             affiliation: None,
             affiliation_id: None,
+            affiliation_basis: None,
             country: None,
             confidence: 1.0,
             mentions: Vec::new(),

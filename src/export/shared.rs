@@ -2,7 +2,8 @@
 //! dates and titles.
 
 use crate::document::{
-    DateMention, Document, Entity, Evidence, Medium, Meeting, Precision, Source, Status,
+    AffiliationBasis, DateMention, Document, Entity, Evidence, Medium, Meeting, Precision, Source,
+    Status,
 };
 use std::collections::HashMap;
 
@@ -55,6 +56,14 @@ pub(super) fn plain(words: &str) -> String {
     let words: String = words.chars().filter(kept).collect();
     let words: Vec<&str> = words.split_whitespace().collect();
     words.join(" ")
+}
+
+/// The word for how an affiliation is known.
+pub(super) fn affiliation_basis(basis: AffiliationBasis) -> &'static str {
+    match basis {
+        AffiliationBasis::Stated => "stated",
+        AffiliationBasis::Inferred => "inferred",
+    }
 }
 
 /// The different sources of a meeting, in the order of its evidence.

@@ -64,8 +64,10 @@ title_kinds! {
     Diplomat = "diplomat",
     /// "senator", "lawmaker"
     Legislator = "legislator",
-    /// "governor", "mayor", "adviser": any other public office.
+    /// "attorney general", "adviser": any other public office.
     Official = "official",
+    /// "mayor", "governor": a public office of a part of a country.
+    Local = "local",
     /// "general", "commander"
     Military = "military",
     /// "pope", "imam"

@@ -176,7 +176,7 @@ fn titles_have_their_kinds() {
         ("foreign minister", TitleKind::Minister),
         ("special envoy", TitleKind::Diplomat),
         ("senator", TitleKind::Legislator),
-        ("mayor", TitleKind::Official),
+        ("mayor", TitleKind::Local),
         ("colonel", TitleKind::Military),
         ("patriarch", TitleKind::Religious),
         ("crown prince", TitleKind::Royal),

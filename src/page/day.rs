@@ -117,7 +117,7 @@ pub(super) fn day_in_path(address: &str) -> Option<Date> {
     let path = address.split(['?', '#']).next().unwrap_or(address);
     let starts = path.match_indices('/').map(|(at, _)| &path[at + 1..]);
     starts
-        .filter(|rest| rest.starts_with(|c: char| matches!(c, '1' | '2')))
+        .filter(|rest| rest.starts_with(['1', '2']))
         .find_map(|rest| {
             let end = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '/' | '-')));
             let digits = rest[..end.unwrap_or(rest.len())].trim_end_matches(['/', '-']);

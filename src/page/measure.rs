@@ -50,19 +50,16 @@ impl Shares {
 pub(super) fn measure(tree: &Tree, root: Id) -> Shares {
     let mut shares = vec![Share::default(); tree.len()];
     let order: Vec<Id> = std::iter::once(root).chain(tree.below(root)).collect();
-    let mut in_link = vec![false; tree.len()];
+    let mut inside = vec![false; tree.len()];
     let is_link = |id| tree.is(id, "a") && tree.attribute(id, "href").is_some();
     for &id in &order {
-        let around = id != root
-            && tree
-                .parent(id)
-                .is_some_and(|parent| in_link[parent.index()]);
-        in_link[id.index()] = around || is_link(id);
+        let around = id != root && tree.parent(id).is_some_and(|parent| inside[parent.index()]);
+        inside[id.index()] = around || is_link(id);
     }
     for &id in order.iter().rev() {
         if let Some(words) = tree.text(id) {
             let characters = words.chars().filter(|c| !c.is_whitespace()).count();
-            let linked = if in_link[id.index()] { characters } else { 0 };
+            let linked = if inside[id.index()] { characters } else { 0 };
             shares[id.index()] = Share {
                 characters,
                 linked,

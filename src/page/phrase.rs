@@ -13,7 +13,7 @@ pub(super) fn is(row: &str, line: &str) -> bool {
         Some(begun) => {
             behind(begun.trim_end(), line).is_some_and(|rest| rest.chars().count() <= LONGEST_REST)
         }
-        None => behind(row, line).is_some_and(|rest| ends_label(rest)),
+        None => behind(row, line).is_some_and(ends_label),
     }
 }
 

@@ -55,6 +55,10 @@ impl Default for Tree {
 }
 
 impl Tree {
+    #[expect(
+        clippy::unused_self,
+        reason = "that it is the first is the tree's affair"
+    )]
     pub(super) fn root(&self) -> Id {
         Id(0)
     }
@@ -313,15 +317,15 @@ impl Tree {
         }
     }
 
-    /// Tells a layout of a node and all below it, and `note` of each text in their order.
-    pub(super) fn lay_out(&self, root: Id, layout: &mut Layout, mut note: impl FnMut(Id)) {
+    /// Tells a layout of a node and all below it, and `tell` of each text in their order.
+    pub(super) fn lay_out(&self, root: Id, layout: &mut Layout, mut tell: impl FnMut(Id)) {
         let mut node = root;
         let mut depth = 0_usize;
         loop {
             match self.kind(node) {
                 Kind::Text(words) => {
                     layout.text(words);
-                    note(node);
+                    tell(node);
                 }
                 Kind::Unread(_) => {}
                 Kind::Root | Kind::Element { .. } => {

@@ -51,6 +51,9 @@ pub(super) fn glued_headline(line: &str) -> Option<usize> {
             && !is_inside_name(head, tail);
         if joined
             && head.split_whitespace().count() >= HEADLINE_WORDS
+            // A sentence has begun: "…'s Minister, Jo Smith-Reis, left".
+            && !head.contains(", ")
+            && !head.contains(". ")
             && is_title_case(head)
             && runs_on(tail)
         {

@@ -18,9 +18,12 @@ import type { Document, EntityType } from "./types.js";
 /** One of your own people, bodies, places or gatherings. */
 export interface LexiconEntry {
   type: EntityType;
-  /** The name under which it is to appear. */
+  /**
+   * The name under which it is to appear. Between slashes it is a regular expression, and
+   * each form that it finds is an entity of its own: `/Task Force \d+/`.
+   */
   name: string;
-  /** Other forms under which texts speak of it. */
+  /** Other forms under which texts speak of it; between slashes, regular expressions. */
   aliases?: readonly string[] | null;
   /** A person's office, without the country. */
   role?: string | null;

@@ -6,8 +6,8 @@ use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
 use crate::document::{
-    DateMention, Document, Entity, EntityType, Evidence, Medium, Meeting, Mention, Precision,
-    ReferenceSource, Status,
+    AffiliationBasis, DateMention, Document, Entity, EntityType, Evidence, Medium, Meeting,
+    Mention, Precision, ReferenceSource, Status,
 };
 use crate::text::OffsetUnit;
 
@@ -126,6 +126,7 @@ impl Packer {
             role,
             affiliation,
             affiliation_id,
+            affiliation_basis,
             country,
             confidence,
             mentions,
@@ -142,6 +143,11 @@ impl Packer {
         self.optional(role.as_deref());
         self.optional(affiliation.as_deref());
         self.id(affiliation_id.as_deref());
+        self.number(match affiliation_basis {
+            None => 0,
+            Some(AffiliationBasis::Stated) => 1,
+            Some(AffiliationBasis::Inferred) => 2,
+        });
         self.optional(country.as_deref());
         self.number(confidence.to_bits());
         self.list(mentions, Self::mention);

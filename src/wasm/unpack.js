@@ -1,6 +1,7 @@
 // Makes plain objects of a packed document: the other half of pack.rs. The build puts this
 // file beside the bindings, which call the function.
 
+/** @typedef {import('../../www/pkg/types.js').AffiliationBasis} AffiliationBasis */
 /** @typedef {import('../../www/pkg/types.js').EntityType} EntityType */
 /** @typedef {import('../../www/pkg/types.js').Medium} Medium */
 /** @typedef {import('../../www/pkg/types.js').Precision} Precision */
@@ -9,6 +10,9 @@
 
 /** @type {EntityType[]} */
 const ENTITY_TYPES = ['person', 'organization', 'place', 'event'];
+
+/** @type {(AffiliationBasis | null)[]} */
+const BASES = [null, 'stated', 'inferred'];
 
 /** @type {Precision[]} */
 const PRECISIONS = ['unresolved', 'day', 'range', 'week', 'month', 'year'];
@@ -75,6 +79,7 @@ function unpackDocument(numbers, words, text, cut) {
     role: optional(),
     affiliation: optional(),
     affiliation_id: optionalId(),
+    affiliation_basis: one(BASES),
     country: optional(),
     confidence: floats[at++],
     mentions: list(mention),

@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 
+import { IN_FIREFOX } from './browser.mjs';
+
 export const MEETING = 'Kenyan Foreign Minister Daniel Mwangale met Norwegian Foreign Minister Ingrid Halvorsen in Oslo on Thursday.';
 export const PLAN = 'Norwegian Foreign Minister Ingrid Halvorsen will meet Kenyan Foreign Minister Daniel Mwangale in Oslo on Thursday.';
 
@@ -58,8 +60,37 @@ export class Desk {
 
   /** @param {() => Promise<unknown>} act */
   async download(act) {
+    if (IN_FIREFOX) return this.#handedOut(act);
     const [file] = await Promise.all([this.page.waitForEvent('download'), act()]);
     return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+  }
+
+  /**
+   * What is handed to the browser as a download, which the driver of Firefox does not hear of.
+   * @param {() => Promise<unknown>} act
+   * @returns {Promise<{ name: string, text: string }>}
+   */
+  async #handedOut(act) {
+    await this.page.evaluate(() => {
+      const [create, click] = [URL.createObjectURL, HTMLAnchorElement.prototype.click];
+      const made = (window.handedOut = { name: '', blob: new Blob() });
+      URL.createObjectURL = (blob) => {
+        made.blob = /** @type {Blob} */ (blob);
+        return create.call(URL, blob);
+      };
+      HTMLAnchorElement.prototype.click = function () {
+        made.name = this.download;
+        URL.createObjectURL = create;
+        HTMLAnchorElement.prototype.click = click;
+      };
+    });
+    await act();
+    await this.page.waitForFunction(() => window.handedOut.name !== '');
+    // A Blob's text() leaves out the byte order mark.
+    return this.page.evaluate(async () => ({
+      name: window.handedOut.name,
+      text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(await window.handedOut.blob.arrayBuffer()),
+    }));
   }
 
   /** What is focused, inside of the view too. @returns {Promise<string>} */

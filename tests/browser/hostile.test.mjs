@@ -95,6 +95,7 @@ function documentOf(words) {
     role: name,
     affiliation: name,
     affiliation_id: null,
+    affiliation_basis: null,
     country: null,
     confidence: 0.9,
     mentions: [{ start: 0, end: 5, text: name }],

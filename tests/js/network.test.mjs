@@ -17,7 +17,7 @@ const documentOf = (meetings, names = NAMES) => reading('', names, meetings.map(
 test('nodes are those who took part, with what is known of them', () => {
   const { nodes } = networkOf(documentOf([[['Ana Reis', 'Jo Lund']], [['Ana Reis', 'Kari Berg']]]));
   assert.deepEqual(nodes.map(({ name, meetings }) => [name, meetings]), [['Ana Reis', 2], ['Jo Lund', 1], ['Kari Berg', 1]]);
-  assert.deepEqual(nodes[0], { id: 'e1', name: 'Ana Reis', type: 'person', country: 'PT', affiliation: 'Portugal', role: 'President', meetings: 2 });
+  assert.deepEqual(nodes[0], { id: 'e1', name: 'Ana Reis', type: 'person', country: 'PT', affiliation: 'Portugal', affiliation_basis: null, role: 'President', meetings: 2 });
 });
 
 test('a pair has one link, whoever is named first', () => {

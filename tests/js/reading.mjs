@@ -15,6 +15,7 @@ export function reading(text, names, meetings) {
     role: null,
     affiliation: null,
     affiliation_id: null,
+    affiliation_basis: null,
     country: null,
     confidence: 0.9,
     mentions: words.filter((word) => word.text === name || fields.aliases?.includes(word.text)),

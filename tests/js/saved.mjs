@@ -54,6 +54,7 @@ function entity(named, index) {
     role: null,
     affiliation: null,
     affiliation_id: null,
+    affiliation_basis: null,
     country: null,
     confidence: 0.9,
     mentions: [],

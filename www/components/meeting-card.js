@@ -109,14 +109,14 @@ function fact(key, words, { linked }, className = '') {
  * @param {CardOptions} options
  */
 function participant(id, entity, options) {
-  const office = [entity?.role, entity?.affiliation].filter((part) => typeof part === 'string');
+  const office = offices(entity);
   return element(
     'li',
     {},
     fact(id, entity?.name ?? id, options, 'name'),
     // Drawn by the margin; it parts the words for who copies or listens to them.
     ' ',
-    office.length > 0 && element('span', { class: 'office' }, ...offices(entity)),
+    office.length > 0 && element('span', { class: 'office' }, ...office),
   );
 }
 

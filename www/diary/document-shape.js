@@ -29,6 +29,12 @@ export const webAddress = text(
 const range = { start: offset, end: offset };
 export const mention = object({ ...range, text: string() });
 
+/**
+ * How an affiliation is known; what was saved before that was told has none.
+ * @param {unknown} value
+ */
+const basis = (value) => (value === undefined ? null : nullable(oneOf('stated', 'inferred'))(value));
+
 const entity = object({
   id: words,
   type: entityType,
@@ -37,6 +43,7 @@ const entity = object({
   role: nullable(words),
   affiliation: nullable(words),
   affiliation_id: nullable(words),
+  affiliation_basis: basis,
   country: nullable(country),
   confidence: probability,
   mentions: list(mention),

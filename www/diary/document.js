@@ -197,10 +197,10 @@ function sideOf({ country, affiliation }) {
  * @param {Entity} known changed
  * @param {Entity} more the same, by another report
  */
-function addTo(known, { name, aliases, role, affiliation, country, confidence }) {
+function addTo(known, { name, aliases, role, affiliation, affiliation_basis, country, confidence }) {
   known.aliases = [...new Set([...known.aliases, name, ...aliases])].filter((form) => form !== known.name);
   known.role ??= role;
-  known.affiliation ??= affiliation;
+  if (known.affiliation === null) [known.affiliation, known.affiliation_basis] = [affiliation, affiliation_basis];
   known.country ??= country;
   known.confidence = Math.max(known.confidence, confidence);
 }

@@ -138,6 +138,7 @@ function entityOf(document, anchor) {
     role: null,
     affiliation: null,
     affiliation_id: null,
+    affiliation_basis: null,
     country: null,
     confidence: 1,
     mentions: [],

@@ -22,6 +22,7 @@ export function joinEntity(document, entity, into) {
   if (into.affiliation === null) {
     into.affiliation = entity.affiliation;
     into.affiliation_id = entity.affiliation_id;
+    into.affiliation_basis = entity.affiliation_basis;
   }
   into.confidence = Math.max(into.confidence, entity.confidence);
   document.entities = document.entities.filter((other) => other !== entity);
@@ -29,7 +30,9 @@ export function joinEntity(document, entity, into) {
     if (other.affiliation_id === entity.id) other.affiliation_id = into.id;
   }
   // Nobody acts for himself.
-  if (into.affiliation_id === into.id) [into.affiliation, into.affiliation_id] = [null, null];
+  if (into.affiliation_id === into.id) {
+    [into.affiliation, into.affiliation_id, into.affiliation_basis] = [null, null, null];
+  }
   for (const meeting of document.meetings) replaceId(meeting, entity.id, into.id);
 }
 
@@ -60,6 +63,7 @@ export function splitEntity(document, entity, moved, name) {
     role: null,
     affiliation: null,
     affiliation_id: null,
+    affiliation_basis: null,
     country: null,
     confidence: entity.confidence,
     mentions: moved,

@@ -98,14 +98,16 @@ function latestWord(before, after) {
 function known(party, reported) {
   const forms = new Set(reported.flatMap(({ name, aliases }) => [name, ...aliases]));
   forms.delete(party.name);
-  const first = (/** @type {'role' | 'affiliation' | 'country'} */ field) =>
+  const first = (/** @type {'role' | 'country'} */ field) =>
     reported.find((entity) => entity[field] !== null)?.[field] ?? null;
+  const acting = reported.find(({ affiliation }) => affiliation !== null);
   return {
     ...party,
     aliases: [...forms],
     role: first('role'),
-    affiliation: first('affiliation'),
+    affiliation: acting?.affiliation ?? null,
     affiliation_id: null,
+    affiliation_basis: acting?.affiliation_basis ?? null,
     country: first('country'),
     confidence: highest(reported),
   };

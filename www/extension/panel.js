@@ -297,7 +297,7 @@ published.addEventListener('change', () => {
   void show();
 });
 marks.addEventListener('change', () => turnMarks(marks.checked));
-save.addEventListener('click', () => reading.save({ title: article?.title ?? '', url: article?.url ?? '', published: published.value, basis: isDateOwn ? 'given' : 'metadata' }));
+save.addEventListener('click', () => reading.save({ title: article?.title ?? '', url: article?.url ?? '', published: published.value, basis: isDateOwn ? 'given' : (article?.publishedSource ?? 'metadata') }));
 part('my-names', HTMLButtonElement).addEventListener('click', () => names.open());
 part('options', HTMLButtonElement).addEventListener('click', () => void chrome.runtime.openOptionsPage());
 part('again', HTMLButtonElement).addEventListener('click', () => shownTab !== undefined && void readTab(shownTab, { asked: true }));
@@ -307,7 +307,7 @@ part('tools', HTMLElement).append(
     document: () =>
       withSource(
         view.filtered,
-        { title: article?.title ?? '', url: article?.url ?? '', published: published.value, basis: isDateOwn ? 'given' : 'metadata' },
+        { title: article?.title ?? '', url: article?.url ?? '', published: published.value, basis: isDateOwn ? 'given' : (article?.publishedSource ?? 'metadata') },
         view.text ?? '',
       ),
     write: (document, format) => readout.export(document, format),

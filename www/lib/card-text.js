@@ -2,6 +2,7 @@
 
 import { STRINGS } from '../strings.en.js';
 import { showDate } from './dates.js';
+import { officeOf } from './office.js';
 
 /** @typedef {import('../pkg/types.js').Entity} Entity */
 /** @typedef {import('../pkg/types.js').Meeting} Meeting */
@@ -13,8 +14,7 @@ import { showDate } from './dates.js';
 export function cardText(meeting, entities) {
   const name = (/** @type {string} */ id) => entities.get(id)?.name ?? id;
   const party = (/** @type {string} */ id) => {
-    const { role, affiliation } = entities.get(id) ?? {};
-    const office = [role, affiliation].filter(Boolean).join(', ');
+    const office = officeOf(entities.get(id));
     return office === '' ? name(id) : `${name(id)} (${office})`;
   };
   const { fields } = STRINGS;

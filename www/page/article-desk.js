@@ -235,10 +235,10 @@ export class ArticleDesk {
   }
 
   /** @param {Article} article */
-  #take({ title, text, published, url }) {
+  #take({ title, text, published, publishedSource, url }) {
     void this.#fill(WORDS.taken(title ?? ''), {
       text: withTitle(title, text),
-      about: { title: title ?? '', url: url ?? '', published: published ?? '', basis: published ? 'metadata' : '' },
+      about: { title: title ?? '', url: url ?? '', published: published ?? '', basis: published ? (publishedSource ?? 'metadata') : '' },
       origin: '',
     });
   }
@@ -261,11 +261,11 @@ export class ArticleDesk {
           failures.push(WORDS.failed(read.file.name, inputError(read.error)));
           continue;
         }
-        const { title, published, url } = read.article;
+        const { title, published, publishedSource, url } = read.article;
         const text = withTitle(title, read.article.text);
         const document = await this.#options.readout.extract(text, { published, lexicon: [...this.#options.names()], signal: filing.signal });
         const day = published ?? document.reference_date;
-        const basis = published ? 'metadata' : 'text';
+        const basis = published ? (publishedSource ?? 'metadata') : (document.reference_source ?? 'text');
         await diary.saveArticle({ title: title ?? read.file.name, text, published: day, published_basis: day && basis, url, document });
         saved += 1;
       }

@@ -11,6 +11,7 @@
  * @property {Entity['type']} type
  * @property {string | null} country ISO 3166-1 alpha-2
  * @property {string | null} affiliation
+ * @property {import('../pkg/types.js').AffiliationBasis | null} [affiliation_basis]
  * @property {string | null} role
  * @property {number} meetings how many it took part in
  */
@@ -69,9 +70,9 @@ export function networkOf({ entities, meetings }) {
       links.set(key, link);
     }
   }
-  const nodes = entities.flatMap(({ id, name, type, country, affiliation, role }) => {
+  const nodes = entities.flatMap(({ id, name, type, country, affiliation, affiliation_basis, role }) => {
     const count = attended.get(id);
-    return count === undefined ? [] : [{ id, name, type, country, affiliation, role, meetings: count }];
+    return count === undefined ? [] : [{ id, name, type, country, affiliation, affiliation_basis, role, meetings: count }];
   });
   return { nodes, links: [...links.values()], crowded };
 }

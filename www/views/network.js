@@ -2,6 +2,7 @@
 
 import { message } from '../components/message.js';
 import { element } from '../lib/dom.js';
+import { officeOf } from '../lib/office.js';
 import { counted, STRINGS } from '../strings.en.js';
 import { busiest, MOST_PAIRED, networkOf, strandsOf } from './network-data.js';
 import { LinkMark, networkLegend, NodeMark, radiusOf } from './network-drawing.js';
@@ -277,11 +278,12 @@ class Graph {
    * @param {NetworkNode} node
    * @param {(id: string) => string} nameOf
    */
-  #describe({ id, name, role, affiliation, meetings }, nameOf) {
+  #describe(node, nameOf) {
+    const { id, name, meetings } = node;
     const partners = [...new Set(this.#links.flatMap(({ source, target }) => (source === id ? [target] : target === id ? [source] : [])))];
     const named = partners.slice(0, MOST_PARTNERS).map(nameOf);
     const left = partners.length - named.length;
-    const who = [name, role, affiliation].filter((part) => typeof part === 'string').join(', ');
+    const who = [name, officeOf(node)].filter(Boolean).join(', ');
     return WORDS.node(who, counted('meeting', meetings), left > 0 ? [...named, WORDS.more(left)] : named);
   }
 }

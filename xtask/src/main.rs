@@ -33,7 +33,7 @@ usage: cargo xtask COMMAND
   schema                      write the JSON Schema of the results into docs
   package [extension|npm]…    make the browser extension and the npm package, below target/package
   train [--data FOLDER]       make the tagger's weights
-  eval [--data FOLDER]        measure the tagger on held-out text
+  eval [--data FOLDER]        measure the tagger on held-out text; with --references, whom phrases stand for
   train-syntax [FOLDER]       make the parser's weights
   eval-syntax [FOLDER]        measure the parser on held-out text
   train-reader [--shared FOLDER] [--work FOLDER]

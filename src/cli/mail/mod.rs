@@ -29,8 +29,8 @@ pub(super) fn read(bytes: &[u8]) -> Mail {
     let html = mail.text_of("text/html").unwrap_or_default();
     let mut text = page::read(&html, Extent::Fragment).text;
     if text.is_empty() {
-        text = mail.text_of("text/plain").unwrap_or_default();
-        text = text.replace("\r\n", "\n").trim().to_owned();
+        let plain = mail.text_of("text/plain").unwrap_or_default();
+        plain.replace("\r\n", "\n").trim().clone_into(&mut text);
     }
     let subject = mail.header("subject").map(|words| decode_words(&words));
     Mail {

@@ -73,6 +73,11 @@ impl Reader<'_, '_> {
                 at = last;
                 continue;
             }
+            if self.is_title_word(last, at) {
+                office.add_role(TokenRange::new(last, at));
+                at = last;
+                continue;
+            }
             if kind == TokenKind::Word && (self.is_adjective(last) || self.is_creed(last)) {
                 at = last;
                 continue;
@@ -202,6 +207,21 @@ impl Reader<'_, '_> {
         name.tokens.len() == 1
             && self.text.tokens()[name.tokens.start()].case == Case::Upper
             && (name.is_country || name.kind == EntityType::Organization)
+    }
+
+    /// "Northern" in "Canada's Northern Affairs Minister": a common word in capitals that goes
+    /// on with an office in capitals, behind whom it is of.
+    fn is_title_word(&self, at: usize, office: usize) -> bool {
+        let capital = |at: usize| self.text.tokens()[at].case == Case::Title;
+        at > self.floor
+            && self.text.tokens()[at].kind == TokenKind::Word
+            && capital(at)
+            && capital(office)
+            && lexicon::is_common_token(self.text, at)
+            && !lexicon::is_calendar(self.text, at)
+            && (self.text.tokens()[at - 1].kind == TokenKind::Clitic
+                || self.word(at - 1) == "the"
+                || self.marks.demonym_to(at).is_some())
     }
 
     /// "Shi'ite" in "Iraqi Shi'ite cleric": a people or a faith without a country.

@@ -171,6 +171,11 @@ impl Reader<'_, '_> {
             let Some(title) = self.marks.title_from(next) else {
                 return;
             };
+            if next == end && is_dignity(office, title) {
+                // "Prime Minister Sheikh", "Chief of Staff General": what the holder is besides.
+                office.tokens = TokenRange::new(office.tokens.start(), title.tokens.end());
+                continue;
+            }
             let same_case = self.text.tokens()[next].case == self.text.tokens()[end - 1].case;
             if next > end && (!same_case || title.title.plural) {
                 return;
@@ -235,6 +240,20 @@ impl Reader<'_, '_> {
             word.ends_with("-member") || word.ends_with("-nation")
         }))
     }
+}
+
+/// Whether `title` is a rank or dignity behind an office that says more.
+fn is_dignity(office: &Office, title: TitleMark) -> bool {
+    let dignity = |kind| {
+        matches!(
+            kind,
+            TitleKind::Military | TitleKind::Royal | TitleKind::Religious
+        )
+    };
+    title.tokens.len() == 1
+        && dignity(title.title.kind)
+        && office.kind() != TitleKind::Honorific
+        && (!dignity(office.kind()) || office.head.tokens.len() > 1)
 }
 
 /// "Col. (ret.)", "Brig. (Rtd)"

@@ -39,6 +39,29 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Past the rest of a portfolio of which the title holds the first part: "Minister of Foreign
+    /// Affairs[, African Cooperation and Expatriates]". Returns where the phrase goes on.
+    pub(super) fn more_portfolio(&self, office: &mut Office) -> usize {
+        let at = office.tokens.end();
+        let goes_on = at + 1 < self.limit
+            && matches!(self.word(at), "," | "and" | "&")
+            && office.head.tokens.len() > 2
+            && lexicon::is_portfolio(self.text, at - 1)
+            && self.text.tokens()[at - 1].case.is_capital();
+        if !goes_on {
+            return at;
+        }
+        let end = self.portfolio_end(at - 1);
+        let titled = (at..end).any(|word| self.marks.title_from(word).is_some());
+        if end <= at || titled {
+            return at;
+        }
+        if let Some(last) = office.role.last_mut().filter(|last| last.end() == at) {
+            *last = TokenRange::new(last.start(), end);
+        }
+        end
+    }
+
     /// "an adviser to NAME"
     fn assists(&self, office: &Office, preposition: usize) -> bool {
         self.word(preposition) == "to"
@@ -62,6 +85,7 @@ impl Reader<'_, '_> {
                 | TitleKind::Academic
                 | TitleKind::Business
                 | TitleKind::Official
+                | TitleKind::Local
         );
         speaks || employed && self.names[name].kind == EntityType::Organization
     }
@@ -109,6 +133,7 @@ impl Reader<'_, '_> {
             .is_some_and(|n| self.names[n].kind == EntityType::Person);
         !person
             && (lexicon::is_portfolio(self.text, at)
+                || is_field(self.word(at))
                 || self.text.tokens()[at].kind == TokenKind::Word
                     && self.text.tokens()[at].case.is_capital())
     }
@@ -133,4 +158,12 @@ impl Reader<'_, '_> {
         }
         end
     }
+}
+
+/// Nouns for a field of work: "water affairs".
+fn is_field(word: &str) -> bool {
+    matches!(
+        word,
+        "affairs" | "issues" | "matters" | "policy" | "relations"
+    )
 }

@@ -1,5 +1,7 @@
 //! What stands behind a title: the body or country of its holder.
 
+use std::ops::Range;
+
 use super::{Office, Party, Reader, is_country_name, is_land};
 use crate::document::EntityType;
 use crate::lexicon::{self, TitleKind};
@@ -8,7 +10,7 @@ use crate::text::{TokenKind, TokenRange};
 impl Reader<'_, '_> {
     /// Extends the phrase to the right: "of Kenya", "for Political Affairs", "at the UN".
     pub(super) fn right(&self, office: &mut Office) {
-        let mut at = office.tokens.end();
+        let mut at = self.more_portfolio(office);
         while at + 1 < self.limit {
             let end = match self.word(at) {
                 "of" | "at" | "in" | "with" | "from" => self.body(office, at),
@@ -20,8 +22,136 @@ impl Reader<'_, '_> {
         }
         if office.is_plural() {
             at = self.members(office, at);
+        } else {
+            at = self.to_name(office, at);
         }
         office.tokens = TokenRange::new(office.tokens.start(), at);
+    }
+
+    /// Past whatever lies between an office and the name that it introduces: "the head of the
+    /// east's civil aviation authority, Colonel NAME", "Head of the Royal Diwan Sheikh NAME".
+    /// Bodies and countries on the way are whom its holder acts for.
+    fn to_name(&self, office: &mut Office, from: usize) -> usize {
+        const TOKENS: usize = 18;
+        if from >= self.limit || !self.leads_on(office, from) {
+            return from;
+        }
+        let mut passed = Vec::new();
+        let mut at = from;
+        while at < self.limit.min(from + TOKENS) {
+            if at > from && self.names_person(at) {
+                return self.reached(office, from, at..at, &passed).unwrap_or(from);
+            }
+            let token = &self.text.tokens()[at];
+            // "the premier of Norway's spokesman, NAME"
+            let behind_owner = self.text.tokens()[at - 1].kind == TokenKind::Clitic;
+            if behind_owner && self.marks.title_from(at).is_some() {
+                return from;
+            }
+            if self.word(at) == "," && self.names_person(at + 1) {
+                return self
+                    .reached(office, from, at..at + 1, &passed)
+                    .unwrap_or(from);
+            }
+            if let Some(name) = self.marks.name_from(self.names, at) {
+                passed.push(name);
+                at = self.names[name].tokens.end();
+                continue;
+            }
+            let acronym = self.past_acronym(at);
+            let part = match token.kind {
+                TokenKind::Word => {
+                    is_link(self.word(at)) || !lexicon::is_function_word(self.word(at))
+                }
+                TokenKind::Clitic => true,
+                // "the UN refugee agency, the UNHCR, NAME"
+                _ => {
+                    acronym > at
+                        || at + 1 < self.limit && self.word(at) == "," && self.word(at + 1) == "the"
+                }
+            };
+            if !part {
+                return from;
+            }
+            at = acronym.max(at + 1);
+        }
+        from
+    }
+
+    /// Whether what stands behind an office at `at` can belong to it: "of", "'s", the "and" of
+    /// "Minister of Energy and Water".
+    fn leads_on(&self, office: &Office, at: usize) -> bool {
+        let more = at + 1 < self.limit
+            && self.text.tokens()[at + 1].case.is_capital()
+            && self.marks.title_from(at + 1).is_none();
+        match self.word(at) {
+            "and" | "&" => more,
+            "the" | "its" | "his" | "her" | "their" => false,
+            _ if self.text.tokens()[at].kind == TokenKind::Clitic => {
+                office.role.last().is_some_and(|last| last.end() == at)
+                    && at > office.head.tokens.end()
+            }
+            word => is_link(word),
+        }
+    }
+
+    /// Whether a person's name begins at `at`, titles before it or not.
+    fn names_person(&self, at: usize) -> bool {
+        const TITLES: usize = 3;
+        let mut at = at;
+        for _ in 0..TITLES {
+            let Some(title) = self.marks.title_from(at.min(self.limit)) else {
+                break;
+            };
+            at = self.past_bracket(title.tokens.end());
+        }
+        at < self.limit
+            && (self.marks.name_from(self.names, at))
+                .is_some_and(|name| self.names[name].kind == EntityType::Person)
+    }
+
+    /// Lets `office`, which went to `from` so far, end where the `gap` before a name or title
+    /// begins, where the name does not go on with what was told before: "met the minister in
+    /// Oslo, Ana Reis said".
+    fn reached(
+        &self,
+        office: &mut Office,
+        from: usize,
+        gap: Range<usize>,
+        passed: &[usize],
+    ) -> Option<usize> {
+        let (end, next) = (gap.start, gap.end);
+        let first = (next..self.limit).find(|at| self.marks.name_at(*at).is_some())?;
+        let behind = self.names[self.marks.name_at(first)?].tokens.end();
+        let closed = behind >= self.limit
+            || matches!(
+                self.word(behind),
+                "," | "." | ")" | ";" | ":" | "—" | "–" | "("
+            );
+        // Side by side, both are written as titles and names are.
+        let fits = if next > end {
+            closed
+        } else {
+            self.text.tokens()[office.head.tokens.start()]
+                .case
+                .is_capital()
+                && self.text.tokens()[end - 1].case.is_capital()
+        };
+        if !fits {
+            return None;
+        }
+        // "head of the east['s civil aviation authority]": the words before are not all of it.
+        let cut = self.text.tokens()[from].kind == TokenKind::Clitic;
+        if cut && office.role.len() > 1 {
+            office.role.pop();
+        }
+        if office.parties.is_empty() {
+            let kind = |kind: EntityType| passed.iter().find(move |n| self.names[**n].kind == kind);
+            let country = || passed.iter().find(|n| is_country_name(self.names, **n));
+            let party = kind(EntityType::Organization).or_else(country);
+            office.parties.extend(party.map(|name| Party::Name(*name)));
+        }
+        Some(end)
     }
 
     /// "of Kenya", "of the Council", "of Commerce, Industry and Investment Promotion".
@@ -177,6 +307,14 @@ impl Reader<'_, '_> {
         let bracket = at + 2 < self.limit && self.word(at) == "(" && self.word(at + 2) == ")";
         at + if bracket { 3 } else { 0 }
     }
+}
+
+/// What ties the words behind an office to it.
+fn is_link(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "for" | "in" | "at" | "to" | "on" | "and" | "the" | "its" | "his" | "her" | "their"
+    )
 }
 
 /// Nouns for those who stand against a government or beside it.

@@ -3,6 +3,7 @@
 use super::Tier;
 use crate::document::EntityType;
 use crate::entity::office::Determiner;
+use crate::entity::office::Office;
 use crate::entity::office::Party;
 use crate::lexicon::{self, Classes, TitleKind};
 use crate::text::{TokenKind, fold};
@@ -28,19 +29,26 @@ impl Tier<'_, '_> {
         self.offices[office].tokens.start()
     }
 
-    /// The office that introduces what begins at `start`: "its deputy minister, NAME".
-    pub(super) fn introduced(&self, start: usize) -> Option<usize> {
+    /// The office that introduces what begins at `start`: "its deputy minister, NAME"; a
+    /// name that is `titled` may follow any: "Minister of Health, Dr. NAME".
+    pub(super) fn introduced(&self, start: usize, titled: bool) -> Option<usize> {
         let comma = start.checked_sub(1)?;
-        if !matches!(self.word(comma), "," | ":") {
+        let set_off = matches!(self.word(comma), "," | ":");
+        if !set_off && !titled {
             return None;
         }
-        let index = self.office_to(comma)?;
+        let index = self.office_to(if set_off { comma } else { start })?;
         let office = &self.offices[index];
-        if self.people.taken[index] || office.kind() == TitleKind::Honorific {
+        if self.people.taken[index] || office.is_plural() && titled {
+            return None;
+        }
+        if office.kind() == TitleKind::Honorific {
             return None;
         }
         let counterpart = office.kind() == TitleKind::Counterpart;
         let introduces = counterpart
+            || titled
+            || self.is_full_title(office)
             || office.is_definite() && !matches!(office.determiner, Determiner::Count(_))
             || office.determiner == Determiner::Indefinite && self.is_set_off(start)
             || !office.parties.is_empty()
@@ -48,6 +56,15 @@ impl Tier<'_, '_> {
                 office.head.tokens.len() > 1 && lexicon::implied_country(&fold(&role)).is_some()
             });
         introduces.then_some(index)
+    }
+
+    /// "Minister of Energy and Water, NAME": a title in capitals with what it is of.
+    fn is_full_title(&self, office: &Office) -> bool {
+        let capital = |at: usize| self.text.tokens()[at].case.is_capital();
+        office.tokens.end() > office.head.tokens.end()
+            && capital(office.head.tokens.start())
+            && capital(office.tokens.end() - 1)
+            && office.determiner != Determiner::Indefinite
     }
 
     /// Whether a comma closes what the name at `start` begins: "a police chief, NAME, said".

@@ -7,6 +7,16 @@ use crate::entity::office::Party;
 use crate::lexicon::{self, CountryCode, TitleKind};
 use crate::text::TokenKind;
 
+/// What somebody is who does this to a body: "NAME, who heads the chamber".
+const LEADERS: &[(&str, &str)] = &[
+    ("heads", "head"),
+    ("headed", "head"),
+    ("leads", "leader"),
+    ("led", "leader"),
+    ("chairs", "chair"),
+    ("chaired", "chair"),
+];
+
 impl Tier<'_, '_> {
     /// Reads what follows a name: "of Finland", "(left)", ", the NATO envoy". Returns
     /// where the phrase ends.
@@ -19,6 +29,7 @@ impl Tier<'_, '_> {
                     .into_iter()
                     .collect(),
                 rank: Rank::Occupation,
+                convention: true,
                 ..Claim::default()
             });
         }
@@ -35,7 +46,10 @@ impl Tier<'_, '_> {
                 ..Claim::default()
             });
         }
-        if self.word(end) == "(" && end + 2 < limit && self.word(end + 2) == ")" {
+        if let Some((body, close)) = self.in_brackets(end, limit) {
+            self.people.claims[name].push(Claim::of(body));
+            end = close;
+        } else if self.word(end) == "(" && end + 2 < limit && self.word(end + 2) == ")" {
             end += 3;
         }
         if end + 1 < limit && matches!(self.word(end), "," | "–" | "—" | "--") {
@@ -52,6 +66,20 @@ impl Tier<'_, '_> {
             self.relative(name, end + 1, limit);
         }
         end
+    }
+
+    /// The body in "NAME (EPP)", "NAME (Renew, FR)" and where the bracket ends.
+    fn in_brackets(&self, open: usize, limit: usize) -> Option<(usize, usize)> {
+        const TOKENS: usize = 3;
+        if self.word(open) != "(" || open + 1 >= limit {
+            return None;
+        }
+        let index = self.names.partition_point(|n| n.tokens.start() < open + 1);
+        let body = self.names.get(index)?;
+        let own = body.tokens.start() == open + 1 && body.kind == EntityType::Organization;
+        let end = body.tokens.end();
+        let close = (end..limit.min(end + TOKENS)).find(|at| self.word(*at) == ")")?;
+        (own && (close == end || self.word(end) == ",")).then_some((index, close + 1))
     }
 
     /// "Republican NAME", "NAME, a Democrat from Ohio": words for politicians of the United
@@ -219,7 +247,17 @@ impl Tier<'_, '_> {
             body.kind != EntityType::Person && body.tokens.start() < limit.min(at + BEFORE_NAME)
         });
         if heads && body.is_some() {
-            self.people.claims[name].push(Claim::of(index));
+            let role = LEADERS
+                .iter()
+                .find(|(verb, _)| {
+                    let body = self.names[index].kind == EntityType::Organization;
+                    body && *verb == self.word(start + 1)
+                })
+                .map(|(_, role)| (*role).to_owned());
+            self.people.claims[name].push(Claim {
+                role,
+                ..Claim::of(index)
+            });
         }
     }
 }

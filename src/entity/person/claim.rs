@@ -137,6 +137,7 @@ impl Tier<'_, '_> {
             ),
             inherits: office.kind() == TitleKind::Counterpart,
             gender: gender(self.text, office),
+            convention: false,
         }
     }
 }

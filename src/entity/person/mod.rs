@@ -5,10 +5,10 @@ mod behind;
 mod claim;
 
 use super::mention::Name;
-use super::office::{Office, Party};
+use super::office::{Determiner, Office, Party};
 use crate::document::EntityType;
-use crate::lexicon::{self, TitleKind};
-use crate::text::{Text, TokenRange};
+use crate::lexicon::{self, CountryCode, TitleKind};
+use crate::text::{Text, TokenRange, fold};
 
 /// What the words around one person's name say of that person.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +26,9 @@ pub(super) struct Claim {
     /// "his counterpart, X": the office is that of the owner.
     pub(super) inherits: bool,
     pub(super) gender: Option<Gender>,
+    /// Whether the parties are told by how politics are spoken of alone: a Republican is one
+    /// of the United States.
+    pub(super) convention: bool,
 }
 
 impl Claim {
@@ -82,6 +85,15 @@ pub(super) struct Phrase {
     pub(super) names: Vec<usize>,
 }
 
+/// An office of a country without the name of who holds it.
+#[derive(Debug)]
+pub(super) struct Nameless {
+    /// The folded title: "minister".
+    pub(super) head: String,
+    pub(super) country: CountryCode,
+    pub(super) tokens: TokenRange,
+}
+
 /// Names and offices, joined.
 #[derive(Debug, Default)]
 pub(super) struct People {
@@ -91,6 +103,8 @@ pub(super) struct People {
     pub(super) phrases: Vec<Phrase>,
     /// For each office, whether a name is tied to it.
     pub(super) taken: Vec<bool>,
+    /// The offices of one country that stand without a name: "the Polish minister".
+    pub(super) nameless: Vec<Nameless>,
 }
 
 /// Joins `names` and `offices`.
@@ -103,6 +117,7 @@ pub(super) fn attach(text: &Text, names: &[Name], offices: &[Office]) -> People 
             claims: vec![Vec::new(); names.len()],
             phrases: Vec::new(),
             taken: vec![false; offices.len()],
+            nameless: Vec::new(),
         },
     };
     let mut index = 0;
@@ -113,6 +128,24 @@ pub(super) fn attach(text: &Text, names: &[Name], offices: &[Office]) -> People 
             index + 1
         };
     }
+    let nameless = offices
+        .iter()
+        .zip(&tier.people.taken)
+        .filter(|(office, taken)| !**taken && !office.is_plural())
+        .filter_map(|(office, _)| {
+            let country = match office.parties[..] {
+                [Party::Country(code)] => code,
+                [Party::Name(name)] if names[name].is_country => names[name].country?,
+                _ => return None,
+            };
+            Some(Nameless {
+                head: fold(text.slice(office.head.tokens)),
+                country,
+                tokens: office.tokens,
+            })
+        })
+        .collect();
+    tier.people.nameless = nameless;
     tier.people
 }
 
@@ -128,6 +161,7 @@ pub(super) fn misjudged(text: &Text, names: &[Name], offices: &[Office]) -> Vec<
             claims: Vec::new(),
             phrases: Vec::new(),
             taken: vec![false; offices.len()],
+            nameless: Vec::new(),
         },
     };
     (0..names.len())
@@ -142,7 +176,9 @@ pub(super) fn misjudged(text: &Text, names: &[Name], offices: &[Office]) -> Vec<
                     .tokens
                     .iter()
                     .any(|at| lexicon::head_at(text, at).is_some());
-            let office = tier.office_to(start).or_else(|| tier.introduced(start));
+            let office = tier
+                .office_to(start)
+                .or_else(|| tier.introduced(start, false));
             doubtful
                 && office.is_some_and(|o| {
                     !offices[o].is_plural() && offices[o].kind() != TitleKind::Side
@@ -190,7 +226,16 @@ impl Tier<'_, '_> {
             start = self.take_before(office, index, &mut members, sentence.end());
         }
         let bare = direct.is_none_or(|o| self.offices[o].kind() == TitleKind::Honorific);
-        if let Some(office) = self.introduced(start).or_else(|| self.inserted(start)) {
+        let titled = direct.is_some_and(|office| self.is_bare_title(office));
+        if let Some(office) = self
+            .introduced(start, titled)
+            .or_else(|| self.inserted(start))
+        {
+            // "the director, Ambassador NAME": a title says less than the office that it is
+            // told with.
+            for claim in &mut self.people.claims[index] {
+                claim.rank = claim.rank.max(Rank::Dignity);
+            }
             start = self.take_before(office, index, &mut members, sentence.end());
         } else if bare && let Some(party) = self.nationality(start) {
             self.people.claims[index].push(Claim {
@@ -214,6 +259,26 @@ impl Tier<'_, '_> {
             next += 1;
         }
         next
+    }
+
+    /// "Dr.", "Colonel", "Ambassador": what somebody may be called besides an office.
+    fn is_bare_title(&self, office: usize) -> bool {
+        let office = &self.offices[office];
+        let besides = matches!(
+            office.kind(),
+            TitleKind::Honorific
+                | TitleKind::Military
+                | TitleKind::Royal
+                | TitleKind::Religious
+                | TitleKind::Diplomat
+                | TitleKind::Academic
+                | TitleKind::Law
+                | TitleKind::Legislator
+        );
+        besides
+            && office.parties.is_empty()
+            && !office.is_plural()
+            && office.determiner == Determiner::None
     }
 
     /// The names of a list that begins with name `first`: "A, B and C".

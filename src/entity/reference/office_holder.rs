@@ -57,7 +57,7 @@ impl Resolver<'_, '_> {
             for party in &parties {
                 let holder = match office.kind() {
                     // "Iranian officials" are nobody in particular.
-                    TitleKind::Official => None,
+                    TitleKind::Official | TitleKind::Local => None,
                     _ if self.is_from_somewhere(office) => None,
                     TitleKind::Counterpart => self.only_person(&[*party], here),
                     _ => self.holder(office, &[*party], here),
@@ -570,6 +570,7 @@ fn speaks_for(kind: TitleKind) -> bool {
             | TitleKind::Minister
             | TitleKind::Diplomat
             | TitleKind::Official
+            | TitleKind::Local
             | TitleKind::Military
             | TitleKind::Legislator
             | TitleKind::Party

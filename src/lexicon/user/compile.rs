@@ -7,6 +7,7 @@ use fst::raw::Fst;
 
 use super::entry::{UserEntry, printable};
 use super::form::Form;
+use super::pattern::{self, Pattern};
 use super::{Table, UserId, UserLexicon};
 
 /// At most this many warnings are kept: they go with every result.
@@ -20,6 +21,7 @@ pub(super) struct Compiler {
     /// For each entry, the number of the row that gave it first, and the key of its name.
     rows: Vec<(usize, String)>,
     by_name: HashMap<String, UserId>,
+    patterns: Vec<Pattern>,
     warnings: Vec<(usize, String)>,
 }
 
@@ -39,6 +41,7 @@ impl Compiler {
             entries: Vec::new(),
             rows: Vec::new(),
             by_name: HashMap::new(),
+            patterns: Vec::new(),
             warnings: Vec::new(),
         }
     }
@@ -55,6 +58,14 @@ impl Compiler {
             return Err("the name is empty".to_owned());
         }
         let id = UserId(self.entries.len() as u32);
+        if let Some(expression) = pattern::expression(&entry.name) {
+            let pattern = Pattern::read(expression, id, self.patterns.len())
+                .map_err(|reason| format!("the pattern '{}' {reason}", printable(&entry.name)))?;
+            self.patterns.push(pattern);
+            self.rows.push((number, String::new()));
+            self.entries.push(entry);
+            return Ok(());
+        }
         let (key, _) = Form::read(&entry.name, id)
             .map_err(|reason| format!("the name '{}' {reason}", printable(&entry.name)))?;
         let Some(known) = self.by_name.get(&key) else {
@@ -89,6 +100,7 @@ impl Compiler {
             forms,
             names: self.rows.iter().map(|(_, key)| key.clone()).collect(),
             warnings: self.report(),
+            patterns: self.patterns,
             entries: self.entries,
         }))
     }
@@ -100,6 +112,19 @@ impl Compiler {
             let id = UserId(index as u32);
             let names = std::iter::once((false, &entry.name));
             for (alias, words) in names.chain(entry.aliases.iter().map(|words| (true, words))) {
+                if let Some(expression) = pattern::expression(words) {
+                    // The name's own was read with its row.
+                    if alias {
+                        match Pattern::read(expression, id, self.patterns.len()) {
+                            Ok(pattern) => self.patterns.push(pattern),
+                            Err(reason) => self.warnings.push((
+                                self.rows[index].0,
+                                format!("the pattern '{}' {reason}", printable(words)),
+                            )),
+                        }
+                    }
+                    continue;
+                }
                 match Form::read(words, id) {
                     Ok((key, form)) => given.push(Given {
                         key,

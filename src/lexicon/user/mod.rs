@@ -3,6 +3,7 @@
 mod compile;
 mod entry;
 mod form;
+mod pattern;
 mod tsv;
 
 use std::fmt;
@@ -14,6 +15,7 @@ use super::walk::Walk;
 use crate::text::{Text, TokenRange};
 use compile::Compiler;
 use form::Form;
+use pattern::Pattern;
 
 pub use entry::UserEntry;
 
@@ -44,6 +46,8 @@ struct Table {
     /// From the keys of names and aliases to indexes of `forms`; none without entries.
     keys: Option<Fst<Vec<u8>>>,
     forms: Vec<Form>,
+    /// Names and aliases that are told by a regular expression.
+    patterns: Vec<Pattern>,
     warnings: Vec<String>,
 }
 
@@ -68,7 +72,8 @@ impl UserLexicon {
 
     /// Reads tab-separated rows: type, name, aliases divided by `;`, role, affiliation.
     /// The last three may be left out. Blank lines, lines that begin with `#` and a first
-    /// row that heads the columns are passed over; a row that cannot be used is left out
+    /// row that heads the columns are passed over. A name or an alias between slashes is a
+    /// regular expression (`/Task Force \d+/`); a row that cannot be used is left out
     /// and named in [`Self::warnings`] by its line.
     pub fn from_tsv(text: &str) -> Self {
         let mut compiler = Compiler::new("line");
@@ -104,9 +109,30 @@ impl UserLexicon {
         self.0.forms.get(value.value() as usize).map(|form| form.id)
     }
 
+    /// Whether an entry's name is a pattern: what it finds are as many entities as there are
+    /// different forms.
+    pub(crate) fn is_series(&self, id: UserId) -> bool {
+        pattern::expression(&self.entry(id).name).is_some()
+    }
+
     /// All occurrences of names and aliases in `text`, the longest at each token, in text
     /// order; they may overlap. One never goes beyond its sentence.
     pub(crate) fn occurrences(&self, text: &Text) -> Vec<(TokenRange, UserId)> {
+        let mut found = self.listed(text);
+        if self.0.patterns.is_empty() {
+            return found;
+        }
+        for pattern in &self.0.patterns {
+            found.extend(pattern.occurrences(text));
+        }
+        // A name that is told in full goes before a pattern of the same length.
+        found.sort_by_key(|(range, _)| (range.start(), std::cmp::Reverse(range.end())));
+        found.dedup_by_key(|(range, _)| range.start());
+        found
+    }
+
+    /// The occurrences of names and aliases that are told in full.
+    fn listed(&self, text: &Text) -> Vec<(TokenRange, UserId)> {
         let Some(keys) = &self.0.keys else {
             return Vec::new();
         };

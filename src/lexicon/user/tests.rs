@@ -171,6 +171,66 @@ fn occurrences_need_their_words_and_capitals() {
 }
 
 #[test]
+fn patterns_find_whole_words() {
+    for (row, text, expected) in [
+        (
+            r"organization	/Task Force \d+/",
+            "Task Force 7 met Task Force 12; Task Force 9a and Task Force",
+            &["Task Force 7", "Task Force 12"][..],
+        ),
+        (
+            r"organization	Blue Crane	/(Blue )?Crane Group (North|South)/",
+            "Blue Crane and Crane Group South",
+            &["Blue Crane", "Crane Group South"],
+        ),
+        (r"event	/Round [IVX]+/", "Round IV, round V", &["Round IV"]),
+        (r"event	/Round\s\d/", "We saw a Round. 4 men came.", &[]),
+        // The longest goes first, whoever tells it.
+        (
+            "person\tMara Oyelaran-Voss\nperson\t/Mara [A-Z]\\w+/",
+            "Mara Oyelaran-Voss",
+            &["Mara Oyelaran-Voss"],
+        ),
+    ] {
+        let lexicon = UserLexicon::from_tsv(row);
+        assert!(lexicon.warnings().is_empty(), "{:?}", lexicon.warnings());
+        let words: Vec<_> = found(&lexicon, text)
+            .into_iter()
+            .map(|(words, _)| words)
+            .collect();
+        assert_eq!(words, expected, "{row:?} in {text:?}");
+    }
+}
+
+#[test]
+fn patterns_that_cannot_be_used_are_named() {
+    for (pattern, warning) in [
+        (
+            "/Task Force (/",
+            "the pattern '/Task Force (/' is no regular expression: unclosed group",
+        ),
+        ("/x*/", "the pattern '/x*/' matches no words at all"),
+        ("//", "the pattern '//' has no or more than 200 characters"),
+        (r"/\w{300}/", r"the pattern '/\w{300}/' is too large"),
+    ] {
+        let lexicon = UserLexicon::from_tsv(&format!("organization\t{pattern}\n"));
+        assert_eq!(lexicon.warnings(), [format!("lexicon line 1: {warning}")]);
+        assert!(lexicon.entries().is_empty());
+    }
+    let long = format!("place\t/{}/\n", "a".repeat(201));
+    assert_eq!(UserLexicon::from_tsv(&long).warnings().len(), 1);
+    let many: String = (0..120).fold(String::new(), |mut rows, number| {
+        let _ = writeln!(rows, "place\t/Site {number}[a-z]/");
+        rows
+    });
+    let lexicon = UserLexicon::from_tsv(&many);
+    assert_eq!(
+        (lexicon.entries().len(), lexicon.warnings().len()),
+        (100, 20)
+    );
+}
+
+#[test]
 fn a_large_lexicon_is_compiled_and_found() {
     let mut rows = String::new();
     for number in 0..50_000 {

@@ -68,9 +68,9 @@ fn first_score(tree: &Tree, id: Id, attempt: Attempt) -> f64 {
 
 /// The element with the article, which is moved into one of its own.
 pub(super) fn find(tree: &mut Tree, body: Id, title: &str, attempt: Attempt) -> Id {
-    let scored = strip(tree, body, title, attempt);
+    let paragraphs = strip(tree, body, title, attempt);
     let mut scores = Scores(Vec::new());
-    let top = rate(tree, &scored, &mut scores, attempt);
+    let top = rate(tree, &paragraphs, &mut scores, attempt);
     let Some(top) = top
         .first()
         .filter(|&&top| top != body)
@@ -96,7 +96,7 @@ pub(super) fn find(tree: &mut Tree, body: Id, title: &str, attempt: Attempt) -> 
 /// Takes out what is hardly an article, and makes paragraphs of what is one. What is to be
 /// scored comes back.
 fn strip(tree: &mut Tree, body: Id, title: &str, attempt: Attempt) -> Vec<Id> {
-    let mut scored = Vec::new();
+    let mut paragraphs = Vec::new();
     let (mut has_byline, mut has_title) = (false, false);
     let mut next = next_element(tree, Some(body), body);
     while let Some(mut node) = next {
@@ -115,7 +115,7 @@ fn strip(tree: &mut Tree, body: Id, title: &str, attempt: Attempt) -> Vec<Id> {
             continue;
         }
         if tree.is_any(node, SCORED) {
-            scored.push(node);
+            paragraphs.push(node);
         }
         if tree.is(node, "div") {
             wrap_phrases(tree, node);
@@ -123,7 +123,7 @@ fn strip(tree: &mut Tree, body: Id, title: &str, attempt: Attempt) -> Vec<Id> {
                 Some(only) if tree.link_density(node) < 0.25 => {
                     tree.replace(node, only);
                     node = only;
-                    scored.push(node);
+                    paragraphs.push(node);
                 }
                 _ => {
                     if !tree
@@ -131,7 +131,7 @@ fn strip(tree: &mut Tree, body: Id, title: &str, attempt: Attempt) -> Vec<Id> {
                         .any(|inner| tree.is_any(inner, super::measure::BLOCKS))
                     {
                         tree.rename(node, "p");
-                        scored.push(node);
+                        paragraphs.push(node);
                     }
                 }
             }
@@ -139,7 +139,7 @@ fn strip(tree: &mut Tree, body: Id, title: &str, attempt: Attempt) -> Vec<Id> {
         let following = tree.first(node).or_else(|| tree.behind(node, body));
         next = next_element(tree, following, body);
     }
-    scored
+    paragraphs
 }
 
 /// The first element from a node on, in the order of the page.
@@ -199,10 +199,10 @@ fn wrap_phrases(tree: &mut Tree, div: Id) {
 }
 
 /// The elements with the highest scores, the highest first.
-fn rate(tree: &Tree, scored: &[Id], scores: &mut Scores, attempt: Attempt) -> Vec<Id> {
+fn rate(tree: &Tree, paragraphs: &[Id], scores: &mut Scores, attempt: Attempt) -> Vec<Id> {
     const LEVELS: usize = 5;
     let mut candidates = Vec::new();
-    for &node in scored {
+    for &node in paragraphs {
         let length = tree.length(node);
         if tree.parent(node).is_none() || length < MIN_PARAGRAPH {
             continue;

@@ -154,6 +154,7 @@ fn is_fishy(tree: &Tree, id: Id, data: &[Id], attempt: Attempt) -> bool {
 }
 
 /// What is known of a part already.
+#[derive(Clone, Copy)]
 struct Shade {
     length: usize,
     is_list: bool,

@@ -1,5 +1,6 @@
 //! `cargo xtask train` and `cargo xtask eval`: from annotated text to model files.
 
+mod references;
 mod tagger;
 
 use std::path::PathBuf;
@@ -9,7 +10,7 @@ use std::process::{Command, ExitCode};
 struct Settings {
     /// The folder of annotated corpora; its README says what they are.
     data: PathBuf,
-    /// A folder of articles with gold entities, for orientation.
+    /// A folder of articles with gold entities, to learn from and to measure by.
     gold: Option<PathBuf>,
     /// Feature groups to leave out, for ablation.
     without: Vec<String>,
@@ -19,6 +20,8 @@ struct Settings {
     generated: usize,
     /// Print sentences in which the model errs.
     errors: bool,
+    /// Measure references in the place of the tagger.
+    references: bool,
 }
 
 impl Settings {
@@ -30,6 +33,7 @@ impl Settings {
             model: PathBuf::from("src/tagger/model.bin"),
             generated: 16_000,
             errors: false,
+            references: false,
         };
         let mut rest = arguments.iter();
         while let Some(argument) = rest.next() {
@@ -46,6 +50,7 @@ impl Settings {
                         value()?.parse().map_err(|e| format!("{argument}: {e}"))?;
                 }
                 "--errors" => settings.errors = true,
+                "--references" => settings.references = true,
                 other => return Err(format!("unknown argument {other}")),
             }
         }
@@ -67,6 +72,11 @@ pub fn run(command: &str, arguments: &[String]) -> ExitCode {
     };
     let outcome = if command == "train" {
         tagger::train(&settings)
+    } else if settings.references {
+        let gold = settings
+            .gold
+            .unwrap_or_else(|| PathBuf::from("../shared/gold"));
+        references::report(&gold, settings.errors)
     } else {
         tagger::evaluate(&settings)
     };

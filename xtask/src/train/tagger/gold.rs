@@ -11,45 +11,31 @@ use readout::tagger::label::TYPES;
 use readout::text::Text;
 use serde_json::Value;
 
-/// Prints precision and recall by name for the articles of each folder in `folder`.
-/// Those whose number is divisible by three are left alone.
+use super::articles;
+
+/// Prints precision and recall by name for the articles of each set in `folder`: those that the
+/// training reads, and those set aside, of which nothing but the figures is told.
 pub fn report(folder: &Path, tagger: &mut Tagger, errors: bool) -> Result<(), Box<dyn Error>> {
-    for set in ["voa", "written"] {
-        let mut paths: Vec<_> = fs::read_dir(folder.join(set))?
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .filter(|path| path.extension().is_some_and(|e| e == "json"))
-            .filter(|path| !is_held_out(path))
-            .collect();
-        paths.sort();
-        let mut counts = [[0_u32; 4]; 3];
-        for path in paths {
-            let gold: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
-            let source = fs::read_to_string(path.with_extension("txt"))?;
-            count(&source, &gold, tagger, &mut counts, errors);
+    for set in articles::SETS {
+        for aside in [false, true] {
+            let mut counts = [[0_u32; 4]; 3];
+            for path in articles::paths(folder, set, aside)? {
+                let gold: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
+                let source = fs::read_to_string(path.with_extension("txt"))?;
+                count(&source, &gold, tagger, &mut counts, errors && !aside);
+            }
+            let part = if aside { "aside" } else { "read" };
+            print!("{set:7} {part:5} ");
+            for (kind, [right, found, known, wanted]) in TYPES.iter().zip(counts) {
+                let precision = f64::from(right) / f64::from(found.max(1));
+                let recall = f64::from(known) / f64::from(wanted.max(1));
+                let f1 = 2.0 * precision * recall / (precision + recall).max(1e-9);
+                print!("{kind:?} {f1:.3} ({precision:.3}/{recall:.3})  ");
+            }
+            println!("names by string");
         }
-        print!("{set:9} ");
-        for (kind, [right, found, known, wanted]) in TYPES.iter().zip(counts) {
-            let precision = f64::from(right) / f64::from(found.max(1));
-            let recall = f64::from(known) / f64::from(wanted.max(1));
-            let f1 = 2.0 * precision * recall / (precision + recall).max(1e-9);
-            print!("{kind:?} {f1:.3} ({precision:.3}/{recall:.3})  ");
-        }
-        println!("names by string");
     }
     Ok(())
-}
-
-fn is_held_out(path: &Path) -> bool {
-    const REPLACED: [(&str, bool); 2] = [("voa-09", false), ("voa-10", true)];
-    let stem = path
-        .file_stem()
-        .and_then(|s| s.to_str())
-        .unwrap_or_default();
-    if let Some((_, held)) = REPLACED.iter().find(|(name, _)| *name == stem) {
-        return *held;
-    }
-    let number = stem.rsplit('-').next().and_then(|n| n.parse::<u32>().ok());
-    number.is_none_or(|n| n % 3 == 0)
 }
 
 /// Adds right, found, known, wanted names of each type.

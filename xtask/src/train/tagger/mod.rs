@@ -1,5 +1,6 @@
 //! Trains and measures the name tagger (`src/tagger/`).
 
+mod articles;
 mod augment;
 mod clean;
 mod corpus;
@@ -98,6 +99,11 @@ pub fn train(settings: &Settings) -> Result<(), Box<dyn Error>> {
     let generator = generate::Generator::new(&names, &cities);
     for _ in 0..settings.generated {
         sample::stretches(&generator.document(&mut random), false, &mut stretches);
+    }
+    if let Some(folder) = &settings.gold {
+        for article in articles::annotated(folder, &names, &cities, &mut random)? {
+            sample::stretches(&article, false, &mut stretches);
+        }
     }
     let options = crf::Options {
         without: settings.without.clone(),
