@@ -32,6 +32,7 @@ afterEach(async () => {
 /** @param {string} text */
 async function readNothing(text) {
   await tab.page.fill('#text', text);
+  await tab.page.waitForFunction((words) => document.querySelector('#view').text === words, text);
   await desk.view.locator('.message[data-kind="none"]').waitFor();
 }
 
