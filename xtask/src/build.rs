@@ -142,6 +142,8 @@ fn types() -> String {
     declare!(
         Document,
         EntityType,
+        AffiliationBasis,
+        ReferenceSource,
         Entity,
         Mention,
         Precision,
