@@ -82,7 +82,7 @@ pub fn of(source: &str, options: &Options) -> Value {
                 "participants": m.participants.iter().map(|id| id.index()).collect::<Vec<_>>(),
                 "status": m.status,
                 "medium": m.medium,
-                "place": m.place.map(|id| id.index()),
+                "place": m.place.map(crate::entity::EntityId::index),
                 "date": m.date.as_ref().map(|when| span(when.tokens)),
                 "evidence": m.evidence.iter().map(|e| json!({
                     "s": span(e.tokens), "trigger": span(e.trigger)})).collect::<Vec<_>>(),

@@ -1,4 +1,4 @@
-//! Words as pieces of a fixed vocabulary, the longest that fits first (WordPiece).
+//! Words as pieces of a fixed vocabulary, the longest that fits first (`WordPiece`).
 
 use hashbrown::HashMap;
 

@@ -212,7 +212,7 @@ pub(crate) fn card_words(entities: &Entities, id: EntityId) -> Vec<String> {
     let words = [role, &side, name]
         .into_iter()
         .flat_map(str::split_whitespace);
-    words.take(MOST).map(|word| fold(word)).collect()
+    words.take(MOST).map(fold).collect()
 }
 
 /// The units of `sentence`, the first of which is the sentence as a whole.

@@ -26,17 +26,14 @@ fn day_at(words: &str) -> Option<Date> {
         .chars()
         .next()
         .filter(|c| matches!(c, '/' | '-' | '_' | '.'));
-    let (month, day, rest) = match separator {
-        Some(separator) => {
-            let (month, rest) = up_to_two(&rest[1..])?;
-            let (day, rest) = up_to_two(rest.strip_prefix(separator)?)?;
-            (month, day, rest)
-        }
-        None => {
-            let (month, rest) = digits(rest, 2)?;
-            let (day, rest) = digits(rest, 2)?;
-            (month, day, rest)
-        }
+    let (month, day, rest) = if let Some(separator) = separator {
+        let (month, rest) = up_to_two(&rest[1..])?;
+        let (day, rest) = up_to_two(rest.strip_prefix(separator)?)?;
+        (month, day, rest)
+    } else {
+        let (month, rest) = digits(rest, 2)?;
+        let (day, rest) = digits(rest, 2)?;
+        (month, day, rest)
     };
     let ends = !rest.starts_with(|c: char| c.is_ascii_digit());
     let plausible = (1900..=2100).contains(&year);

@@ -385,9 +385,12 @@ pub(super) const APPROXIMATELY: &[&[&str]] = &[
     &["roughly"],
 ];
 
+/// A named day's words, with month and day.
+type Holiday = (&'static [&'static str], Option<(i8, i8)>);
+
 /// Days with names, folded, the longest first, with month and day where these are the same
 /// every year.
-pub(super) const HOLIDAYS: &[(&[&str], Option<(i8, i8)>)] = &[
+pub(super) const HOLIDAYS: &[Holiday] = &[
     (&["new", "year", "'s", "day"], Some((1, 1))),
     (&["new", "year", "’s", "day"], Some((1, 1))),
     (&["new", "year", "'s", "eve"], Some((12, 31))),

@@ -151,7 +151,6 @@ fn types() -> String {
         Status,
         Medium,
         Meeting,
-        MeetingDate,
         Evidence,
         Source,
         Trigger

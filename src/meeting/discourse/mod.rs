@@ -120,7 +120,7 @@ impl<'e> Discourse<'e> {
     /// meeting last reported: "The two sides discussed trade."
     pub(super) fn end_sentence(&mut self, scene: &Scene, reports_before: usize, times: &[When]) {
         let told = circumstance::in_sentence(scene.tokens, times)
-            .filter(|when| when.names_days())
+            .filter(When::names_days)
             .filter(|when| !circumstance::is_attributive(scene, when.tokens, None));
         self.frame = told.last().or(self.frame);
         let here = circumstance::venue(scene, self.entities);

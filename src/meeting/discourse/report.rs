@@ -249,7 +249,7 @@ impl Discourse<'_> {
         if status == Status::NotHeld {
             return None;
         }
-        let when = self.frame.filter(|when| when.is_of_days())?;
+        let when = self.frame.filter(When::is_of_days)?;
         let past = match (when.first_day(), reference) {
             (Some(day), Some(today)) => {
                 let recent = today.since(day).is_ok_and(|span| span.get_days() <= DAYS);

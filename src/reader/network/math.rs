@@ -48,7 +48,7 @@ pub(super) fn exp(x: f32) -> f32 {
         8.333_452e-3,
         4.166_579_6e-2,
         1.666_666_5e-1,
-        5.000_000_1e-1,
+        5.0e-1,
     ];
     let x = x.clamp(-87.0, 88.0);
     let whole = (x * std::f32::consts::LOG2_E + ROUND) - ROUND;
@@ -59,7 +59,7 @@ pub(super) fn exp(x: f32) -> f32 {
     }
     let power = series * rest * rest + rest + 1.0;
     #[expect(clippy::cast_possible_truncation, reason = "whole lies in ±127")]
-    let exponent = (whole as i32 + 127) as u32;
+    let exponent = (whole as i32 + 127).cast_unsigned();
     power * f32::from_bits(exponent << 23)
 }
 
@@ -72,7 +72,7 @@ pub(super) fn sigmoid(x: f32) -> f32 {
 /// The Gaussian error linear unit in its tanh form, of each value.
 pub(super) fn gelu(values: &mut [f32]) {
     /// Twice the root of 2/π.
-    const SCALE: f32 = 1.595_769_1;
+    const SCALE: f32 = 1.595_769;
     const CUBE: f32 = 0.044_715;
     for x in values {
         *x *= sigmoid(SCALE * (*x + CUBE * *x * *x * *x));

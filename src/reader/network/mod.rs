@@ -286,7 +286,9 @@ impl Network {
                 }
             }
             let share = 1.0 / unit.pieces.len().max(1) as f32;
-            row.iter_mut().for_each(|value| *value *= share);
+            for value in row {
+                *value *= share;
+            }
         }
         let mut states = match &self.widen {
             Some(widen) => widen.apply(&Inputs::new(&words, embedding)),
@@ -327,7 +329,7 @@ impl Network {
 impl Layer {
     fn apply(&self, states: &mut [f32], shape: &Shape) {
         let hidden = shape.hidden;
-        let attended = self.attend(&self.qkv.apply(&Inputs::new(states, hidden)), shape);
+        let attended = attend(&self.qkv.apply(&Inputs::new(states, hidden)), shape);
         let out = self
             .out
             .apply(&Inputs::new(&attended, shape.heads * shape.head));
@@ -343,36 +345,36 @@ impl Layer {
             .chunks_exact_mut(hidden)
             .for_each(|row| self.norm2.apply(row));
     }
+}
 
-    /// Every unit looks at all others; `qkv` holds its queries, keys and values.
-    fn attend(&self, qkv: &[f32], shape: &Shape) -> Vec<f32> {
-        let (head, width) = (shape.head, shape.heads * shape.head);
-        let scale = 1.0 / (head as f32).sqrt();
-        let count = qkv.len() / (3 * width);
-        let part = |unit: usize, kind: usize, at: usize| {
-            let from = unit * 3 * width + kind * width + at * head;
-            &qkv[from..from + head]
-        };
-        let mut out = vec![0.0; count * width];
-        let mut shares = vec![0.0; count];
-        for at in 0..shape.heads {
-            for unit in 0..count {
-                let query = part(unit, 0, at);
-                for (other, share) in shares.iter_mut().enumerate() {
-                    *share = dot(query, part(other, 1, at)) * scale;
-                }
-                softmax(&mut shares);
-                let from = unit * width + at * head;
-                let row = &mut out[from..from + head];
-                for (other, share) in shares.iter().enumerate() {
-                    for (value, other) in row.iter_mut().zip(part(other, 2, at)) {
-                        *value += share * other;
-                    }
+/// Every unit looks at all others; `qkv` holds its queries, keys and values.
+fn attend(qkv: &[f32], shape: &Shape) -> Vec<f32> {
+    let (head, width) = (shape.head, shape.heads * shape.head);
+    let scale = 1.0 / (head as f32).sqrt();
+    let count = qkv.len() / (3 * width);
+    let part = |unit: usize, kind: usize, at: usize| {
+        let from = unit * 3 * width + kind * width + at * head;
+        &qkv[from..from + head]
+    };
+    let mut out = vec![0.0; count * width];
+    let mut shares = vec![0.0; count];
+    for at in 0..shape.heads {
+        for unit in 0..count {
+            let query = part(unit, 0, at);
+            for (other, share) in shares.iter_mut().enumerate() {
+                *share = dot(query, part(other, 1, at)) * scale;
+            }
+            softmax(&mut shares);
+            let from = unit * width + at * head;
+            let row = &mut out[from..from + head];
+            for (other, share) in shares.iter().enumerate() {
+                for (value, other) in row.iter_mut().zip(part(other, 2, at)) {
+                    *value += share * other;
                 }
             }
         }
-        out
     }
+    out
 }
 
 impl Head {

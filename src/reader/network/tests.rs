@@ -47,11 +47,11 @@ fn the_framework_says_the_same() {
             })
             .collect();
         let pairs: Vec<_> = (row["pairs"].as_array().expect("pairs").iter())
-            .map(|pair| numbers(pair))
+            .map(numbers)
             .map(|pair| (pair[0], pair[1], pair[2]))
             .collect();
         let circumstances: Vec<_> = (row["circumstances"].as_array().expect("pairs").iter())
-            .map(|pair| numbers(pair))
+            .map(numbers)
             .map(|pair| (pair[0], pair[1]))
             .collect();
         let length = row["length"].as_u64().expect("a number") as usize;

@@ -162,12 +162,12 @@ impl<'f> File<'f> {
         biased: bool,
     ) -> Result<Matrix, WeightsError> {
         let (weights, scales) = self.whole(rows, columns, bits)?;
-        let bias = if biased {
+        let added = if biased {
             self.floats(rows)?
         } else {
             vec![0.0; rows]
         };
-        Ok(Matrix::new(&weights, scales, bias))
+        Ok(Matrix::new(&weights, scales, added))
     }
 
     /// Whether all has been read.

@@ -175,15 +175,12 @@ pub(super) fn other_calendar(parser: &Parser, at: usize) -> Option<Reading> {
         (1300..=1500).contains(&year).then_some(at + 1)
     };
     let day_at = |at: usize| parser.get(at)?.day().map(|_| at + 1);
-    let end = match day_at(at) {
-        Some(day) => {
-            let end = month_at(day)?;
-            year_at(end).unwrap_or(end)
-        }
-        None => {
-            let month = month_at(at)?;
-            day_at(month).and_then(year_at).or_else(|| year_at(month))?
-        }
+    let end = if let Some(day) = day_at(at) {
+        let end = month_at(day)?;
+        year_at(end).unwrap_or(end)
+    } else {
+        let month = month_at(at)?;
+        day_at(month).and_then(year_at).or_else(|| year_at(month))?
     };
     Some((end, Expression::OtherCalendar))
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask train-reader`: from the gold articles to the reader's weights, with PyTorch in an
+//! `cargo xtask train-reader`: from the gold articles to the reader's weights, with `PyTorch` in an
 //! environment of its own; docs/reader.md tells what comes out.
 
 use std::fs;

@@ -68,21 +68,21 @@ pub fn report(folder: &Path, errors: bool) -> Result<(), Box<dyn Error>> {
             }
             let start = sentence.as_ptr() as usize - text.as_ptr() as usize;
             let end = start + sentence.len();
-            let within: Vec<_> = told
+            let inside: Vec<_> = told
                 .iter()
                 .filter(|r| r.bytes.start >= start && r.bytes.end <= end)
                 .collect();
-            let folded = fold(sentence);
+            let words = fold(sentence);
             for party in meeting["participants"].as_array().into_iter().flatten() {
                 let name = fold(party.as_str().unwrap_or_default());
-                if is_named(&folded, &name) {
+                if is_named(&words, &name) {
                     continue;
                 }
-                let known = within.iter().any(|reference| {
+                let known = inside.iter().any(|reference| {
                     let mut names = reference.names.iter().flatten();
                     names.any(|other| is_same(&fold(other), &name))
                 });
-                let kind = kind(&folded);
+                let kind = kind(&words);
                 let count = counts.entry(kind).or_default();
                 count[0] += u32::from(known);
                 count[1] += 1;
