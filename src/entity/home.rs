@@ -36,8 +36,8 @@ mod weight {
     pub(super) const FOREIGN: i32 = -6;
     /// The least that decides.
     pub(super) const ENOUGH: i32 = 3;
-    /// How far ahead of the next country: twice as often.
-    pub(super) const AHEAD: (i32, i32) = (2, 1);
+    /// How far ahead of the next country: three to two.
+    pub(super) const AHEAD: (i32, i32) = (3, 2);
 }
 
 /// Gives officials of state without an affiliation the country that is theirs most likely,
@@ -99,7 +99,7 @@ fn has_one_holder(kind: TitleKind) -> bool {
 /// Words for office holders and governments that are typical of the United States, and how much
 /// so: others have senators, too.
 const AMERICAN: &[(&str, i32)] = &[
-    ("administration", weight::USUAL),
+    ("administration", weight::TYPICAL),
     ("democrat", weight::TYPICAL),
     ("democratic", weight::USUAL),
     ("republican", weight::TYPICAL),

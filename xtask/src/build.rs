@@ -142,6 +142,8 @@ fn types() -> String {
     declare!(
         Document,
         EntityType,
+        AffiliationBasis,
+        ReferenceSource,
         Entity,
         Mention,
         Precision,
@@ -149,7 +151,6 @@ fn types() -> String {
         Status,
         Medium,
         Meeting,
-        MeetingDate,
         Evidence,
         Source,
         Trigger
