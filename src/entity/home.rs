@@ -12,7 +12,7 @@ use super::marks::Marks;
 use super::mention::Name;
 use super::person::People;
 use super::{Entities, EntityId};
-use crate::document::EntityType;
+use crate::document::{AffiliationBasis, EntityType};
 use crate::lexicon::{CountryCode, TitleKind};
 use crate::text::{BlockKind, Text, TokenRange, fold};
 
@@ -66,13 +66,13 @@ pub(super) fn infer(
         {
             continue;
         }
-        let head = evidence
+        let leader = evidence
             .head_of_company(index)
             .map(|other| entities.get(of_name[other]))
             .and_then(|other| Some((other.affiliation.clone()?, other.country)));
         let role = entities.list[id].role.clone().unwrap_or_default();
         let only_one = claims.iter().any(|c| c.kind.is_some_and(has_one_holder));
-        let found = head.or_else(|| {
+        let found = leader.or_else(|| {
             let code = evidence.home(index, &role, |code| {
                 !(only_one && held.contains(&(role.clone(), code)))
             })?;
@@ -82,7 +82,7 @@ pub(super) fn infer(
             let person = &mut entities.list[id];
             person.affiliation = Some(affiliation);
             person.country = country;
-            person.inferred = true;
+            person.basis = AffiliationBasis::Inferred;
             held.extend(country.map(|code| (role, code)));
         }
     }
