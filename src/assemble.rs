@@ -4,8 +4,7 @@ use hashbrown::HashSet;
 
 use crate::confidence::{Scored, calibrated};
 use crate::document::{
-    AffiliationBasis, DateMention, Document, Entity, EntityType, Evidence, Meeting, Mention,
-    Trigger,
+    DateMention, Document, Entity, EntityType, Evidence, Meeting, Mention, Trigger,
 };
 use crate::entity::{self, Affiliation, Entities, EntityId};
 use crate::lexicon;
@@ -69,7 +68,7 @@ fn entity(text: &Text, entities: &Entities, ids: &Ids, id: EntityId) -> Entity {
         mentions,
         role,
         affiliation,
-        inferred,
+        basis,
         country,
         confidence,
         listed,
@@ -89,10 +88,7 @@ fn entity(text: &Text, entities: &Entities, ids: &Ids, id: EntityId) -> Entity {
         name: name.clone(),
         aliases: aliases.clone(),
         role: role.clone(),
-        affiliation_basis: affiliation.as_ref().map(|_| match inferred {
-            true => AffiliationBasis::Inferred,
-            false => AffiliationBasis::Stated,
-        }),
+        affiliation_basis: affiliation.as_ref().map(|_| *basis),
         affiliation,
         affiliation_id,
         country: country

@@ -7,7 +7,7 @@ use super::mention::Name;
 use super::office::Party;
 use super::person::{Claim, People, Rank};
 use super::{Affiliation, Entities, Entity, EntityId};
-use crate::document::EntityType;
+use crate::document::{AffiliationBasis, EntityType};
 use crate::lexicon::{self, Classes, CountryCode, TitleKind};
 use crate::text::{Text, fold};
 
@@ -64,7 +64,7 @@ pub(super) fn assign(
                 let person = &mut entities.list[id];
                 person.affiliation = Some(side.affiliation);
                 person.country = side.country;
-                person.inferred = side.inferred;
+                person.basis = side.basis;
             }
         }
         if names[index].kind == EntityType::Person {
@@ -123,8 +123,8 @@ struct Sides {
 struct Side {
     affiliation: Affiliation,
     country: Option<CountryCode>,
-    /// Whether the claim speaks of somebody or something else that tells it.
-    inferred: bool,
+    /// Inferred where the claim speaks of somebody or something else that tells it.
+    basis: AffiliationBasis,
 }
 
 impl Side {
@@ -132,7 +132,7 @@ impl Side {
         Self {
             affiliation,
             country,
-            inferred: false,
+            basis: AffiliationBasis::Stated,
         }
     }
 
@@ -140,7 +140,7 @@ impl Side {
         Self {
             affiliation,
             country,
-            inferred: true,
+            basis: AffiliationBasis::Inferred,
         }
     }
 }

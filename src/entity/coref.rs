@@ -12,7 +12,7 @@ use super::mention::Name;
 use super::person::{Gender, People};
 use super::spelling::{initials, is_acronym_of, letters, same_or_initial, similar};
 use super::{Entities, Entity, EntityId, Mention, affiliation, home, stated};
-use crate::document::EntityType;
+use crate::document::{AffiliationBasis, EntityType};
 use crate::lexicon::{self, Classes, CountryCode, UserId, UserLexicon};
 use crate::text::{Case, Text, fold, one_line, work};
 
@@ -520,7 +520,7 @@ fn entity(text: &Text, lexicon: &UserLexicon, cluster: &Cluster, mentions: Vec<M
         mentions,
         role: None,
         affiliation: None,
-        inferred: false,
+        basis: AffiliationBasis::Stated,
         country: cluster.country,
         confidence: cluster.confidence,
         is_country,

@@ -12,7 +12,7 @@ use super::marks::Marks;
 use super::mention::Name;
 use super::person::People;
 use super::{Entities, EntityId};
-use crate::document::EntityType;
+use crate::document::{AffiliationBasis, EntityType};
 use crate::lexicon::{CountryCode, TitleKind};
 use crate::text::{BlockKind, Text, TokenRange, fold};
 
@@ -82,7 +82,7 @@ pub(super) fn infer(
             let person = &mut entities.list[id];
             person.affiliation = Some(affiliation);
             person.country = country;
-            person.inferred = true;
+            person.basis = AffiliationBasis::Inferred;
             held.extend(country.map(|code| (role, code)));
         }
     }

@@ -25,7 +25,7 @@ mod stated;
 
 use hashbrown::HashMap;
 
-use crate::document::EntityType;
+use crate::document::{AffiliationBasis, EntityType};
 use crate::lexicon::{self, Classes, CountryCode, UserLexicon};
 use crate::text::{Span, Text, TokenRange, fold};
 
@@ -59,8 +59,8 @@ pub(crate) struct Entity {
     pub(crate) mentions: Vec<Mention>,
     pub(crate) role: Option<String>,
     pub(crate) affiliation: Option<Affiliation>,
-    /// Whether the affiliation is likely by the text as a whole, and stated nowhere in it.
-    pub(crate) inferred: bool,
+    /// How the affiliation is known, where there is one.
+    pub(crate) basis: AffiliationBasis,
     /// The country that it is (places) or acts for (persons).
     pub(crate) country: Option<CountryCode>,
     pub(crate) confidence: f32,
@@ -239,7 +239,7 @@ impl Entities {
                 mentions: vec![Mention::new(text, at)],
                 role: None,
                 affiliation: None,
-                inferred: false,
+                basis: AffiliationBasis::Stated,
                 country: Some(code),
                 confidence: 0.8,
                 is_country: true,
