@@ -55,7 +55,7 @@ pub(crate) fn find(
     entities: &Entities,
     times: &[When],
     reference: Option<Date>,
-    reader: Option<Reader>,
+    reader: Option<&Reader>,
 ) -> Vec<Meeting> {
     let triggers = Triggers::of(text);
     let mut discourse = Discourse::new(entities);

@@ -11,15 +11,20 @@ pub mod passages;
 mod pieces;
 pub(crate) mod units;
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
+
+use hashbrown::HashMap;
 
 use crate::entity::Entities;
 use crate::text::Text;
 pub(crate) use encounters::{Encounter, number};
+use network::{Network, Position};
 pub(crate) use units::Recent;
+use units::{Kind, Unit, feature};
 
 /// What the reader says of a sentence.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Reading {
     /// The encounters that it tells of, the likeliest first.
     pub(crate) encounters: Vec<Encounter>,
@@ -27,32 +32,37 @@ pub(crate) struct Reading {
     pub(crate) likely: Vec<((usize, usize), f32)>,
 }
 
-use network::{Network, Position};
-use units::{Kind, Unit, feature};
-
 /// Parties that are asked of one sentence, cards aside.
 const MOST_PARTIES: usize = 14;
 /// Units of the shortest sentence that is read.
 const SHORTEST: usize = 5;
 
-/// A trained network.
-#[derive(Clone, Copy, Debug)]
+/// A trained network, with what it said of the last sentences: texts repeat themselves, and to
+/// read one is dear.
+#[derive(Debug)]
 pub(crate) struct Reader {
     network: &'static Network,
+    said: RefCell<HashMap<Vec<u32>, Reading>>,
 }
+
+/// Sentences whose reading is kept.
+const KEPT: usize = 64;
 
 impl Reader {
     /// The reader that is built in.
     pub(crate) fn built_in() -> Option<Self> {
         static NETWORK: LazyLock<Option<Network>> =
             LazyLock::new(|| Network::read(include_bytes!("model.bin")).ok());
-        NETWORK.as_ref().map(|network| Self { network })
+        NETWORK.as_ref().map(|network| Self {
+            network,
+            said: RefCell::default(),
+        })
     }
 
     /// The encounters that a sentence tells of. `rules` gives for two units what the rules say:
     /// 0 where they say nothing, else the number of the status in the network's answers.
     pub(crate) fn read(
-        self,
+        &self,
         text: &Text,
         entities: &Entities,
         units: &[Unit],
@@ -79,6 +89,10 @@ impl Reader {
                 }
             }
         }
+        let question = question(&positions, &pairs);
+        if let Some(known) = self.said.borrow().get(&question) {
+            return Some(known.clone());
+        }
         let circumstances: Vec<(usize, usize)> = (0..units.len())
             .filter(|unit| is_circumstance(&units[*unit]))
             .flat_map(|unit| parties.iter().map(move |party| (*party, unit)))
@@ -88,15 +102,21 @@ impl Reader {
             .network
             .answer(&positions, length, &pairs, &circumstances);
         let likely = pairs.iter().zip(&answers.statuses);
-        Some(Reading {
+        let reading = Reading {
             likely: likely
                 .map(|((a, b, _), shares)| ((*a, *b), 1.0 - shares[0]))
                 .collect(),
             encounters: encounters::of(units, &pairs, &circumstances, &answers),
-        })
+        };
+        let mut said = self.said.borrow_mut();
+        if said.len() >= KEPT {
+            said.clear();
+        }
+        said.insert(question, reading.clone());
+        Some(reading)
     }
 
-    fn position(self, text: &Text, entities: &Entities, unit: &Unit) -> Position {
+    fn position(&self, text: &Text, entities: &Entities, unit: &Unit) -> Position {
         let mut pieces = Vec::new();
         if let Kind::Card(id) = unit.kind {
             for word in units::card_words(entities, id) {
@@ -111,6 +131,18 @@ impl Reader {
             features: unit.features,
         }
     }
+}
+
+/// All that an answer hangs on, as numbers.
+fn question(units: &[Position], pairs: &[(usize, usize, usize)]) -> Vec<u32> {
+    let mut out = Vec::new();
+    for unit in units {
+        out.push(unit.features);
+        out.push(unit.pieces.len() as u32);
+        out.extend(&unit.pieces);
+    }
+    out.extend(pairs.iter().map(|(.., rules)| *rules as u32));
+    out
 }
 
 /// The units that are asked whether they met: the sentence itself for whoever is unnamed, who

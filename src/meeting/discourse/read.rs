@@ -20,7 +20,7 @@ impl Discourse<'_> {
     /// finds beside them.
     pub(in crate::meeting) fn read(
         &mut self,
-        reader: Reader,
+        reader: &Reader,
         scene: &Scene,
         sentence: &Sentence,
         before: usize,
@@ -30,6 +30,9 @@ impl Discourse<'_> {
         let entities = self.entities;
         let units = self.named.units(scene.text, sentence, entities, times);
         self.named.remember(&units, entities);
+        if self.barred && self.reports.len() == before {
+            return;
+        }
         let said = &self.reports[before..];
         let reading = reader.read(scene.text, entities, &units, |first, second| {
             let together = |report: &&Report| {
