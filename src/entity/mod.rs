@@ -48,7 +48,6 @@ impl EntityId {
 
 /// One person, organization, place or event.
 #[derive(Clone, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "independent observations")]
 pub(crate) struct Entity {
     pub(crate) kind: EntityType,
     /// The fullest form in the text.
