@@ -156,7 +156,7 @@ class Recipe(unittest.TestCase):
         for row in rows:
             # An offset in another unit would be beside the first and the last letter.
             self.assertTrue(row[3].startswith(("🗓 Kenyan", "Kenyan")) and row[3].endswith("Thursday."), row[3])
-        self.assertRegex(done.stderr, r'^no-day-here\.txt: "published".*\n$')
+        self.assertRegex(done.stderr, r'^no-day-here\.txt: line 4: "published".*\n$')
 
 
 if __name__ == "__main__":
