@@ -99,7 +99,7 @@ describe("extract", () => {
   });
 
   it("names an option that it does not know", () => {
-    const known = /'publised'.*published, offsets, minConfidence, lexicon/;
+    const known = /'publised'.*published, publishedSource, offsets, minConfidence, lexicon/;
     assert.throws(() => extract("", { publised: "2024-03-16" }), { code: "invalid_option", message: known });
     assert.throws(() => extract("", { lexicons: undefined }), { code: "invalid_option" });
     extract("", { [Symbol("mine")]: 1, published: undefined, offsets: null });

@@ -59,7 +59,7 @@ describe("readout-2.schema.json", () => {
     assert.deepEqual(changed(() => {}), []);
     for (const change of [
       (it) => delete it.entities,
-      (it) => (it.schema = "readout/2"),
+      (it) => (it.schema = "readout/1"),
       (it) => (it.reference_date = "yesterday"),
       (it) => (it.meetings[0].status = "perhaps"),
       (it) => (it.meetings[0].confidence = 2),
