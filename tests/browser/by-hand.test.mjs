@@ -6,7 +6,7 @@ import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { start } from './browser.mjs';
 import { Desk, MEETING } from './desk.mjs';
 
-const MISSED = 'Norwegian Foreign Minister Ingrid Halvorsen and Kenyan Foreign Minister Daniel Mwangale shared a table in Bergen.';
+const MISSED = 'Norwegian Foreign Minister Ingrid Halvorsen and Kenyan Foreign Minister Daniel Mwangale left one umbrella in Bergen.';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
 let browser;
@@ -58,10 +58,10 @@ async function select(words) {
 
 test('a meeting is added by mouse from selected words, and is kept and exported', async () => {
   await readNothing(MISSED);
-  await select('shared a table in Bergen');
+  await select('left one umbrella in Bergen');
   await desk.view.getByRole('button', { name: 'Add a meeting' }).click();
   const form = desk.view.locator('.adding .meeting-form');
-  assert.equal(await form.getByLabel('Words of the article').inputValue(), 'shared a table in Bergen');
+  assert.equal(await form.getByLabel('Words of the article').inputValue(), 'left one umbrella in Bergen');
   await form.getByLabel('Party 1', { exact: true }).fill('Ingrid Halvorsen');
   await form.getByLabel('Party 2', { exact: true }).fill('Daniel Mwangale');
   await form.getByLabel('Date').fill('2024-03-14');
@@ -72,7 +72,7 @@ test('a meeting is added by mouse from selected words, and is kept and exported'
   await form.getByLabel('Note').fill('Ask the ministry.');
   await form.getByRole('button', { name: 'Add', exact: true }).click();
   await desk.cards.first().waitFor();
-  assert.match(await desk.cards.innerText(), /Added by you[^]*Ingrid Halvorsen[^]*Daniel Mwangale[^]*14 Mar 2024[^]*Bergen[^]*Fish Fair[^]*herring; quotas[^]*north[^]*Ask the ministry[^]*shared a table/);
+  assert.match(await desk.cards.innerText(), /Added by you[^]*Ingrid Halvorsen[^]*Daniel Mwangale[^]*14 Mar 2024[^]*Bergen[^]*Fish Fair[^]*herring; quotas[^]*north[^]*Ask the ministry[^]*left one umbrella/);
   const { meetings } = JSON.parse((await desk.exported('json')).text);
   assert.deepEqual(meetings[0].edited.toSorted(), ['added', 'date', 'medium', 'occasion', 'participants', 'place', 'status', 'topics']);
   assert.deepEqual([meetings[0].tags, meetings[0].note], [['north'], 'Ask the ministry.']);
@@ -98,7 +98,7 @@ test('a meeting is added by keyboard alone, with a sentence of the article', asy
   await tab.page.keyboard.type('Blue Bloc');
   await tab.page.keyboard.press('Enter');
   await desk.cards.first().waitFor();
-  assert.match(await desk.cards.innerText(), /Ingrid Halvorsen[^]*Blue Bloc[^]*shared a table/);
+  assert.match(await desk.cards.innerText(), /Ingrid Halvorsen[^]*Blue Bloc[^]*left one umbrella/);
   assert.match(await desk.focused(), /Add a meeting/);
 });
 
