@@ -252,7 +252,7 @@ test('a file that is no diary is refused, and nothing changes', async () => {
 
 test('every export is offered and written', async () => {
   await sample();
-  const formats = { json: /"readout\/1"/, csv: /^\ufeffid,status/, markdown: /^## /, ics: /^BEGIN:VCALENDAR/, jsonld: /schema\.org/, graphml: /<graphml/ };
+  const formats = { json: /"readout\/2"/, csv: /^\ufeffid,status/, markdown: /^## /, ics: /^BEGIN:VCALENDAR/, jsonld: /schema\.org/, graphml: /<graphml/ };
   for (const [format, opening] of Object.entries(formats)) {
     const { text, name } = await exported(format);
     assert.match(text, opening, format);
