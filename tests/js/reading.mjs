@@ -29,6 +29,7 @@ export function reading(text, names, meetings) {
   return {
     schema: 'readout/2',
     reference_date: null,
+    reference_source: null,
     entities,
     dates: [],
     meetings: meetings.map(({ who, triggers, place, reportedBy = [], ...fields }, index) => ({
