@@ -53,7 +53,7 @@ export function reading(text, names, meetings) {
 
 /** A day, as the date of a meeting. */
 export function day(from, to = from) {
-  return { from, to, precision: from === to ? 'day' : 'range', basis: null, text: from, start: 0, end: 0 };
+  return { start: 0, end: 0, text: from, from, to, precision: from === to ? 'day' : 'range', basis: null };
 }
 
 /** Where the text has these forms; a surname inside a full name is no mention of its own. */
