@@ -35,15 +35,7 @@ impl Discourse<'_> {
         }
         let said = &self.reports[before..];
         let reading = reader.read(scene.text, entities, &units, |first, second| {
-            let together = |report: &&Report| {
-                let parties = &report.meeting.participants;
-                let part = |unit| {
-                    ids_of(&units[unit], scene)
-                        .iter()
-                        .any(|id| parties.contains(id))
-                };
-                part(first) && part(second)
-            };
+            let together = |report: &&Report| took_part(report, [first, second], &units, scene);
             said.iter()
                 .rfind(together)
                 .map_or(0, |report| number(report.meeting.status))
@@ -89,16 +81,8 @@ impl Discourse<'_> {
             }
         }
         let doubted = |report: &Report| {
-            let parties = &report.meeting.participants;
-            let part = |unit: usize| {
-                ids_of(&units[unit], scene)
-                    .iter()
-                    .any(|id| parties.contains(id))
-            };
-            let own = reading
-                .likely
-                .iter()
-                .filter(|((a, b), _)| part(*a) && part(*b));
+            let own = (reading.likely.iter())
+                .filter(|((a, b), _)| took_part(report, [*a, *b], &units, scene));
             let most = own.map(|(_, likely)| *likely).reduce(f32::max);
             most.is_some_and(|most| most < DOUBTFUL)
         };
@@ -190,6 +174,16 @@ impl Discourse<'_> {
     }
 }
 
+/// Whether a report has each of two units among its parties.
+fn took_part(report: &Report, pair: [usize; 2], units: &[Unit], scene: &Scene) -> bool {
+    let parties = &report.meeting.participants;
+    let is_party = |unit: usize| {
+        let ids = ids_of(&units[unit], scene);
+        ids.iter().any(|id| parties.contains(id))
+    };
+    pair.into_iter().all(is_party)
+}
+
 /// The entities of a unit.
 fn ids_of(unit: &Unit, scene: &Scene) -> Vec<EntityId> {
     match unit.kind {
@@ -209,7 +203,8 @@ fn evidence(encounter: &Encounter, units: &[Unit], scene: &Scene) -> Evidence {
     let parties = encounter.parties.iter().map(|unit| &units[*unit]);
     let here = parties.filter(|unit| !matches!(unit.kind, Kind::Card(_)));
     let ranges = here.map(|unit| unit.tokens).chain([trigger]);
-    let (mut start, mut end) = (scene.tokens.end(), scene.tokens.start());
+    // One token at least, where neither a party nor a word that tells of it stands here.
+    let (mut start, mut end) = (scene.tokens.end(), scene.tokens.start() + 1);
     for range in ranges {
         start = start.min(range.start());
         end = end.max(range.end());
