@@ -24,7 +24,7 @@ def happened(status):
     return {0: "", 1: "yes", 2: "open", 3: "open", 4: "no"}[status]
 
 
-def losses(out, b, weight=None):
+def losses(out, b):
     """Cross entropies against labels; what is unknown does not count."""
     counts = (b["status"] != UNKNOWN).float() * b["weight"]
     status = F.cross_entropy(out["status"], b["status"].clamp(min=0), weight=WEIGHT, reduction="none") * counts
@@ -59,7 +59,7 @@ def softened(out, b, soft):
     return total + 0.2 * (trigger * likely).mean()
 
 
-def run(net, sentences, pieces, epochs, rate, size=48, share=1.0, rules_drop=0.3, teacher=None, log="", seed=0, hours=9):
+def run(net, sentences, pieces, epochs, rate, size=48, share=1.0, rules_drop=0.3, log="", seed=0):
     rng = random.Random(seed)
     torch.manual_seed(seed)
     tables = ("features", "rules", "distance", "apart")
@@ -387,13 +387,8 @@ def vocabulary(encoder, documents, least):
     """The pieces of the encoder's vocabulary that occur, and every single letter."""
     full = (Path(encoder) / "vocab.txt").read_text("utf-8").split("\n")
     full = [w for w in full if w]
-    pieces, counts = Pieces(full), Counter()
-    for d in documents:
-        for s in d.sentences:
-            for words in s.words:
-                for w in words:
-                    counts.update(pieces(w))
-    keep = [i for i, w in enumerate(full) if counts[i] >= least or (len(w.removeprefix("##")) == 1 and w.isascii())]
+    counts = occurrences(documents, Pieces(full))
+    keep = [i for i, w in enumerate(full) if counts[i] >= least or is_letter(w)]
     return keep, [full[i] for i in keep]
 
 
@@ -524,17 +519,26 @@ def whole_weights(net):
             torch.nn.utils.parametrize.remove_parametrizations(module, "weight", leave_parametrized=False)
 
 
+def is_letter(piece):
+    return len(piece.removeprefix("##")) == 1 and piece.isascii()
+
+
+def occurrences(documents, pieces):
+    """How often each piece stands in the units of documents."""
+    counts = Counter()
+    for d in documents:
+        for s in d.sentences:
+            for words in s.words:
+                for w in words:
+                    counts.update(pieces(w))
+    return counts
+
+
 def frequent(done, pieces, least):
     """The pieces that occur so often, and every single letter."""
-    counts = Counter()
-    for docs in done.values():
-        for d in docs:
-            for s in d.sentences:
-                for words in s.words:
-                    for w in words:
-                        counts.update(pieces(w))
+    counts = occurrences((d for docs in done.values() for d in docs), pieces)
     names = list(pieces.of)
-    kept = [i for i, w in enumerate(names) if counts[i] >= least or (len(w.removeprefix("##")) == 1 and w.isascii())]
+    kept = [i for i, w in enumerate(names) if counts[i] >= least or is_letter(w)]
     return kept, Pieces([names[i] for i in kept])
 
 
