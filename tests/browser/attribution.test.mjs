@@ -1,31 +1,15 @@
 // Nothing is attributed to the wrong article, the wrong status, or to the machine where a person said it.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 
-import { start } from './browser.mjs';
-import { Desk, MEETING } from './desk.mjs';
+import { MEETING, eachOnThePage } from './desk.mjs';
 
-/** @type {Awaited<ReturnType<typeof start>>} */
-let browser;
-/** @type {Awaited<ReturnType<typeof browser.open>>} */
+/** @type {Awaited<ReturnType<import('./desk.mjs').Browser['open']>>} */
 let tab;
-/** @type {Desk} */
+/** @type {import('./desk.mjs').Desk} */
 let desk;
-
-before(async () => {
-  browser = await start();
-});
-after(() => browser?.stop());
-beforeEach(async () => {
-  tab = await browser.open({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
-  await tab.visit();
-  desk = new Desk(tab.page);
-});
-afterEach(async () => {
-  await tab.close();
-  assert.deepEqual(tab.problems, []);
-});
+eachOnThePage((own) => ({ tab, desk } = own));
 
 const HTML = `<html><head><title>Talks</title><link rel="canonical" href="https://news.example/talks"><meta property="article:published_time" content="2024-05-17T09:00:00Z"></head><body><article><h1>Talks in Oslo</h1><p>${MEETING}</p><p>${'The harbour was quiet all morning and boats came and went. '.repeat(12)}</p></article></body></html>`;
 const OTHER = 'Portuguese Foreign Minister Teresa Quintela met Egyptian President Hassan El-Gamal in Cairo on Monday.';

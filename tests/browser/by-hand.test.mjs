@@ -1,33 +1,17 @@
 // The job finished by hand: meetings added and corrected in every field, people across the diary.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 
-import { start } from './browser.mjs';
-import { Desk, MEETING } from './desk.mjs';
+import { MEETING, eachOnThePage } from './desk.mjs';
 
 const MISSED = 'Norwegian Foreign Minister Ingrid Halvorsen and Kenyan Foreign Minister Daniel Mwangale left one umbrella in Bergen.';
 
-/** @type {Awaited<ReturnType<typeof start>>} */
-let browser;
-/** @type {Awaited<ReturnType<typeof browser.open>>} */
+/** @type {Awaited<ReturnType<import('./desk.mjs').Browser['open']>>} */
 let tab;
-/** @type {Desk} */
+/** @type {import('./desk.mjs').Desk} */
 let desk;
-
-before(async () => {
-  browser = await start();
-});
-after(() => browser?.stop());
-beforeEach(async () => {
-  tab = await browser.open({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
-  await tab.visit();
-  desk = new Desk(tab.page);
-});
-afterEach(async () => {
-  await tab.close();
-  assert.deepEqual(tab.problems, []);
-});
+eachOnThePage((own) => ({ tab, desk } = own));
 
 /** @param {string} text */
 async function readNothing(text) {

@@ -3,30 +3,15 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 
-import { start } from './browser.mjs';
+import { MEETING, PLAN, eachOnThePage } from './desk.mjs';
 
-const MEETING = 'Kenyan Foreign Minister Daniel Mwangale met Norwegian Foreign Minister Ingrid Halvorsen in Oslo on Thursday.';
-const PLAN = 'Norwegian Foreign Minister Ingrid Halvorsen will meet Kenyan Foreign Minister Daniel Mwangale in Oslo on Thursday.';
-
-/** @type {Awaited<ReturnType<typeof start>>} */
+/** @type {import('./desk.mjs').Browser} */
 let browser;
-/** @type {Awaited<ReturnType<typeof browser.open>>} */
+/** @type {Awaited<ReturnType<import('./desk.mjs').Browser['open']>>} */
 let tab;
-
-before(async () => {
-  browser = await start();
-});
-after(() => browser?.stop());
-beforeEach(async () => {
-  tab = await browser.open({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
-  await tab.visit();
-});
-afterEach(async () => {
-  await tab.close();
-  assert.deepEqual(tab.problems, []);
-});
+eachOnThePage((own) => ({ browser, tab } = own));
 
 const view = () => tab.page.locator('#view');
 const cards = () => view().locator('.results .card');

@@ -1,33 +1,20 @@
 // Nothing that a person did is lost: to another tab, a reload, an edited article, or a wrong key.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 
-import { IN_FIREFOX, start } from './browser.mjs';
-import { Desk, MEETING, PLAN } from './desk.mjs';
+import { IN_FIREFOX } from './browser.mjs';
+import { Desk, MEETING, PLAN, eachOnThePage } from './desk.mjs';
 
 const OTHER = 'Portuguese Foreign Minister Teresa Quintela met Egyptian President Hassan El-Gamal in Cairo on Monday.';
 
-/** @type {Awaited<ReturnType<typeof start>>} */
+/** @type {import('./desk.mjs').Browser} */
 let browser;
-/** @type {Awaited<ReturnType<typeof browser.open>>} */
+/** @type {Awaited<ReturnType<import('./desk.mjs').Browser['open']>>} */
 let tab;
 /** @type {Desk} */
 let desk;
-
-before(async () => {
-  browser = await start();
-});
-after(() => browser?.stop());
-beforeEach(async () => {
-  tab = await browser.open({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
-  await tab.visit();
-  desk = new Desk(tab.page);
-});
-afterEach(async () => {
-  await tab.close();
-  assert.deepEqual(tab.problems, []);
-});
+eachOnThePage((own) => ({ browser, tab, desk } = own));
 
 async function secondTab() {
   const page = await tab.page.context().newPage();
