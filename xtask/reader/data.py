@@ -43,7 +43,6 @@ class Sentence:
     trigger: int = UNKNOWN  # the unit that tells of the encounter
     rules: dict = field(default_factory=dict)  # (unit, unit) -> index of STATUSES: what the rules find
     days: list = None  # the first day of each time expression, None where it is not known
-    soft: object = None
 
 
 @dataclass
@@ -65,6 +64,15 @@ def news(shared, name):
     for line in (shared / "gold/news" / name).read_text("utf-8").splitlines():
         g = json.loads(line)
         yield "news-" + g["id"], g["text"], None, g["meetings"]
+
+
+def passages(folder):
+    """The project's own passages of news, in the format of the short news."""
+    for path in sorted(folder.glob("*.jsonl")):
+        for n, line in enumerate(path.read_text("utf-8").splitlines()):
+            if line.strip():
+                g = json.loads(line)
+                yield f"{path.stem}-{n}", g["text"], None, g["meetings"]
 
 
 def folder(shared, name, part):
@@ -230,13 +238,17 @@ def units_of(s, wanted, cards):
 
 
 def mark(s, chosen, value, into):
-    """Gives the pairs of the units chosen a label."""
+    """Gives the pairs of the units chosen a label; what is known of another meeting stays known."""
+    def give(key):
+        if value != UNKNOWN or into.get(key, 0) <= 0:
+            into[key] = value
+
     for i, (p, a) in enumerate(chosen):
         if len(a) > 1:
-            into[p, p] = value
+            give((p, p))
         for q, b in chosen[i + 1:]:
             if a != b or len(a) > 1:
-                into[min(p, q), max(p, q)] = value
+                give((min(p, q), max(p, q)))
 
 
 def questions(s):

