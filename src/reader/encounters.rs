@@ -6,9 +6,12 @@ use super::units::{Kind, Unit};
 use crate::document::{Medium, Status};
 
 /// How likely a pair must be to have met.
-const LIKELY: f32 = 0.88;
+const LIKELY: f32 = 0.86;
 /// The same where the sentence does not name one of them.
 const LIKELY_UNNAMED: f32 = 0.95;
+/// How likely two must be to have met where both surely met a third: "A met B, C and D" is one
+/// encounter, though nobody says that C met D.
+const TOGETHER: f32 = 0.45;
 /// How likely a time, place or gathering must be that of an encounter.
 const FITS: f32 = 0.5;
 
@@ -40,6 +43,22 @@ struct Edge {
 }
 
 impl Edge {
+    /// Whether this pair alone makes an encounter.
+    fn is_sure(&self, units: &[Unit]) -> bool {
+        let least = if self.is_unnamed(units) {
+            LIKELY_UNNAMED
+        } else {
+            LIKELY
+        };
+        self.probability > least
+    }
+
+    /// Whether the sentence does not name one of them.
+    fn is_unnamed(&self, units: &[Unit]) -> bool {
+        let (first, second) = self.units;
+        first == 0 || matches!(units[second].kind, Kind::Card(_))
+    }
+
     fn happened(&self) -> u8 {
         match status(&self.statuses) {
             Status::Held => 0,
@@ -66,9 +85,7 @@ pub(super) fn of(
             media: *media,
         })
         .filter(|edge| {
-            let (first, second) = edge.units;
-            let unnamed = first == 0 || matches!(units[second].kind, Kind::Card(_));
-            edge.probability > if unnamed { LIKELY_UNNAMED } else { LIKELY }
+            edge.is_sure(units) || !edge.is_unnamed(units) && edge.probability > TOGETHER
         })
         .collect();
     edges.sort_by(|a, b| b.probability.total_cmp(&a.probability));
@@ -76,7 +93,7 @@ pub(super) fn of(
     let mut covered = vec![false; edges.len()];
     let mut out = Vec::new();
     for seed in 0..edges.len() {
-        if covered[seed] {
+        if covered[seed] || !edges[seed].is_sure(units) {
             continue;
         }
         let members = clique(&edges, seed);
@@ -222,6 +239,7 @@ mod tests {
     const HELD: [f32; STATUSES] = [0.01, 0.97, 0.01, 0.01, 0.01];
     const PLANNED: [f32; STATUSES] = [0.02, 0.01, 0.96, 0.01, 0.01];
     const NONE: [f32; STATUSES] = [0.96, 0.01, 0.01, 0.01, 0.01];
+    const PERHAPS: [f32; STATUSES] = [0.4, 0.57, 0.01, 0.01, 0.01];
     const UNSURE: [f32; STATUSES] = [0.06, 0.91, 0.01, 0.01, 0.01];
     const IN_PERSON: [f32; MEDIA] = [0.9, 0.05, 0.05];
 
@@ -255,6 +273,13 @@ mod tests {
     fn who_all_met_each_other_are_one_encounter() {
         let found = met(&[(1, 2, HELD), (1, 3, HELD), (2, 3, HELD), (3, 4, NONE)]);
         assert_eq!(found, [(vec![1, 2, 3], Status::Held)]);
+    }
+
+    #[test]
+    fn who_perhaps_met_is_joined_to_who_surely_did() {
+        let found = met(&[(1, 2, HELD), (1, 3, HELD), (2, 3, PERHAPS)]);
+        assert_eq!(found, [(vec![1, 2, 3], Status::Held)]);
+        assert_eq!(met(&[(2, 3, PERHAPS)]), []);
     }
 
     #[test]
