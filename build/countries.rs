@@ -15,10 +15,11 @@ const CAPITALS: usize = 3;
 const ADJECTIVES: usize = 4;
 const NOUNS: usize = 5;
 const ALIASES: usize = 6;
+const SIDE: usize = 7;
 
 /// Compiles `countries.tsv`.
 pub fn compile(data: &Path, out: &Path, table: &mut Table) -> Result<(), String> {
-    let mut rows = tsv::read(data, "countries.tsv", 7)?;
+    let mut rows = tsv::read(data, "countries.tsv", 8)?;
     rows.sort_by(|a, b| a.cell(CODE).cmp(b.cell(CODE)));
     let mut code = String::from("static COUNTRIES: &[Country] = &[\n");
     for (index, row) in rows.iter().enumerate() {
@@ -46,12 +47,13 @@ pub fn compile(data: &Path, out: &Path, table: &mut Table) -> Result<(), String>
         let first = |cell: usize| row.forms(cell).next();
         let _ = writeln!(
             code,
-            "    Country {{ code: {:?}, name: {:?}, official: {:?}, capital: {:?}, adjective: {:?} }},",
+            "    Country {{ code: {:?}, name: {:?}, official: {:?}, capital: {:?}, adjective: {:?}, side: {:?} }},",
             row.cell(CODE),
             row.cell(NAME),
             first(OFFICIAL).unwrap_or(row.cell(NAME)),
             first(CAPITALS),
             first(ADJECTIVES),
+            first(SIDE).unwrap_or(row.cell(NAME)),
         );
     }
     code.push_str("];\n");

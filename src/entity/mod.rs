@@ -26,7 +26,7 @@ mod stated;
 use hashbrown::HashMap;
 
 use crate::document::{AffiliationBasis, EntityType};
-use crate::lexicon::{self, Classes, CountryCode, UserLexicon};
+use crate::lexicon::{self, Classes, Country, CountryCode, UserLexicon};
 use crate::text::{Span, Text, TokenRange, fold};
 
 pub(crate) use reference::{Form, Group, Reference, Target};
@@ -233,7 +233,10 @@ impl Entities {
         *self.countries.entry(code).or_insert_with(|| {
             self.list.push(Entity {
                 kind: EntityType::Place,
-                name: lexicon::country_name(code).to_owned(),
+                // "Israeli and Palestinian negotiators" are of Israel and of the Palestinians.
+                name: Country::of(code)
+                    .map_or("", |country| country.side)
+                    .to_owned(),
                 aliases: Vec::new(),
                 mentions: vec![Mention::new(text, at)],
                 role: None,

@@ -235,7 +235,16 @@ fn is_theme(text: &Text, at: usize) -> bool {
     lexicon::is_portfolio(text, at)
         || lexicon::is_common_token(text, at)
             && lexicon::head_at(text, at).is_none()
-            && !lexicon::is(text, at, Classes::BODY | Classes::PLACE)
+            && !ends_known_name(text, at)
+}
+
+/// "Nations" of "United Nations and African Union".
+fn ends_known_name(text: &Text, at: usize) -> bool {
+    const WORDS: usize = 5;
+    (at.saturating_sub(WORDS)..=at).any(|start| {
+        lexicon::longest_of(text, start, Classes::BODY | Classes::PLACE)
+            .is_some_and(|(range, _)| range.end() == at + 1)
+    })
 }
 
 /// "People's", "St. Patrick's": possessives inside of names, not before them.

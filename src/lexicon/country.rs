@@ -15,6 +15,8 @@ pub struct Country {
     pub capital: Option<&'static str>,
     /// The adjective: "South Korean"; `None` where English has none.
     pub adjective: Option<&'static str>,
+    /// What news calls the side where it has the adjective alone: the name, mostly.
+    pub side: &'static str,
 }
 
 impl Country {
