@@ -1,6 +1,7 @@
 // What is known of the text in the box besides its words. It belongs to that text and goes with it.
 
 import { STRINGS } from '../strings.en.js';
+import { element, quoted } from '../lib/dom.js';
 import { part } from './part.js';
 
 /**
@@ -35,6 +36,7 @@ export class AboutFields {
       onPublished();
     });
     for (const field of [this.#title, this.#url]) field.addEventListener('input', onChange);
+    addEventListener('beforeprint', () => this.#print());
     this.#say();
   }
 
@@ -73,6 +75,14 @@ export class AboutFields {
     this.#published.value = day ?? '';
     this.#basis = day ? (source ?? 'text') : '';
     this.#say();
+  }
+
+  /** On paper there are no fields. */
+  #print() {
+    const day = this.#published.value;
+    const lines = [this.#title.value, this.#url.value].filter((words) => words.trim() !== '').map((words) => element('p', {}, quoted(words)));
+    const known = element('p', { class: FOUND.has(this.#basis) ? 'hint guess' : 'hint' }, WORDS.printedDay(day, this.#hint.textContent ?? ''));
+    part('printed', HTMLElement).replaceChildren(...lines, ...(day === '' ? [] : [known]));
   }
 
   #say() {
