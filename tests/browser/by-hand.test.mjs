@@ -86,6 +86,28 @@ test('a meeting is added by keyboard alone, with a sentence of the article', asy
   assert.match(await desk.focused(), /Add a meeting/);
 });
 
+test('in the text box Alt+M adds a meeting from the words that are selected there, and types nothing', async () => {
+  await readNothing(`The day was long. ${MISSED}`);
+  const box = tab.page.locator('#text');
+  await box.evaluate((node, words) => {
+    const field = /** @type {HTMLTextAreaElement} */ (node);
+    const at = field.value.indexOf(words);
+    field.focus();
+    field.setSelectionRange(at, at + words.length);
+  }, 'left one umbrella in Bergen');
+  await tab.page.keyboard.press('Alt+m');
+  const form = desk.view.locator('.adding .meeting-form');
+  await form.waitFor();
+  assert.equal(await form.getByLabel('Words of the article').inputValue(), 'left one umbrella in Bergen');
+  assert.match(await desk.focused(), /^input party/);
+  assert.equal(await box.inputValue(), `The day was long. ${MISSED}`);
+  await tab.page.keyboard.type('Ingrid Halvorsen');
+  await form.getByLabel('Party 2', { exact: true }).fill('Daniel Mwangale');
+  await tab.page.keyboard.press('Enter');
+  await desk.cards.first().waitFor();
+  assert.match(await desk.cards.innerText(), /Added by you[^]*Ingrid Halvorsen[^]*left one umbrella in Bergen/);
+});
+
 test('what is missing or wrong in the form is said, and nothing is kept', async () => {
   await readNothing(MISSED);
   await desk.view.getByRole('button', { name: 'Add a meeting' }).click();
