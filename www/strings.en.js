@@ -177,6 +177,7 @@ export const STRINGS = Object.freeze({
     tagline: 'Who met whom, and whether it happened.',
     privacy: 'Read in your browser. Nothing is sent anywhere.',
     others: 'Third-party licences',
+    badDay: 'There is no such day in the calendar, or it is not written out; none counts until it is.',
     undo: 'Undo',
     /** @param {string} words what was done */
     undone: (words) => `Undone: ${words}`,

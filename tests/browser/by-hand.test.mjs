@@ -239,3 +239,25 @@ test('filters hold for the network, the timeline and the export', async () => {
   assert.equal(await desk.view.locator('.links .link').count(), 1);
   assert.equal(JSON.parse((await desk.exported('json')).text).meetings.length, 1);
 });
+
+test('a day that no calendar has, or that is not written out, says why it does not count', async () => {
+  await desk.read(MEETING);
+  const published = tab.page.locator('#published');
+  const hint = tab.page.locator('#published-hint');
+  await published.focus();
+  await tab.page.keyboard.press('Delete');
+  await tab.page.waitForFunction(() => document.querySelector('#view').busy === false && document.querySelector('#view').result?.reference_date === null);
+  await tab.page.locator('#text').focus();
+  await hint.filter({ hasText: 'no such day in the calendar' }).waitFor();
+  assert.equal(await published.getAttribute('aria-invalid'), 'true');
+  await published.fill('2024-03-16');
+  await hint.filter({ hasText: 'is counted from this day' }).waitFor();
+  assert.equal(await published.getAttribute('aria-invalid'), null);
+  await desk.save(MEETING);
+  await desk.toDiary();
+  const from = tab.page.locator('#diary-from');
+  await from.focus();
+  await tab.page.keyboard.type('1');
+  await tab.page.locator('#diary-query').focus();
+  await tab.page.locator('#diary-note', { hasText: 'no such day in the calendar' }).waitFor();
+});

@@ -2,6 +2,7 @@
 
 import { STRINGS } from '../strings.en.js';
 import { element, quoted } from '../lib/dom.js';
+import { onBadDay } from './bad-day.js';
 import { part } from './part.js';
 
 /**
@@ -36,6 +37,7 @@ export class AboutFields {
       onPublished();
     });
     for (const field of [this.#title, this.#url]) field.addEventListener('input', onChange);
+    onBadDay(this.#published, () => (this.#hint.textContent = STRINGS.page.badDay));
     addEventListener('beforeprint', () => this.#print());
     this.#say();
   }
@@ -71,7 +73,8 @@ export class AboutFields {
    * @param {string | null} [source] where it was found
    */
   found(day, source = null) {
-    if (this.value.published !== '') return;
+    // A day that is just being written is not to go from under the hands.
+    if (this.value.published !== '' || this.#published.validity.badInput) return;
     this.#published.value = day ?? '';
     this.#basis = day ? (source ?? 'text') : '';
     this.#say();
