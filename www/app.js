@@ -8,6 +8,7 @@ import { undoByKey } from './page/note.js';
 import { explain, ownDiary as diary } from './page/own-diary.js';
 import { part } from './page/part.js';
 import { fillWords } from './page/words.js';
+import { ReadoutView } from './readout-view.js';
 
 /** @typedef {import('./pkg/readout.js').LexiconEntry} LexiconEntry */
 
@@ -73,6 +74,9 @@ function route() {
 }
 
 addEventListener('hashchange', route);
+addEventListener('beforeprint', () => {
+  for (const id of ['view', 'diary-view']) part(id, ReadoutView).showAll();
+});
 undoByKey(
   () => (location.hash === '#diary' ? diaryDesk.note : article.note),
   () => article.untouched,

@@ -217,6 +217,12 @@ export class ResultView extends Base {
     if (busy && !this.#result) this.#drawSoon();
   }
 
+  /** Builds all that the open view holds back for its length, as paper has no button for the rest. */
+  showAll() {
+    this.#cards = Infinity;
+    if (this.#result) this.#draw();
+  }
+
   #drawSoon() {
     if (this.#drawing) return;
     this.#drawing = true;

@@ -177,6 +177,7 @@ export const STRINGS = Object.freeze({
     tagline: 'Who met whom, and whether it happened.',
     privacy: 'Read in your browser. Nothing is sent anywhere.',
     others: 'Third-party licences',
+    badDay: 'There is no such day in the calendar, or it is not written out; none counts until it is.',
     undo: 'Undo',
     /** @param {string} words what was done */
     undone: (words) => `Undone: ${words}`,
@@ -188,8 +189,10 @@ export const STRINGS = Object.freeze({
     sample: 'Try the sample',
     open: 'Open…',
     clear: 'Clear',
-    placeholder: 'Paste or type a news article, or drop .txt, .md, .html or .eml files',
+    placeholder: 'Paste or type a news article, or drop files: text, .html, .eml, .pdf, .docx',
     published: 'Published',
+    /** @param {string} day @param {string} basis how it is known, in a sentence */
+    printedDay: (day, basis) => `Published ${day}. ${basis}`,
     publishedHint: 'Not known. “Thursday” is counted from this day: when was it published?',
     /** How the day of publication is known. */
     basis: Object.freeze({
@@ -220,13 +223,31 @@ export const STRINGS = Object.freeze({
     link: 'Link',
     cancel: 'Cancel',
     cancelled: 'Cancelled. The text is still here.',
-    /** @param {number} done @param {number} total */
-    reading: (done, total) => `Reading ${done} of ${total} files…`,
+    /** @param {string} file */
+    opening: (file) => `Opening ${file}…`,
+    /** @param {string} file @param {string} why */
+    failed: (file, why) => `${file}: ${why}`,
+  }),
+  filing: Object.freeze({
+    title: 'Files',
+    progress: 'Files that are read',
+    waiting: 'waits',
+    reading: 'is being read…',
+    stopped: 'was not read',
+    /** @param {string} meetings "2 meetings" */
+    saved: (meetings) => `saved, ${meetings}`,
+    /** @param {string} meetings "2 meetings" */
+    again: (meetings) => `was in your diary already, ${meetings}`,
+    open: 'Open',
+    /** @param {string} file */
+    openNamed: (file) => `Open ${file}`,
+    stop: 'Stop',
+    close: 'Close the list',
+    /** @param {number} number @param {number} total */
+    progressed: (number, total) => `Reading ${number} of ${total} files…`,
     /** @param {number} articles @param {number} files how many files gave none */
     filed: (articles, files) =>
       `${articles === 1 ? '1 article' : `${articles} articles`} read and saved to your diary.${files > 0 ? ` ${files} could not be read.` : ''}`,
-    /** @param {string} file @param {string} why */
-    failed: (file, why) => `${file}: ${why}`,
   }),
   exporting: Object.freeze({
     label: 'Export',
@@ -333,7 +354,7 @@ export const STRINGS = Object.freeze({
       }),
       viewer: Object.freeze({
         title: 'This is no web page but a document in a viewer.',
-        text: 'Readout reads web pages, not PDF files or pictures. Copy the text and paste it into Readout’s own page, which the link “Diary” opens.',
+        text: 'The panel reads web pages. Save a PDF as a file, and open it in Readout’s own page, which the link “Diary” leads to.',
       }),
       failed: Object.freeze({ title: 'This page could not be read.' }),
       file: Object.freeze({
@@ -429,7 +450,10 @@ export const STRINGS = Object.freeze({
     /** What to say of a file that gave no article. */
     errors: Object.freeze({
       too_large: 'This file is larger than 20 MB. Split it, or paste the part you need.',
-      not_text: 'This is not a text file. Readout opens .txt, .md, .html and .eml files.',
+      not_text: 'This is not a text file. Readout opens .txt, .md, .html, .eml, .pdf and .docx files.',
+      locked: 'This PDF is locked by a password. Open it in a viewer, and paste its text.',
+      no_words: 'This PDF holds pictures of pages and no text. Have its text recognized first, and open that.',
+      not_loaded: 'What reads this kind of file is loaded when it is first needed, and the network does not answer. Paste the text, or try again later.',
       empty: 'No article text was found in this file.',
       unreadable: 'This file could not be read. It may have been moved, or it is damaged.',
     }),

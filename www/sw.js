@@ -1,5 +1,5 @@
-// The service worker: keeps the app's own files, so that it works without a network.
-
+// The service worker: keeps the app's own files, so that it works without a network. What is loaded
+// only when it is first needed is kept from then on.
 
 /** @typedef {Event & { waitUntil(work: Promise<unknown>): void }} LastingEvent an `ExtendableEvent` */
 /** @typedef {LastingEvent & { request: Request, respondWith(answer: Promise<Response>): void }} FetchingEvent a `FetchEvent` */
@@ -21,16 +21,21 @@ const LIST = 'pkg/files.json';
 const PREFIX = 'readout-';
 
 /**
- * Fetches every file into a cache of its own, or none of them.
+ * Fetches every file into a cache of its own, or none of them; of those that are loaded when they are
+ * needed it takes those that were.
  * @returns {Promise<string>} the cache's name
  */
 async function keepAll() {
-  const { version, files } = await (await fetch(LIST, { cache: 'no-cache' })).json();
+  const response = await fetch(LIST, { cache: 'no-cache' });
+  /** @type {{ version: string, files: string[], lazy: string[] }} */
+  const { version, files, lazy } = await response.clone().json();
   const name = PREFIX + version;
   if (await caches.has(name)) return name;
+  const needed = await Promise.all(lazy.map(async (file) => ((await caches.match(file)) ? [file] : [])));
   const cache = await caches.open(name);
   try {
-    await cache.addAll(['./', ...files].map((/** @type {string} */ file) => new Request(file, { cache: 'no-cache' })));
+    await cache.addAll(['./', ...files, ...needed.flat()].map((file) => new Request(file, { cache: 'no-cache' })));
+    await cache.put(LIST, response);
   } catch (thrown) {
     await caches.delete(name);
     throw thrown;
@@ -45,13 +50,29 @@ async function dropOthers(current) {
 }
 
 /**
+ * The cache of the version that is there now, if a file is one of it that is kept when it was needed.
+ * @param {string} url
+ */
+async function cacheFor(url) {
+  const name = (await caches.keys()).findLast((one) => one.startsWith(PREFIX));
+  const cache = name === undefined ? undefined : await caches.open(name);
+  /** @type {{ lazy: string[] } | undefined} */
+  const list = await (await cache?.match(LIST))?.json();
+  return list?.lazy.some((file) => new URL(file, worker.location.href).href === url) ? cache : undefined;
+}
+
+/**
  * The network while there is one, so that a page never mixes two versions; else the cache.
  * @param {Request} request
  */
 async function answer(request) {
   try {
     const response = await fetch(request);
-    if (response.ok) return response;
+    if (response.ok) {
+      // Where there is no room, it is asked for again.
+      await (await cacheFor(request.url))?.put(request, response.clone()).catch(() => undefined);
+      return response;
+    }
     return (await caches.match(request, { ignoreSearch: true })) ?? response;
   } catch (thrown) {
     const kept = await caches.match(request, { ignoreSearch: true });

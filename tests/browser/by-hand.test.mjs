@@ -86,6 +86,28 @@ test('a meeting is added by keyboard alone, with a sentence of the article', asy
   assert.match(await desk.focused(), /Add a meeting/);
 });
 
+test('in the text box Alt+M adds a meeting from the words that are selected there, and types nothing', async () => {
+  await readNothing(`The day was long. ${MISSED}`);
+  const box = tab.page.locator('#text');
+  await box.evaluate((node, words) => {
+    const field = /** @type {HTMLTextAreaElement} */ (node);
+    const at = field.value.indexOf(words);
+    field.focus();
+    field.setSelectionRange(at, at + words.length);
+  }, 'left one umbrella in Bergen');
+  await tab.page.keyboard.press('Alt+m');
+  const form = desk.view.locator('.adding .meeting-form');
+  await form.waitFor();
+  assert.equal(await form.getByLabel('Words of the article').inputValue(), 'left one umbrella in Bergen');
+  assert.match(await desk.focused(), /^input party/);
+  assert.equal(await box.inputValue(), `The day was long. ${MISSED}`);
+  await tab.page.keyboard.type('Ingrid Halvorsen');
+  await form.getByLabel('Party 2', { exact: true }).fill('Daniel Mwangale');
+  await tab.page.keyboard.press('Enter');
+  await desk.cards.first().waitFor();
+  assert.match(await desk.cards.innerText(), /Added by you[^]*Ingrid Halvorsen[^]*left one umbrella in Bergen/);
+});
+
 test('what is missing or wrong in the form is said, and nothing is kept', async () => {
   await readNothing(MISSED);
   await desk.view.getByRole('button', { name: 'Add a meeting' }).click();
@@ -216,4 +238,26 @@ test('filters hold for the network, the timeline and the export', async () => {
   await desk.view.locator('.links .link').first().waitFor();
   assert.equal(await desk.view.locator('.links .link').count(), 1);
   assert.equal(JSON.parse((await desk.exported('json')).text).meetings.length, 1);
+});
+
+test('a day that no calendar has, or that is not written out, says why it does not count', async () => {
+  await desk.read(MEETING);
+  const published = tab.page.locator('#published');
+  const hint = tab.page.locator('#published-hint');
+  await published.focus();
+  await tab.page.keyboard.press('Delete');
+  await tab.page.waitForFunction(() => document.querySelector('#view').busy === false && document.querySelector('#view').result?.reference_date === null);
+  await tab.page.locator('#text').focus();
+  await hint.filter({ hasText: 'no such day in the calendar' }).waitFor();
+  assert.equal(await published.getAttribute('aria-invalid'), 'true');
+  await published.fill('2024-03-16');
+  await hint.filter({ hasText: 'is counted from this day' }).waitFor();
+  assert.equal(await published.getAttribute('aria-invalid'), null);
+  await desk.save(MEETING);
+  await desk.toDiary();
+  const from = tab.page.locator('#diary-from');
+  await from.focus();
+  await tab.page.keyboard.type('1');
+  await tab.page.locator('#diary-query').focus();
+  await tab.page.locator('#diary-note', { hasText: 'no such day in the calendar' }).waitFor();
 });

@@ -255,7 +255,8 @@ test('an HTML file gives its article with its own date; several files go into th
   const binary = { name: 'c.txt', mimeType: 'text/plain', buffer: Buffer.from([0, 1, 2, 0]) };
   await tab.page.setInputFiles('#file', [html, text, binary]);
   await tab.page.locator('#note', { hasText: '2 articles read' }).waitFor();
-  assert.match(await tab.page.locator('#note').innerText(), /1 could not be read\. c\.txt: This is not a text file/);
+  assert.match(await tab.page.locator('#note').innerText(), /1 could not be read\./);
+  assert.match(await tab.page.locator('#filing li', { hasText: 'c.txt' }).innerText(), /This is not a text file/);
 });
 
 test('a link alone is explained', async () => {

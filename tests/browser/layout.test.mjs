@@ -137,3 +137,32 @@ test('on paper the meetings follow the masthead, and no box is kept whole for th
   const top = await page.locator('#view .card').first().evaluate((card) => card.getBoundingClientRect().top);
   assert.ok(top < 250, `${top}`);
 });
+
+test('paper says which article it is and all that was found, and a drawing begins beside the masthead', { skip: IN_FIREFOX && 'the medium cannot be set' }, async () => {
+  const page = await openSample({ viewport: { width: 800, height: 1100 } });
+  await page.evaluate(() => {
+    const [title, url] = ['title', 'url'].map((id) => /** @type {HTMLInputElement} */ (document.getElementById(id)));
+    [title.value, url.value] = ['The <b>water</b> treaty', 'https://courier.example/water'];
+  });
+  // More than are built at first.
+  const count = await page.evaluate(async () => {
+    const view = /** @type {any} */ (document.querySelector('#view'));
+    const [meeting] = view.result.meetings;
+    view.result = { ...view.result, meetings: Array.from({ length: 150 }, (_, index) => ({ ...meeting, id: `x${index}` })) };
+    await new Promise((resolve) => setTimeout(resolve));
+    const built = () => view.shadowRoot.querySelectorAll('.results .card').length;
+    const before = built();
+    dispatchEvent(new Event('beforeprint'));
+    return [before, built()];
+  });
+  assert.deepEqual(count, [60, 150]);
+  await page.emulateMedia({ media: 'print' });
+  assert.match(await page.locator('#printed').innerText(), /^The <b>water<\/b> treaty\s+https:\/\/courier\.example\/water\s+Published 2024-03-15\. /);
+  await page.emulateMedia({ media: 'screen' });
+  assert.equal(await page.locator('#printed').isVisible(), false);
+  await page.locator('#view [role="tab"]', { hasText: 'Network' }).click();
+  await page.emulateMedia({ media: 'print' });
+  const frame = await page.locator('#view .graph-frame').evaluate((node) => node.getBoundingClientRect());
+  // A4 between its margins, at 96 pixels an inch.
+  assert.ok(frame.bottom < 1000, `${frame.bottom}`);
+});

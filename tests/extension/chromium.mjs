@@ -205,22 +205,32 @@ class Panel {
     }
   }
 
-  /** The cards of meetings: what each says of status and participants. */
+  /** The cards of meetings: what each says of status and participants. Those that were taken out are in a list of their own. */
   async meetings() {
     await this.click('[role="tab"]', 'Meetings');
-    return this.evaluate((_, view) => [...view.querySelectorAll('.card')].map((card) => card.getAttribute('aria-label')));
+    return this.evaluate((_, view) => [...view.querySelectorAll('.results .card')].map((card) => card.getAttribute('aria-label')));
   }
 
-  /** Clicks the first element that a selector finds and that has these words. @param {string} selector @param {string} [words] */
-  click(selector, words = '') {
-    return this.evaluate(
-      (what, view) => {
-        const all = [...document.querySelectorAll(what.selector), ...view.querySelectorAll(what.selector)];
-        const found = all.find((node) => node.textContent?.includes(what.words));
-        if (!(found instanceof HTMLElement)) throw new Error(`no ${what.selector} with "${what.words}"`);
-        found.click();
-      },
-      { selector, words },
+  /**
+   * Clicks the first element that a selector finds and that has these words, once there is one:
+   * what unfolds is built a moment later.
+   * @param {string} selector
+   * @param {string} [words]
+   */
+  async click(selector, words = '') {
+    await eventually(
+      () =>
+        this.evaluate(
+          (what, view) => {
+            const all = [...document.querySelectorAll(what.selector), ...view.querySelectorAll(what.selector)];
+            const found = all.find((node) => node.textContent?.includes(what.words));
+            if (!(found instanceof HTMLElement)) return false;
+            found.click();
+            return true;
+          },
+          { selector, words },
+        ),
+      `${selector} with "${words}"`,
     );
   }
 

@@ -189,14 +189,16 @@ test('marks go off and on by a key, and are gone from a page whose tab was left'
 
 test('a correction is kept for the page, and can be undone', async () => {
   const { page, panel } = await read('/spa.html', 'Talks in Oslo');
+  await panel.click('.correct > summary', 'Correct');
   await panel.click('button', 'Not a meeting');
   assert.deepEqual(await panel.meetings(), []);
   await browser.press(page);
   await panel.shows('Talks in Oslo');
   assert.deepEqual(await panel.meetings(), []);
   assert.equal(await browser.badge(), '0');
-  await panel.click('button', 'Undo all corrections');
+  await panel.click('.correction-note button', 'Undo');
   assert.equal((await panel.meetings()).length, 1);
+  assert.equal(await browser.badge(), '1');
   await page.close();
 });
 

@@ -9,8 +9,8 @@ import { test } from 'node:test';
 import { start } from './chromium.mjs';
 import { eventually } from './eventually.mjs';
 
-/** What Chromium asks for itself, for no page and no extension. */
-const BROWSERS_OWN = /^https?:\/\/(?:[a-z.]+\.googleapis|accounts\.google)\.com\//;
+/** What Chromium asks for itself, for no page and no extension: updates, accounts, and what time it is. */
+const BROWSERS_OWN = /^https?:\/\/(?:[a-z.]+\.googleapis|(?:accounts|clients\d?)\.google)\.com\//;
 
 /**
  * Requests for addresses of the network in a log that Chromium wrote.

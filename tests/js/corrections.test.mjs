@@ -114,6 +114,21 @@ test('a meeting of somebody with himself is none', () => {
   assert.deepEqual(document.meetings.map(({ id }) => id), ['m1', 'm2', 'm3', 'm4']);
 });
 
+test('what a text says of a side goes before what was inferred, whichever of two is merged into the other', () => {
+  const document = structuredClone(DOCUMENT);
+  const [one, other] = [entity('Anna Reis', document), entity('Ana Reis', document)].map(({ name }) => document.entities.find((each) => each.name === name));
+  Object.assign(one, { affiliation: 'Portugal', affiliation_id: null, affiliation_basis: 'stated', country: 'PT' });
+  Object.assign(other, { affiliation: 'Norway', affiliation_id: null, affiliation_basis: 'inferred', country: 'NO' });
+  for (const [from, into] of [[one, other], [other, one]]) {
+    const merged = applied([{ kind: 'merge', entity: entity(from.name, document), into: entity(into.name, document) }], document);
+    const { affiliation, affiliation_basis: basis, country } = merged.entities.find(({ name }) => name === into.name);
+    assert.deepEqual([affiliation, basis, country], ['Portugal', 'stated', 'PT'], `${from.name} into ${into.name}`);
+  }
+  Object.assign(one, { affiliation: null, affiliation_basis: null });
+  const kept = applied([{ kind: 'merge', entity: entity(one.name, document), into: entity(other.name, document) }], document);
+  assert.equal(kept.entities.find(({ name }) => name === other.name).affiliation_basis, 'inferred', 'a guess stays one');
+});
+
 test('a merger takes over what only the other was known by, and places and affiliations follow', () => {
   const text = 'Ana Reis of the Blue Bloc met Jo Lund in Oslo. The Bloc sat in Oslo Hall.';
   const document = reading(

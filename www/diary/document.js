@@ -2,6 +2,7 @@
 
 import { fold } from './name.js';
 import { hasOnlySurname } from './party.js';
+import { betterKnown } from './side.js';
 
 /** @typedef {import('../pkg/types.js').Document} Document */
 /** @typedef {import('../pkg/types.js').Entity} Entity */
@@ -197,10 +198,12 @@ function sideOf({ country, affiliation }) {
  * @param {Entity} known changed
  * @param {Entity} more the same, by another report
  */
-function addTo(known, { name, aliases, role, affiliation, affiliation_basis, country, confidence }) {
+function addTo(known, more) {
+  const { name, aliases, role, country, confidence } = more;
   known.aliases = [...new Set([...known.aliases, name, ...aliases])].filter((form) => form !== known.name);
   known.role ??= role;
-  if (known.affiliation === null) [known.affiliation, known.affiliation_basis] = [affiliation, affiliation_basis];
-  known.country ??= country;
+  const side = betterKnown(known, more);
+  [known.affiliation, known.affiliation_basis] = [side.affiliation, side.affiliation_basis];
+  known.country = side.country ?? known.country ?? country;
   known.confidence = Math.max(known.confidence, confidence);
 }

@@ -146,7 +146,7 @@ const people = list(
     type: entityType,
     name: words,
     article: optional(text((hex) => /^[0-9a-f]{64}$/.test(hex), 'the key of a text')),
-    is: object({ name: words, role: nullable(words), affiliation: nullable(words), country: nullable(country) }),
+    is: object({ name: words, role: nullable(words), affiliation: nullable(words), affiliation_basis: optional(nullable(oneOf('stated', 'inferred'))), country: nullable(country) }),
   }),
   MAX_PEOPLE,
 );

@@ -1,6 +1,7 @@
 // Makes two entities of a document one, or one of them two, wherever the document speaks of them.
 
 import { markEdited } from './edit.js';
+import { betterKnown } from './side.js';
 
 /** @typedef {import('../pkg/types.js').Document} Document */
 /** @typedef {import('../pkg/types.js').Entity} Entity */
@@ -18,12 +19,11 @@ export function joinEntity(document, entity, into) {
   into.aliases = distinct([...into.aliases, entity.name, ...entity.aliases]).filter((form) => form !== into.name);
   into.mentions = [...into.mentions, ...entity.mentions].sort((a, b) => a.start - b.start);
   into.role ??= entity.role;
-  into.country ??= entity.country;
-  if (into.affiliation === null) {
-    into.affiliation = entity.affiliation;
-    into.affiliation_id = entity.affiliation_id;
-    into.affiliation_basis = entity.affiliation_basis;
-  }
+  const side = betterKnown(into, entity);
+  into.affiliation = side.affiliation;
+  into.affiliation_id = side.affiliation_id;
+  into.affiliation_basis = side.affiliation_basis;
+  into.country = side.country ?? into.country ?? entity.country;
   into.confidence = Math.max(into.confidence, entity.confidence);
   document.entities = document.entities.filter((other) => other !== entity);
   for (const other of document.entities) {

@@ -2,6 +2,7 @@
 
 import { clusterReports, describe } from './cluster.js';
 import { isCountry, partiesKey } from './party.js';
+import { betterKnown } from './side.js';
 
 /** @typedef {import('../pkg/types.js').Entity} Entity */
 /** @typedef {import('../pkg/types.js').Medium} Medium */
@@ -100,15 +101,15 @@ function known(party, reported) {
   forms.delete(party.name);
   const first = (/** @type {'role' | 'country'} */ field) =>
     reported.find((entity) => entity[field] !== null)?.[field] ?? null;
-  const acting = reported.find(({ affiliation }) => affiliation !== null);
+  const acting = reported.reduce(betterKnown);
   return {
     ...party,
     aliases: [...forms],
     role: first('role'),
-    affiliation: acting?.affiliation ?? null,
+    affiliation: acting.affiliation,
     affiliation_id: null,
-    affiliation_basis: acting?.affiliation_basis ?? null,
-    country: first('country'),
+    affiliation_basis: acting.affiliation_basis,
+    country: acting.country ?? first('country'),
     confidence: highest(reported),
   };
 }

@@ -11,7 +11,8 @@ import { fold } from './name.js';
  * @property {EntityType} type
  * @property {string} name in the article
  * @property {string} [article] key of the only article that is meant
- * @property {Pick<Entity, 'name' | 'role' | 'affiliation' | 'country'>} is
+ * @property {Pick<Entity, 'name' | 'role' | 'affiliation' | 'country'> & { affiliation_basis?: Entity['affiliation_basis'] }} is those that
+ *   were kept before it was told have no basis
  */
 
 /**
@@ -62,7 +63,18 @@ export function identified(meetings, rules) {
 function become(entity, is) {
   const aliases = new Set([entity.name, ...entity.aliases]);
   aliases.delete(is.name);
-  return { ...entity, name: is.name, aliases: [...aliases], role: is.role ?? entity.role, affiliation: is.affiliation, country: is.country };
+  const { name, affiliation, country } = is;
+  const isSame = affiliation === entity.affiliation;
+  return {
+    ...entity,
+    name,
+    aliases: [...aliases],
+    role: is.role ?? entity.role,
+    affiliation,
+    affiliation_id: isSame ? entity.affiliation_id : null,
+    affiliation_basis: is.affiliation_basis ?? (isSame ? entity.affiliation_basis : null),
+    country,
+  };
 }
 
 /** @param {{ type: EntityType, name: string, article?: string }} rule */

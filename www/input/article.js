@@ -8,7 +8,7 @@
  * @property {'metadata' | 'url' | 'file'} [publishedSource] where that day is from
  * @property {string} [url] http or https
  * @property {string} [byline] who wrote or sent it
- * @property {'html' | 'email' | 'text'} source what it was read from
+ * @property {'html' | 'email' | 'text' | 'pdf' | 'docx'} source what it was read from
  */
 
 export {};

@@ -8,25 +8,27 @@ import { readHtml } from './html.js';
 import { readMarkdown } from './markdown.js';
 
 /** @typedef {import('./article.js').Article} Article */
-/** @typedef {'too_large' | 'not_text' | 'empty' | 'unreadable'} FileErrorCode */
+/** @typedef {'too_large' | 'not_text' | 'empty' | 'unreadable' | 'locked' | 'no_words' | 'not_loaded'} FileErrorCode */
 /** @typedef {{ file: File, article: Article } | { file: File, error: { code: FileErrorCode, message: string } }} FileResult */
 
 /** The largest file that is read, in bytes. */
 export const MAX_FILE_BYTES = 20_000_000;
 
 /** What a file dialog should offer. */
-export const ACCEPTED = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,.eml,text/plain,text/markdown,text/html,message/rfc822';
+export const ACCEPTED = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,.eml,.pdf,.docx,text/plain,text/markdown,text/html,message/rfc822,application/pdf';
 
-/** @typedef {'text' | 'markdown' | 'html' | 'email'} Format */
+/** @typedef {'text' | 'markdown' | 'html' | 'email' | 'pdf' | 'docx'} Format */
 
 /** @type {Readonly<Record<string, Format>>} */
 const EXTENSIONS = {
-  txt: 'text', text: 'text', md: 'markdown', markdown: 'markdown', html: 'html', htm: 'html', xhtml: 'html', eml: 'email',
+  txt: 'text', text: 'text', md: 'markdown', markdown: 'markdown', html: 'html', htm: 'html', xhtml: 'html', eml: 'email', pdf: 'pdf',
+  docx: 'docx', docm: 'docx', dotx: 'docx',
 };
 
 /** @type {Readonly<Record<string, Format>>} */
 const MEDIA_TYPES = {
   'text/markdown': 'markdown', 'text/html': 'html', 'application/xhtml+xml': 'html', 'message/rfc822': 'email',
+  'application/pdf': 'pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
 };
 
 /**
@@ -42,7 +44,8 @@ export async function* readFiles(files, { signal, onProgress } = {}) {
   const all = [...files];
   for (const [index, file] of all.entries()) {
     if (signal?.aborted) return;
-    const result = await readFile(file);
+    const result = await readFile(file, signal);
+    if (signal?.aborted) return;
     onProgress?.({ done: index + 1, total: all.length });
     yield typeof result === 'string' ? { file, error: { code: result, message: STRINGS.input.errors[result] } } : { file, article: result };
   }
@@ -50,21 +53,34 @@ export async function* readFiles(files, { signal, onProgress } = {}) {
 
 /**
  * @param {File} file
+ * @param {AbortSignal} [signal]
  * @returns {Promise<Article | FileErrorCode>}
  */
-async function readFile(file) {
+async function readFile(file, signal) {
   if (file.size > MAX_FILE_BYTES) return 'too_large';
   const format = formatOf(file);
   if (format === undefined) return 'not_text';
   try {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const article = format === 'email' ? await readMail(bytes) : await readText(bytes, format);
-    if (article === undefined) return 'not_text';
-    return article.text === '' ? 'empty' : dated(article, file.name);
+    const read = await readBytes(new Uint8Array(await file.arrayBuffer()), format, signal);
+    if (typeof read === 'string') return read;
+    return read.text === '' && !read.title ? 'empty' : dated(read, file.name);
   } catch {
-    // The file was moved or may not be read, or it is a mail that no program can have written.
+    // The file was moved or may not be read, or it is damaged: no program can have written it.
     return 'unreadable';
   }
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {Format} format
+ * @param {AbortSignal | undefined} signal
+ * @returns {Promise<Article | FileErrorCode>}
+ */
+async function readBytes(bytes, format, signal) {
+  // Most visits open neither.
+  if (format === 'pdf') return (await import('./pdf.js')).readPdf(bytes, { signal });
+  if (format === 'docx') return (await import('./docx.js')).readDocx(bytes, { signal });
+  return (format === 'email' ? await readMail(bytes) : await readText(bytes, format)) ?? 'not_text';
 }
 
 /**
@@ -98,7 +114,7 @@ async function readMail(bytes) {
 
 /**
  * @param {Uint8Array} bytes
- * @param {Exclude<Format, 'email'>} format
+ * @param {Format} format
  * @returns {Promise<Article | undefined>} nothing for bytes that are no text
  */
 async function readText(bytes, format) {

@@ -7,7 +7,7 @@ export const SURE = 0.7;
 
 /**
  * Whether it was inferred for whom an entity acts.
- * @param {Entity & { affiliation_basis?: string | null }} entity
+ * @param {{ affiliation_basis?: Entity['affiliation_basis'] }} entity
  */
 export function isInferred({ affiliation_basis: basis }) {
   return basis === 'inferred';

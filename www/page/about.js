@@ -1,6 +1,8 @@
 // What is known of the text in the box besides its words. It belongs to that text and goes with it.
 
 import { STRINGS } from '../strings.en.js';
+import { element, quoted } from '../lib/dom.js';
+import { onBadDay } from './bad-day.js';
 import { part } from './part.js';
 
 /**
@@ -35,6 +37,8 @@ export class AboutFields {
       onPublished();
     });
     for (const field of [this.#title, this.#url]) field.addEventListener('input', onChange);
+    onBadDay(this.#published, () => (this.#hint.textContent = STRINGS.page.badDay));
+    addEventListener('beforeprint', () => this.#print());
     this.#say();
   }
 
@@ -69,10 +73,19 @@ export class AboutFields {
    * @param {string | null} [source] where it was found
    */
   found(day, source = null) {
-    if (this.value.published !== '') return;
+    // A day that is just being written is not to go from under the hands.
+    if (this.value.published !== '' || this.#published.validity.badInput) return;
     this.#published.value = day ?? '';
     this.#basis = day ? (source ?? 'text') : '';
     this.#say();
+  }
+
+  /** On paper there are no fields. */
+  #print() {
+    const day = this.#published.value;
+    const lines = [this.#title.value, this.#url.value].filter((words) => words.trim() !== '').map((words) => element('p', {}, quoted(words)));
+    const known = element('p', { class: FOUND.has(this.#basis) ? 'hint guess' : 'hint' }, WORDS.printedDay(day, this.#hint.textContent ?? ''));
+    part('printed', HTMLElement).replaceChildren(...lines, ...(day === '' ? [] : [known]));
   }
 
   #say() {

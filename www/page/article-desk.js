@@ -9,10 +9,11 @@ import { STRINGS } from '../strings.en.js';
 import { AboutFields, NOTHING } from './about.js';
 import { keepDraft, keptDraft } from './draft.js';
 import { exportMenu } from './export-menu.js';
+import { Filing } from './filing.js';
 import { Note } from './note.js';
 import { part } from './part.js';
 import { Reading } from './reading.js';
-import { inputError, TextBox } from './text-box.js';
+import { inputError, TextBox, withTitle } from './text-box.js';
 import { withSource } from './with-source.js';
 
 /** @typedef {import('../diary/store.js').Diary} Diary */
@@ -53,8 +54,9 @@ export class ArticleDesk {
   #before = '';
   /** Whether nothing was typed since the page itself filled the box. */
   untouched = false;
-  /** @type {AbortController | null} ends the reading of files */
-  #filing = null;
+  /** @type {AbortController | null} ends the opening of a file */
+  #opening = null;
+  #filing;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
@@ -80,8 +82,12 @@ export class ArticleDesk {
       onEdit: (isNew) => this.#edit(isNew),
       onChange: () => this.read(),
       onArticle: (article) => this.#take(article),
-      onFiles: (files) => this.#file(files),
-      say: (words) => this.say(words),
+      onFiles: (files) => void this.#open(files),
+    });
+    this.#filing = new Filing(part('filing', HTMLElement), {
+      ...options,
+      did: (words, undo) => this.note.did(words, undo),
+      show: (saved) => void this.show(saved),
     });
     this.#view.selectedWords = () => this.#box.selected;
     this.#view.addEventListener('readout-retry', () => this.read());
@@ -203,12 +209,12 @@ export class ArticleDesk {
   /** @param {boolean} busy */
   #busy(busy) {
     this.#view.busy = busy;
-    this.#cancel.hidden = !busy && this.#filing === null;
+    this.#cancel.hidden = !busy && this.#opening === null;
     this.#save.disabled = busy || this.#view.result === null;
   }
 
   #stop() {
-    this.#filing?.abort(new ReadoutError('cancelled'));
+    this.#opening?.abort(new ReadoutError('cancelled'));
     this.#reading.cancel();
   }
 
@@ -244,44 +250,28 @@ export class ArticleDesk {
   }
 
   /**
-   * Reads several files into the diary.
+   * One file is read into the box, several into the diary.
    * @param {File[]} files
    */
-  async #file(files) {
-    const filing = (this.#filing = new AbortController());
-    this.#busy(this.#view.busy);
-    let saved = 0;
-    /** @type {string[]} */
-    const failures = [];
-    const onProgress = (/** @type {{ done: number, total: number }} */ { done, total }) => this.say(WORDS.reading(done, total));
-    try {
-      const diary = await this.#options.diary();
-      for await (const read of readFiles(files, { signal: filing.signal, onProgress })) {
-        if ('error' in read) {
-          failures.push(WORDS.failed(read.file.name, inputError(read.error)));
-          continue;
-        }
-        const { title, published, publishedSource, url } = read.article;
-        const text = withTitle(title, read.article.text);
-        const document = await this.#options.readout.extract(text, { published, lexicon: [...this.#options.names()], signal: filing.signal });
-        const day = published ?? document.reference_date;
-        const basis = published ? (publishedSource ?? 'metadata') : (document.reference_source ?? 'text');
-        await diary.saveArticle({ title: title ?? read.file.name, text, published: day, published_basis: day && basis, url, document });
-        saved += 1;
-      }
-      this.say([WORDS.filed(saved, failures.length), ...failures].join(' '));
-    } catch (thrown) {
-      this.say(filing.signal.aborted ? WORDS.filed(saved, failures.length) : this.#options.explain(thrown));
+  async #open(files) {
+    if (files.length !== 1) {
+      if (files.length > 1) this.#filing.add(files);
+      return;
     }
-    this.#filing = null;
+    this.#opening?.abort();
+    const opening = (this.#opening = new AbortController());
+    const [{ name }] = files;
+    this.#busy(this.#view.busy);
+    this.say(WORDS.opening(name));
+    let isSaid = false;
+    for await (const read of readFiles(files, { signal: opening.signal })) {
+      isSaid = true;
+      if ('article' in read) this.#take(read.article);
+      else this.say(WORDS.failed(name, inputError(read.error)));
+    }
+    if (opening !== this.#opening) return;
+    this.#opening = null;
+    if (!isSaid) this.say(WORDS.cancelled);
     this.#busy(this.#view.busy);
   }
-}
-
-/**
- * @param {string | undefined} title
- * @param {string} text
- */
-function withTitle(title, text) {
-  return title ? `${title}\n\n${text}` : text;
 }

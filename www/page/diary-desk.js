@@ -9,6 +9,7 @@ import { isoDay } from '../lib/dates.js';
 import { longList } from '../components/long-list.js';
 import { STRINGS } from '../strings.en.js';
 import { DiaryEditor } from './diary-editor.js';
+import { onBadDay } from './bad-day.js';
 import { download, exportMenu } from './export-menu.js';
 import { Note } from './note.js';
 import { part } from './part.js';
@@ -67,6 +68,7 @@ export class DiaryDesk {
         this.#timer = setTimeout(() => this.show(), PAUSE);
       });
     }
+    for (const field of [this.#from, this.#to]) onBadDay(field, () => this.#say(STRINGS.page.badDay));
     part('diary-tools', HTMLElement).append(
       exportMenu({ name: `readout-meetings-${isoDay(new Date())}`, document: () => this.#view.filtered, write: options.write, say: (words) => this.#say(words) }),
     );

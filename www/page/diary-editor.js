@@ -69,8 +69,8 @@ export class DiaryEditor {
   dismiss = (meeting) => this.#correct(meeting, WORDS.dismissed, (report) => [{ kind: 'dismiss', meeting: anchorOf(report) }]);
 
   /** @type {Editor['merge']} */
-  merge = (entity, { name, role, affiliation, country }) => {
-    const is = { name, role, affiliation, country };
+  merge = (entity, { name, role, affiliation, affiliation_basis, country }) => {
+    const is = { name, role, affiliation, affiliation_basis, country };
     const { type } = entity;
     const others = (this.#callings.get(entity.id) ?? []).filter(({ called }) => called.name !== entity.name);
     this.#identify(STRINGS.corrections.did.merge(entity.name, name), [
@@ -91,8 +91,8 @@ export class DiaryEditor {
     const callings = (this.#callings.get(entity.id) ?? []).filter(({ report }) => report.article.key === article);
     const [first] = callings;
     if (!first) return;
-    const { role, affiliation, country, type } = first.called;
-    const is = { name: this.#freshName(entity.name), role, affiliation, country };
+    const { role, affiliation, affiliation_basis, country, type } = first.called;
+    const is = { name: this.#freshName(entity.name), role, affiliation, affiliation_basis, country };
     const names = [...new Set(callings.map(({ called }) => called.name))];
     this.#identify(STRINGS.corrections.did.split(`${entity.name}, ${titleOf(first.report)}`), names.map((name) => ({ type, name, article, is })));
   };

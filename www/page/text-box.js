@@ -1,6 +1,6 @@
 // The text box: typing, pasting, dropping and opening files, and texts too long to edit.
 
-import { ACCEPTED, readFiles } from '../input/files.js';
+import { ACCEPTED } from '../input/files.js';
 import { readPaste } from '../input/richtext.js';
 import { loneUrl } from '../input/url.js';
 import { STRINGS } from '../strings.en.js';
@@ -24,9 +24,8 @@ const LONG_TEXT_SHOWN = 10_000;
  * @typedef {object} TextBoxOptions
  * @property {(isNew: boolean) => void} onEdit the text is being changed, or is another text altogether
  * @property {() => void} onChange the text is another one now
- * @property {(article: Article) => void} onArticle an article was pasted or opened
- * @property {(files: File[]) => void} onFiles several files were opened
- * @property {(words: string) => void} say
+ * @property {(article: Article) => void} onArticle an article was pasted
+ * @property {(files: File[]) => void} onFiles files were opened or dropped
  */
 
 export class TextBox {
@@ -56,7 +55,7 @@ export class TextBox {
     file.addEventListener('change', () => {
       const files = [...(file.files ?? [])];
       file.value = '';
-      void this.#open(files);
+      this.#options.onFiles(files);
     });
     part('open', HTMLButtonElement).addEventListener('click', () => file.click());
   }
@@ -110,7 +109,7 @@ export class TextBox {
     if (!data) return;
     if (data.files.length > 0) {
       event.preventDefault();
-      void this.#open([...data.files]);
+      this.#options.onFiles([...data.files]);
       return;
     }
     // Into a text that is there already the words go where the cursor is.
@@ -127,18 +126,6 @@ export class TextBox {
   async #insert(reading) {
     const article = await reading;
     if (article) this.#options.onArticle(article);
-  }
-
-  /** @param {File[]} files */
-  async #open(files) {
-    if (files.length !== 1) {
-      if (files.length > 1) this.#options.onFiles(files);
-      return;
-    }
-    for await (const read of readFiles(files)) {
-      if ('article' in read) this.#options.onArticle(read.article);
-      else this.#options.say(STRINGS.article.failed(read.file.name, inputError(read.error)));
-    }
   }
 
   /**
@@ -164,4 +151,13 @@ export function inputError({ code, message }) {
   /** @type {Readonly<Record<string, string>>} */
   const words = STRINGS.input.errors;
   return words[code] ?? message;
+}
+
+/**
+ * The text of an article as it stands in the box.
+ * @param {string | undefined} title
+ * @param {string} text
+ */
+export function withTitle(title, text) {
+  return [title, text].filter(Boolean).join('\n\n');
 }

@@ -11,7 +11,11 @@ const LIST: &str = "pkg/files.json";
 /// Folders below `www` that the page does not load from.
 const ELSEWHERE: &[&str] = &["extension", "examples", "node"];
 
-/// Writes the list: every file that the page may load, and a version that changes with any.
+/// Folders with what is loaded only when it is first needed.
+const LAZY: &[&str] = &["vendor/mammoth/", "vendor/pdfjs/"];
+
+/// Writes the list: every file that the page may load, those that it loads only when they are
+/// needed apart, and a version that changes with any.
 pub fn list(www: &Path) -> Result<(), String> {
     let mut files = Vec::new();
     walk(www, www, &mut files)?;
@@ -21,14 +25,25 @@ pub fn list(www: &Path) -> Result<(), String> {
         let content = fs::read(www.join(file)).map_err(|error| format!("{file}: {error}"))?;
         (file, content).hash(&mut hasher);
     }
-    let names: Vec<_> = files.iter().map(|file| format!("  \"{file}\"")).collect();
     let version = hasher.finish();
+    let (lazy, first): (Vec<_>, Vec<_>) = files.iter().partition(|file| is_lazy(file));
     let json = format!(
-        "{{ \"version\": \"{version:016x}\", \"files\": [\n{}\n] }}\n",
-        names.join(",\n")
+        "{{ \"version\": \"{version:016x}\", \"files\": {}, \"lazy\": {} }}\n",
+        array(&first),
+        array(&lazy)
     );
     let path = www.join(LIST);
     fs::write(&path, json).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// The names of files as JSON.
+fn array(files: &[&String]) -> String {
+    let names: Vec<_> = files.iter().map(|file| format!("  \"{file}\"")).collect();
+    format!("[\n{}\n]", names.join(",\n"))
+}
+
+fn is_lazy(name: &str) -> bool {
+    LAZY.iter().any(|folder| name.starts_with(folder))
 }
 
 /// Adds the files of `folder`, as paths below `www` with slashes.
@@ -68,7 +83,8 @@ fn is_loaded(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_loaded;
+    use super::{LAZY, is_lazy, is_loaded};
+    use crate::tools::root;
 
     #[test]
     fn only_what_the_page_loads_is_listed() {
@@ -76,5 +92,13 @@ mod tests {
         assert!(is_loaded("pkg/THIRD-PARTY.txt"), "the page leads to it");
         assert!(!is_loaded("pkg/readout.d.ts") && !is_loaded("vendor/idb/LICENSE"));
         assert!(!is_loaded("sw.js") && !is_loaded("jsconfig.json"));
+    }
+
+    #[test]
+    fn what_reads_other_formats_is_not_loaded_at_first() {
+        assert!(is_lazy("vendor/pdfjs/pdf.worker.js") && !is_lazy("input/pdf.js"));
+        for folder in LAZY {
+            assert!(root().join("www").join(folder).is_dir(), "{folder}");
+        }
     }
 }
