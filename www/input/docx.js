@@ -2,10 +2,14 @@
 // opened, and runs in a worker of its own for each.
 
 import { trustedWorker } from '../lib/trusted.js';
-import { readConverted } from './html.js';
+import { readFragment } from './html.js';
+import { oneLine } from './one-line.js';
 import { isSane } from './zip.js';
 
 /** @typedef {import('./article.js').Article} Article */
+
+/** The main heading that it begins with, in the HTML that is made of it. */
+const HEADLINE = /^<h1>(.{0,2000}?)<\/h1>/s;
 
 /**
  * @param {Uint8Array} bytes
@@ -16,7 +20,10 @@ import { isSane } from './zip.js';
 export async function readDocx(bytes, { signal } = {}) {
   if (!(await isSane(bytes))) throw new Error('it is no archive, or one that grows beyond what a document may be');
   const html = await converted(bytes, signal);
-  return html === undefined ? 'not_loaded' : readConverted(html);
+  if (html === undefined) return 'not_loaded';
+  const [heading = '', title = ''] = HEADLINE.exec(html) ?? [];
+  const { text } = await readFragment(html.slice(heading.length));
+  return { title: oneLine((await readFragment(title)).text) || undefined, text, source: 'docx' };
 }
 
 /**

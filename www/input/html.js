@@ -91,23 +91,6 @@ export async function readFragment(html) {
 }
 
 /**
- * Reads HTML that was made of a document of another format, which has nothing around its words.
- * @param {string} html
- * @returns {Promise<Article>} whose title is the main heading that it begins with
- */
-export async function readConverted(html) {
-  const page = parseInert(html);
-  const [first] = page.body.children;
-  const title = first?.localName === 'h1' ? oneLine(first.textContent) : '';
-  if (title !== '') first.remove();
-  const { collectText } = await loadCore();
-  const dom = collectText(page.body);
-  const { text } = dom;
-  dom.free();
-  return { title: title || undefined, text, source: 'docx' };
-}
-
-/**
  * Reads a page that nobody comes back to.
  * @param {Document} page changed in place
  */
