@@ -1,7 +1,7 @@
 // Takes articles out of files that are opened or dropped, one after the other.
 
+import { loadCore } from '../lib/core.js';
 import { STRINGS } from '../strings.en.js';
-import { dayInAddress } from './day.js';
 import { decodeText } from './decode.js';
 import { readEmail } from './email.js';
 import { readHtml } from './html.js';
@@ -60,7 +60,7 @@ async function readFile(file) {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const article = format === 'email' ? await readMail(bytes) : await readText(bytes, format);
     if (article === undefined) return 'not_text';
-    return article.text === '' ? 'empty' : dated(article, file.name);
+    return article.text === '' ? 'empty' : await dated(article, file.name);
   } catch {
     // The file was moved or may not be read, or it is a mail that no program can have written.
     return 'unreadable';
@@ -71,10 +71,10 @@ async function readFile(file) {
  * An article that states no day may have it in the name of its file.
  * @param {Article} article
  * @param {string} name
- * @returns {Article}
+ * @returns {Promise<Article>}
  */
-function dated(article, name) {
-  const published = article.published ?? dayInAddress(name);
+async function dated(article, name) {
+  const published = article.published ?? (await loadCore()).dayInAddress(name);
   return article.published || !published ? article : { ...article, published, publishedSource: 'file' };
 }
 

@@ -10,7 +10,7 @@ import { asCrash, describeError, ReadoutError } from './error.js';
 /**
  * A call of one of the core's functions.
  * @typedef {object} Call
- * @property {'extract' | 'exportDocument'} name
+ * @property {'extract' | 'exportDocument' | 'readPage'} name
  * @property {[any, any]} values
  * @property {number} size of the work, in UTF-16 code units
  */
