@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 
-import { asGolden, pages } from '../support/pages.mjs';
+import { asGolden, headed, pages } from '../support/pages.mjs';
 import { start } from './browser.mjs';
+import { BLANK } from './server.mjs';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
 let browser;
@@ -28,6 +29,26 @@ test('the page of Readout', async () => {
   assert.deepEqual(tab.problems.splice(0), []);
 });
 
+test('the element, of a page that it fetches', async () => {
+  // Beside no service worker, which would answer for the address.
+  const site = await browser.open();
+  await site.page.goto(`${browser.origin}${BLANK}`);
+  /** @type {string} */
+  let page;
+  await site.page.route('**/story.html', (route) => route.fulfill({ contentType: 'text/html', body: page }));
+  for (const { html, expected } of all) {
+    page = html;
+    const source = await site.page.evaluate(async () => {
+      const { findSource } = await import('/element/source.js');
+      const element = document.createElement('div');
+      element.setAttribute('src', '/story.html');
+      return findSource(element, null, new AbortController().signal);
+    });
+    assert.deepEqual({ text: source?.text, published: source?.published ?? null }, { text: headed(expected), published: expected.published });
+  }
+  assert.deepEqual(site.problems, []);
+});
+
 test('the extension, of what it sees of the page', async () => {
   const scripts = await Promise.all(['dom', 'snapshot'].map((name) => readFile(new URL(`../../www/extension/content/${name}.js`, import.meta.url), 'utf8')));
   const seen = await browser.open();
@@ -42,7 +63,10 @@ test('the extension, of what it sees of the page', async () => {
       async (given) => (await import('/extension/panel/article.js')).readSnapshot({ ...given, url: 'https://news.example/' }),
       /** @type {any} */ (snapshot),
     );
-    const headed = expected.title ? `${expected.title}\n\n${expected.text}` : expected.text;
-    assert.deepEqual({ title, text, published: published ?? null }, { title: expected.title ?? '', text: headed, published: expected.published }, expected.page);
+    assert.deepEqual(
+      { title, text, published: published ?? null },
+      { title: expected.title ?? '', text: headed(expected), published: expected.published },
+      expected.page,
+    );
   }
 });

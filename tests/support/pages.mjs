@@ -22,6 +22,14 @@ export async function pages() {
 }
 
 /**
+ * The text that is read for meetings: the article with its headline.
+ * @param {Read} read
+ */
+export function headed({ title, text }) {
+  return title ? `${title}\n\n${text}` : text;
+}
+
+/**
  * What a surface read, in the shape of the golden file.
  * @param {string} page
  * @param {{ title?: string, published?: string, byline?: string, text: string }} read

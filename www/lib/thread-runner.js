@@ -63,7 +63,7 @@ export class ThreadRunner {
     const core = await this.start();
     onStage('reading');
     try {
-      return core[name](...values);
+      return /** @type {(...values: any[]) => unknown} */ (core[name])(...values);
     } catch (thrown) {
       const error = asCrash(thrown);
       if (error) this.#core = undefined;
