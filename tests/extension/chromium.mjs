@@ -208,7 +208,7 @@ class Panel {
   /** The cards of meetings: what each says of status and participants. */
   async meetings() {
     await this.click('[role="tab"]', 'Meetings');
-    return this.evaluate((_, view) => [...view.querySelectorAll('.card')].map((card) => card.getAttribute('aria-label')));
+    return this.evaluate((_, view) => [...view.querySelectorAll('.card:not(.dismissed .card)')].map((card) => card.getAttribute('aria-label')));
   }
 
   /** Clicks the first element that a selector finds and that has these words. @param {string} selector @param {string} [words] */

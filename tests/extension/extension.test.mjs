@@ -189,14 +189,17 @@ test('marks go off and on by a key, and are gone from a page whose tab was left'
 
 test('a correction is kept for the page, and can be undone', async () => {
   const { page, panel } = await read('/spa.html', 'Talks in Oslo');
-  await panel.click('button', 'Not a meeting');
-  assert.deepEqual(await panel.meetings(), []);
+  await panel.meetings();
+  await panel.click('.card summary', 'Correct');
+  // The form is made when it is opened.
+  await eventually(() => panel.click('button', 'Not a meeting').then(() => true, () => false), 'the form');
+  await eventually(async () => (await panel.meetings()).length === 0, 'the meeting to go');
   await browser.press(page);
   await panel.shows('Talks in Oslo');
   assert.deepEqual(await panel.meetings(), []);
   assert.equal(await browser.badge(), '0');
-  await panel.click('button', 'Undo all corrections');
-  assert.equal((await panel.meetings()).length, 1);
+  await panel.click('.correction-note button', 'Undo');
+  await eventually(async () => (await panel.meetings()).length === 1, 'the meeting again');
   await page.close();
 });
 
