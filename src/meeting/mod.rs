@@ -91,6 +91,7 @@ pub(crate) fn find(
         if let Some(reader) = reader {
             discourse.read(reader, &scene, sentence, before, times, reference);
         }
+        discourse.latest_word(&scene, block, before, times);
         discourse.end_sentence(&scene, before, times);
     }
     let mut meetings = merge::merge(discourse.reports, entities);
