@@ -91,13 +91,7 @@ impl Extractor {
         let names = entities.names_of_persons();
         // "Jonathan Sunday"
         times.retain(|when| !names.is_within(when.tokens));
-        let meetings = meeting::find(
-            &text,
-            &entities,
-            &times,
-            reference,
-            Reader::built_in().as_ref(),
-        );
+        let meetings = meeting::find(&text, &entities, &times, &days, Reader::built_in().as_ref());
         if reference.is_none() && !times.is_empty() {
             document
                 .warnings

@@ -5,6 +5,7 @@ mod hostile;
 
 use serde_json::{Value, json};
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 const TEXT: &str = "Ülle Tamm, Estonia's foreign minister, met Jānis Kalns in Riga on Friday.";
@@ -415,6 +416,46 @@ fn a_page_is_known_by_its_name_its_beginning_or_when_told() {
     }
     let output = readout(&["--format", "csv"], PAGE.as_bytes());
     assert!(stdout(&output).contains("2024-03-15"));
+}
+
+/// What `tests/pages/golden.jsonl` says, which the tests of browsers, Node.js and the extension hold
+/// theirs against.
+#[test]
+fn every_page_is_read_as_everywhere_else() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    let golden = std::fs::read_to_string(folder.join("golden.jsonl")).expect("what is read");
+    let expected: Vec<Value> = golden
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a line of JSON"))
+        .collect();
+    let mut input = String::new();
+    for page in &expected {
+        let name = page["page"].as_str().expect("a name");
+        let source = std::fs::read_to_string(folder.join(format!("{name}.page")));
+        let source = source.expect("the page is UTF-8").replace(['⟦', '⟧'], "");
+        let (_, html) = source.split_once("\n---\n").expect("a head");
+        input += &format!("{}\n", json!({"id": name, "html": html}));
+    }
+    let output = readout(&["--jsonl"], input.as_bytes());
+    let read = lines(&output);
+    assert_eq!(read.len(), expected.len());
+    for (read, page) in read.iter().zip(&expected) {
+        let text = page["text"].as_str().expect("a text");
+        let headed = match page["title"].as_str() {
+            Some(title) if text.is_empty() => title.to_owned(),
+            Some(title) => format!("{title}\n\n{text}"),
+            None => text.to_owned(),
+        };
+        // Of pages that were set aside no test shows what came out.
+        assert!(read["text"] == headed.as_str(), "{}", page["page"]);
+        if !page["published"].is_null() {
+            assert_eq!(
+                read["reference_date"], page["published"],
+                "{}",
+                page["page"]
+            );
+        }
+    }
 }
 
 #[test]

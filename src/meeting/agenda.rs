@@ -21,13 +21,21 @@ pub(super) fn is_called_off(scene: &Scene) -> bool {
     words.next().is_none() && first.is_some_and(|unit| calls_off(scene.word(unit)))
 }
 
-/// Whether a note in brackets says so in the sentence itself: "(CANCELLED)".
+/// Whether a note in the sentence itself says so: "(CANCELLED)", "CANCELLED: Reis to meet Lund".
 pub(super) fn has_note_of_failure(scene: &Scene) -> bool {
-    (1..scene.units.len()).any(|unit| {
-        calls_off(scene.word(unit))
+    let opens = |unit: usize| unit == 0 && matches!(scene.word(1), ":" | "-" | "–" | "—");
+    // "CANCELLED - Talks of Reis and Lund": laid out as the place of a report.
+    let leads = scene.tokens.start() == 2
+        && calls_off(scene.text.folded(0))
+        && matches!(scene.text.word(1), "-" | "–" | "—" | "--");
+    let bracketed = |unit: usize| {
+        unit > 0
             && matches!(scene.word(unit - 1), "(" | "[")
             && matches!(scene.word(unit + 1), ")" | "]")
-    })
+    };
+    leads
+        || (0..scene.units.len())
+            .any(|unit| calls_off(scene.word(unit)) && (opens(unit) || bracketed(unit)))
 }
 
 fn calls_off(word: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use hashbrown::HashMap;
 
-use super::discourse::Report;
+use super::discourse::{Correction, Report};
 use super::{Meeting, When, circumstance};
 use crate::document::{EntityType, Medium, Status};
 use crate::entity::{Entities, EntityId};
@@ -14,7 +14,8 @@ const REACH: usize = 64;
 /// The encounters behind `reports`, in order of their first report.
 pub(super) fn merge(reports: Vec<Report>, entities: &Entities) -> Vec<Meeting> {
     let mut out: Vec<Report> = Vec::new();
-    for report in reports {
+    let told = |report: &Report| report.correction != Some(Correction::Corrected);
+    for report in reports.into_iter().filter(told) {
         let known = out
             .iter()
             .enumerate()
@@ -227,6 +228,7 @@ fn statuses_agree(known: &Report, new: &Report) -> bool {
         | (Planned, Proposed)
         | (Proposed, Planned) => true,
         // "said before the talks that": of those that the text has told of.
+        (Held, NotHeld) if new.correction == Some(Correction::Denial) => true,
         (Held, Planned) | (NotHeld, Held) if new.definite && new.meeting.date.is_none() => true,
         (Held, Planned) | (Planned, Held) => {
             known.meeting.date.is_some() && known.meeting.date == new.meeting.date && !new.again

@@ -12,11 +12,10 @@ mod status;
 mod topic;
 mod trigger;
 
-use jiff::civil::Date;
-
 use crate::document::{Medium, Status};
 use crate::entity::{Entities, EntityId};
 use crate::reader::Reader;
+use crate::temporal::PublicationDays;
 use crate::text::{BlockKind, Span, Text, TokenRange};
 
 pub(crate) use crate::temporal::When;
@@ -54,7 +53,7 @@ pub(crate) fn find(
     text: &Text,
     entities: &Entities,
     times: &[When],
-    reference: Option<Date>,
+    published: &PublicationDays,
     reader: Option<&Reader>,
 ) -> Vec<Meeting> {
     let triggers = Triggers::of(text);
@@ -62,6 +61,8 @@ pub(crate) fn find(
     for sentence in text.sentences() {
         let scene = Scene::new(text, sentence.tokens, entities, times, &triggers);
         let block = text.blocks()[sentence.block as usize].kind;
+        // An entry of a live blog and a mail that was forwarded have days of their own.
+        let reference = published.at(sentence.tokens.start());
         discourse.begin_sentence(sentence.block);
         let before = discourse.reports.len();
         // Who asks tells of no meeting, but names those whom the answer is about.
@@ -90,6 +91,7 @@ pub(crate) fn find(
         if let Some(reader) = reader {
             discourse.read(reader, &scene, sentence, before, times, reference);
         }
+        discourse.latest_word(&scene, block, before, times);
         discourse.end_sentence(&scene, before, times);
     }
     let mut meetings = merge::merge(discourse.reports, entities);

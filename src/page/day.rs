@@ -112,21 +112,6 @@ fn capitalized(word: &str) -> String {
     }
 }
 
-/// The day in the path of an address: "/2024/05/16/", "/2024-05-16-", "/20240516/".
-pub(super) fn day_in_path(address: &str) -> Option<Date> {
-    let path = address.split(['?', '#']).next().unwrap_or(address);
-    let starts = path.match_indices('/').map(|(at, _)| &path[at + 1..]);
-    starts
-        .filter(|rest| rest.starts_with(['1', '2']))
-        .find_map(|rest| {
-            let end = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '/' | '-')));
-            let digits = rest[..end.unwrap_or(rest.len())].trim_end_matches(['/', '-']);
-            (digits.len() >= 8 && since_1970(digits).is_none())
-                .then(|| day_of(digits))
-                .flatten()
-        })
-}
-
 /// "30th" and "30th," without the letters.
 fn without_ordinal(word: &str) -> &str {
     let bare = word.trim_end_matches(',');
@@ -172,7 +157,7 @@ fn begins(format: &str, words: &str) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
-    use super::{day_in, day_in_path, day_of};
+    use super::{day_in, day_of};
 
     #[test]
     fn a_day_is_found_however_it_is_written() {
@@ -230,26 +215,6 @@ mod tests {
         ] {
             let day = day_in(line).map(|(_, day)| day.to_string());
             assert_eq!(day.as_deref(), expected, "{line}");
-        }
-    }
-
-    #[test]
-    fn a_day_is_found_in_an_address() {
-        for (address, expected) in [
-            (
-                "https://a.example/2024/05/16/talks.html",
-                Some("2024-05-16"),
-            ),
-            (
-                "https://a.example/news/2024-05-16-talks",
-                Some("2024-05-16"),
-            ),
-            ("https://a.example/20240516/talks", Some("2024-05-16")),
-            ("https://a.example/2024/05/talks", None),
-            ("https://a.example/12345678", None),
-        ] {
-            let day = day_in_path(address).map(|day| day.to_string());
-            assert_eq!(day.as_deref(), expected, "{address}");
         }
     }
 

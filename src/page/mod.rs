@@ -1,5 +1,5 @@
 //! The article of an HTML page: as plain text, with its headline and its day of publication.
-//! It knows no browser and no file.
+//! The one way from a page to its text, for the command line and for browsers alike.
 //!
 //! ```
 //! let page = readout::page::read(

@@ -15,7 +15,7 @@ pub fn of(source: &str, options: &Options) -> Value {
     let days = temporal::PublicationDays::of(options.published);
     let times = temporal::read(&text, &days);
     let entities = entity::recognize(&text, &options.lexicon);
-    let meetings = meeting::find(&text, &entities, &times, days.published, None);
+    let meetings = meeting::find(&text, &entities, &times, &days, None);
     let mut recent = units::Recent::new(&entities);
     let span = |tokens: TokenRange| {
         let first = text.spans().get(tokens.start()).map_or(0, |s| s.start);

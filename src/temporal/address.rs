@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 /// The day that the digits of a web address or of a file's name spell, year first: many
-/// outlets file their articles by it.
+/// outlets file their articles by it. What an address asks for behind its path does not count.
 ///
 /// ```
 /// use readout::temporal::day_in_address;
@@ -13,10 +13,15 @@ use jiff::civil::Date;
 /// ```
 pub fn day_in_address(address: &str) -> Option<Date> {
     let is_digit = |c: char| c.is_ascii_digit();
-    let starts = address
+    // A file's name may hold such signs.
+    let path = match address.split_once(['?', '#']) {
+        Some((path, _)) if path.contains('/') => path,
+        _ => address,
+    };
+    let starts = path
         .char_indices()
-        .filter(|(at, c)| is_digit(*c) && !address[..*at].ends_with(is_digit));
-    starts.map(|(at, _)| &address[at..]).find_map(day_at)
+        .filter(|(at, c)| is_digit(*c) && !path[..*at].ends_with(is_digit));
+    starts.map(|(at, _)| &path[at..]).find_map(day_at)
 }
 
 /// "2024/05/16", "2024-5-16", "20240516" at the beginning.
@@ -71,6 +76,10 @@ mod tests {
             ("https://news.example/a/20240516-talks", Some("2024-05-16")),
             ("2024-05-16 talks.txt", Some("2024-05-16")),
             ("talks_2024_05_16.md", Some("2024-05-16")),
+            ("talks #3, 2024-05-16.txt", Some("2024-05-16")),
+            ("https://news.example/talks?from=2024-05-16", None),
+            ("/talks#2024-05-16", None),
+            ("https://news.example/12345678", None),
             ("https://news.example/2024/05/talks", None),
             ("https://news.example/2024/13/16/talks", None),
             ("https://news.example/a/202405161", None),

@@ -2,6 +2,7 @@
 //! broke, and without what it put between them.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::abbreviations::{Period, period_after};
 use super::block::glued_headline;
@@ -81,7 +82,7 @@ pub(super) fn segments(source: &str) -> Vec<Segment> {
             if turned {
                 is_open(before) && words.starts_with(char::is_lowercase)
             } else {
-                !blank_before && wrapped(before, words, &layout)
+                !blank_before && (layout.is_cut_up(start) || wrapped(before, words, &layout))
             }
         };
         match out.last_mut() {
@@ -109,6 +110,8 @@ struct Layout {
     width: Option<usize>,
     /// Lines that come on every page, without their numbers.
     furniture: Vec<String>,
+    /// Where sentences that were cut up into short lines begin and end.
+    cut_up: Vec<Range<usize>>,
 }
 
 impl Layout {
@@ -117,7 +120,14 @@ impl Layout {
             spaced: has_blank_line(source),
             width: width(source),
             furniture: furniture(source),
+            cut_up: cut_up(source),
         }
+    }
+
+    /// Whether the line that begins at byte `start` goes on with a sentence in short lines.
+    fn is_cut_up(&self, start: usize) -> bool {
+        let before = self.cut_up.partition_point(|run| run.start < start);
+        before > 0 && start < self.cut_up[before - 1].end
     }
 
     fn is_furniture(&self, line: &str) -> bool {
@@ -174,6 +184,34 @@ fn width(source: &str) -> Option<usize> {
         }
     }
     (WIDTHS.contains(&width) && full >= LEAST && full * 3 >= broken * 2).then_some(width)
+}
+
+/// Sentences in short lines, as columns and `<br>` make them ("The Foreign Minister / Ana Reis met
+/// Prime / Minister Jo Lund / in Oslo."): nothing but the last line ends one, and a part of
+/// them go on in lower case, as lists and headlines do not.
+fn cut_up(source: &str) -> Vec<Range<usize>> {
+    const SHORT: usize = 48;
+    const LEAST: usize = 3;
+    let mut found = Vec::new();
+    let (mut start, mut lines, mut lower, mut at) = (0, 0, 0, 0);
+    for line in source.split_inclusive('\n') {
+        let words = line.trim();
+        let fits = !words.is_empty() && words.chars().count() <= SHORT && !is_item(words);
+        if lines > 0 && fits {
+            lower += usize::from(words.starts_with(char::is_lowercase));
+        }
+        let ends = !is_open(words);
+        if fits && ends && lines + 1 >= LEAST && lower * LEAST >= lines {
+            found.push(start..at + line.len());
+        }
+        at += line.len();
+        if fits && !ends {
+            lines += 1;
+        } else {
+            (start, lines, lower) = (at, 0, 0);
+        }
+    }
+    found
 }
 
 /// Lines that come again and again with no more than another number: headers and footers of
@@ -334,6 +372,19 @@ mod tests {
             ),
             None
         );
+    }
+
+    #[test]
+    fn a_sentence_in_short_lines_is_one_block() {
+        let cut = "Talks\n\nNorwegian Foreign Minister\nLena Torvik met Latvian Foreign\nMinister \
+            Andris Kalve\nin Riga on Thursday.\n\nThey had dinner.";
+        assert_eq!(blocks(cut).len(), 3);
+        for listed in [
+            "Present:\nAna Reis\nJo Lund\nOle Falk.",
+            "Ana Reis in Oslo\nJo Lund in Porto\nThe ministers met on Friday.",
+        ] {
+            assert_eq!(blocks(listed).len(), listed.lines().count(), "{listed}");
+        }
     }
 
     #[test]

@@ -125,7 +125,7 @@ pub fn collect_text(root: &JsValue) -> Result<DomText, JsValue> {
 }
 
 /// A number that can be an offset.
-fn whole(number: f64) -> Option<u32> {
+pub(super) fn whole(number: f64) -> Option<u32> {
     let fits = number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number);
     #[expect(clippy::cast_sign_loss, reason = "it is no less than 0")]
     fits.then_some(number as u32)

@@ -5,6 +5,7 @@ mod export;
 mod lexicon;
 mod options;
 mod pack;
+mod page;
 
 use js_sys::{Error, JsString, Reflect};
 use wasm_bindgen::prelude::*;

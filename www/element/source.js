@@ -1,6 +1,5 @@
 // Finds the text that an element is to read: given, of an article of the page, of another page, or inside.
 
-import { readMetadata } from '../input/metadata.js';
 import { loadCore } from '../lib/core.js';
 import { ReadoutError } from '../lib/error.js';
 import { STRINGS } from '../strings.en.js';
@@ -34,7 +33,7 @@ export async function findSource(element, given, signal) {
   const id = element.getAttribute('for');
   if (id !== null) {
     const root = await elementOf(element, id);
-    return { ...(await collect(root)), root, ...dayOfPage(published) };
+    return { ...(await collect(root)), root, ...(await dayOfPage(published)) };
   }
   const src = element.getAttribute('src');
   if (src !== null) {
@@ -42,18 +41,7 @@ export async function findSource(element, given, signal) {
     return published === undefined ? article : { ...article, published, publishedSource: 'given' };
   }
   const { text } = await collect(element);
-  return text === '' ? null : { text, root: element, ...dayOfPage(published) };
-}
-
-/**
- * The day that the element names, else the page that it stands in.
- * @param {string | undefined} published
- * @returns {Pick<Source, 'published' | 'publishedSource'>}
- */
-function dayOfPage(published) {
-  if (published !== undefined) return { published, publishedSource: 'given' };
-  const found = readMetadata(document);
-  return { published: found.published, publishedSource: found.publishedSource };
+  return text === '' ? null : { text, root: element, ...(await dayOfPage(published)) };
 }
 
 /** Tells of changes in the words of an element, when they have come to rest. */
@@ -99,11 +87,27 @@ async function elementOf(element, id) {
   return found;
 }
 
-/** @param {Element} root */
-async function collect(root) {
-  const { collectText } = await loadCore().catch((thrown) => {
+function core() {
+  return loadCore().catch((thrown) => {
     throw new ReadoutError('unavailable', STRINGS.errors.unavailable, { cause: thrown });
   });
+}
+
+/**
+ * The day that the element names, else the page that it stands in.
+ * @param {string | undefined} published
+ * @returns {Promise<Pick<Source, 'published' | 'publishedSource'>>}
+ */
+async function dayOfPage(published) {
+  if (published !== undefined) return { published, publishedSource: 'given' };
+  const { readPage } = await core();
+  const found = readPage(document.documentElement.outerHTML);
+  return { published: found.published, publishedSource: found.publishedSource };
+}
+
+/** @param {Element} root */
+async function collect(root) {
+  const { collectText } = await core();
   const dom = collectText(root);
   return { text: dom.text, locate: (/** @type {number} */ start, /** @type {number} */ end) => dom.locate(start, end) };
 }

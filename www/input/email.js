@@ -1,7 +1,7 @@
 // Takes an article out of a mail (.eml).
 
 import PostalMime from '../vendor/postal-mime/postal-mime.js';
-import { statedDay } from './day.js';
+import { statedDay } from './stated-day.js';
 import { readFragment } from './html.js';
 import { oneLine } from './one-line.js';
 
@@ -25,7 +25,7 @@ export async function readEmail(mail) {
     title: oneLine(subject).replace(PREFIXES, '') || undefined,
     text: fromHtml || (text ?? '').replace(/\r\n?/g, '\n').replace(QUOTE_MARKS, '').trim(),
     // The parser's own date is moved to UTC; the reader's Thursday is the writer's.
-    ...statedDay(headers.find(({ key }) => key === 'date')?.value),
+    ...(await statedDay(headers.find(({ key }) => key === 'date')?.value)),
     byline: oneLine(from?.name) || undefined,
     source: 'email',
   };

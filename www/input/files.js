@@ -1,7 +1,7 @@
 // Takes articles out of files that are opened or dropped, one after the other.
 
+import { loadCore } from '../lib/core.js';
 import { STRINGS } from '../strings.en.js';
-import { dayInAddress } from './day.js';
 import { decodeText } from './decode.js';
 import { readEmail } from './email.js';
 import { readHtml } from './html.js';
@@ -63,7 +63,7 @@ async function readFile(file, signal) {
   try {
     const read = await readBytes(new Uint8Array(await file.arrayBuffer()), format, signal);
     if (typeof read === 'string') return read;
-    return read.text === '' && !read.title ? 'empty' : dated(read, file.name);
+    return read.text === '' && !read.title ? 'empty' : await dated(read, file.name);
   } catch {
     // The file was moved or may not be read, or it is damaged: no program can have written it.
     return 'unreadable';
@@ -87,10 +87,10 @@ async function readBytes(bytes, format, signal) {
  * An article that states no day may have it in the name of its file.
  * @param {Article} article
  * @param {string} name
- * @returns {Article}
+ * @returns {Promise<Article>}
  */
-function dated(article, name) {
-  const published = article.published ?? dayInAddress(name);
+async function dated(article, name) {
+  const published = article.published ?? (await loadCore()).dayInAddress(name);
   return article.published || !published ? article : { ...article, published, publishedSource: 'file' };
 }
 

@@ -1,6 +1,6 @@
 // Takes an article out of Markdown: its front matter is read, its simple markup taken off.
 
-import { statedDay } from './day.js';
+import { statedDay } from './stated-day.js';
 import { oneLine } from './one-line.js';
 
 /** @typedef {import('./article.js').Article} Article */
@@ -29,9 +29,9 @@ const MARKUP = /** @type {const} */ ([
 
 /**
  * @param {string} markdown with `\n` at the ends of lines
- * @returns {Article} whose title is that of the front matter, else the main heading it begins with
+ * @returns {Promise<Article>} whose title is that of the front matter, else the main heading it begins with
  */
-export function readMarkdown(markdown) {
+export async function readMarkdown(markdown) {
   const head = FRONT_MATTER.exec(markdown.slice(0, LONGEST_FRONT_MATTER));
   let body = head === null ? markdown : markdown.slice(head[0].length);
   const heading = /^\s*#[ \t]+(.+)(?:\n|$)/.exec(body);
@@ -40,7 +40,7 @@ export function readMarkdown(markdown) {
     title = withoutMarkup(heading[1]);
     body = body.slice(heading[0].length);
   }
-  return { title, text: withoutMarkup(body), ...statedDay(field(head?.[1], 'date')), source: 'text' };
+  return { title, text: withoutMarkup(body), ...(await statedDay(field(head?.[1], 'date'))), source: 'text' };
 }
 
 /**

@@ -16,13 +16,15 @@ import { browser } from './platform.js';
 /** The module that lies beside, compiled once for all cores of a thread. @type {Promise<WebAssembly.Module> | undefined} */
 let own;
 
-/** The core of all who read trees of this thread. @type {Promise<Pick<Core, 'collectText'>> | undefined} */
+/**
+ * What is asked in the thread of who asks: it works on nodes, or is over at once.
+ * @typedef {Pick<Core, 'collectText' | 'readPage' | 'readShown' | 'dayOf' | 'dayInAddress'>} Reader
+ */
+
+/** The core of all who read in this thread. @type {Promise<Reader> | undefined} */
 let shared;
 
-/**
- * What works on the nodes of this thread, and so in no worker: one core for all who ask. One
- * that did not start, or crashed, is replaced.
- */
+/** One core for all who ask. One that did not start, or crashed, is replaced. */
 export function loadCore() {
   shared ??= compile(undefined, browser).then(instantiate).then(guarded);
   shared.catch(() => (shared = undefined));
@@ -31,20 +33,31 @@ export function loadCore() {
 
 /**
  * @param {Core} core
- * @returns {Pick<Core, 'collectText'>}
+ * @returns {Reader}
  */
 function guarded(core) {
   return {
-    collectText(root) {
-      try {
-        return core.collectText(root);
-      } catch (thrown) {
-        const error = asCrash(thrown);
-        if (error) shared = undefined;
-        throw error ?? thrown;
-      }
-    },
+    collectText: (root) => call(() => core.collectText(root)),
+    readPage: (html, extent) => call(() => core.readPage(html, extent)),
+    readShown: (items, title, selected) => call(() => core.readShown(items, title, selected)),
+    dayOf: (written) => call(() => core.dayOf(written)),
+    dayInAddress: (address) => call(() => core.dayInAddress(address)),
   };
+}
+
+/**
+ * @template T
+ * @param {() => T} work of the core
+ * @returns {T}
+ */
+function call(work) {
+  try {
+    return work();
+  } catch (thrown) {
+    const error = asCrash(thrown);
+    if (error) shared = undefined;
+    throw error ?? thrown;
+  }
 }
 
 /**

@@ -10,6 +10,7 @@ export { describeError, ReadoutError } from './error.js';
 /** @typedef {import('../pkg/types.js').Document} Document */
 /** @typedef {import('../pkg/readout.js').ExportFormat} ExportFormat */
 /** @typedef {import('../pkg/readout.js').ExtractOptions} ExtractOptions */
+/** @typedef {import('../pkg/readout.js').PageText} PageText */
 /** @typedef {import('./core.js').WasmSource} WasmSource */
 /** @typedef {import('./platform.js').Platform} Platform */
 /** @typedef {import('./thread-runner.js').Call} Call */
@@ -107,6 +108,17 @@ export class Readout {
   async extract(text, { signal, onProgress, ...options } = {}) {
     const size = typeof text === 'string' ? text.length : 0;
     return this.#request({ name: 'extract', values: [text, options], size }, { signal, onProgress });
+  }
+
+  /**
+   * The article of a page of HTML, without what stands around it, with its title and day.
+   * @param {string} html
+   * @param {RequestOptions} [options]
+   * @returns {Promise<PageText>}
+   */
+  async readPage(html, options = {}) {
+    const size = typeof html === 'string' ? html.length : 0;
+    return this.#request({ name: 'readPage', values: [html, 'page'], size }, options);
   }
 
   /**

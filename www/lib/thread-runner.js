@@ -10,7 +10,7 @@ import { asCrash, describeError, ReadoutError } from './error.js';
 /**
  * A call of one of the core's functions.
  * @typedef {object} Call
- * @property {'extract' | 'exportDocument'} name
+ * @property {'extract' | 'exportDocument' | 'readPage'} name
  * @property {[any, any]} values
  * @property {number} size of the work, in UTF-16 code units
  */
@@ -63,7 +63,7 @@ export class ThreadRunner {
     const core = await this.start();
     onStage('reading');
     try {
-      return core[name](...values);
+      return /** @type {(...values: any[]) => unknown} */ (core[name])(...values);
     } catch (thrown) {
       const error = asCrash(thrown);
       if (error) this.#core = undefined;

@@ -1,7 +1,7 @@
-// Trusted Types: on a page that requires them, the addresses of our own scripts and the pages
-// that are only parsed pass by a policy of the name `readout`.
+// Trusted Types: on a page that requires them, the addresses of our own scripts pass by a policy of
+// the name `readout`.
 
-/** @typedef {{ createScriptURL(url: string): string, createHTML(html: string): string }} Policy what it makes is no string, but goes wherever one does */
+/** @typedef {{ createScriptURL(url: string): string }} Policy what it makes is no string, but goes wherever one does */
 
 /** @type {Policy | undefined} */
 let policy;
@@ -14,8 +14,6 @@ function readoutPolicy() {
       if (!url.startsWith(new URL('..', import.meta.url).href)) throw new TypeError(`no script of Readout: ${url}`);
       return url;
     },
-    // It is parsed into a document without a window, where nothing runs.
-    createHTML: (/** @type {string} */ html) => html,
   };
   /** @type {{ createPolicy(name: string, rules: Policy): Policy } | undefined} */
   const factory = /** @type {any} */ (globalThis).trustedTypes;
@@ -35,12 +33,4 @@ function readoutPolicy() {
 export function trustedWorker(module, name, worker, options) {
   if (!('trustedTypes' in globalThis) || new URL(module).pathname.split('/').pop() !== name) return undefined;
   return new Worker(readoutPolicy().createScriptURL(new URL(worker, module).href), options);
-}
-
-/**
- * HTML that is parsed and never shown.
- * @param {string} html
- */
-export function trustedHtml(html) {
-  return readoutPolicy().createHTML(html);
 }

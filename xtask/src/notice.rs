@@ -33,6 +33,14 @@ const RUST: &[&str] = &["alloc", "compiler_builtins", "core", "rustc", "std"];
 /// Packages of the standard library's own, and what else a symbol may begin with.
 const RUST_INSIDE: &[&str] = &["dlmalloc", "hashbrown", "other", "rustc_demangle"];
 
+/// What of Readout's own code is a translation of others' code, and where it stands, with its
+/// licence beside it.
+const TRANSLATED: (&str, &str) = (
+    "Parts of Readability.js 0.6.0 (Apache-2.0)\nhttps://github.com/mozilla/readability\n\
+     Changed: it is written in Rust, over a tree of its own, and leaves out what is for pictures and addresses.",
+    "src/page/readability",
+);
+
 /// A crate in the WebAssembly.
 struct Crate {
     name: String,
@@ -90,6 +98,9 @@ fn text(crates: &[Crate], www: &Path) -> Result<String, String> {
     for (licence, names) in groups {
         entry(&mut out, &names.join("\n"), &licence);
     }
+    let (name, folder) = TRANSLATED;
+    heading(&mut out, "Translated for the WebAssembly");
+    entry(&mut out, name, &read(&root().join(folder).join("LICENSE"))?);
     let (modules, changes) = vendor::modules()?;
     heading(&mut out, "In the page's modules");
     let _ = writeln!(out, "{changes}\n");
@@ -265,6 +276,7 @@ mod tests {
         for author in ["Andrew Gallant", "Alex Crichton", "Mike Bostock", "Arc90"] {
             assert!(notice.contains(author), "{author}");
         }
+        assert!(notice.contains("Readability.js"));
         assert!(notice.contains("UNICODE LICENSE V3"));
         assert!(!notice.contains("clap"), "of the command line only");
     }

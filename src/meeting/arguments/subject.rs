@@ -3,8 +3,8 @@
 use super::{Finder, Side};
 use crate::entity::Form;
 use crate::meeting::grammar::{
-    begins_clause, departs, goes_on_to, is_conjunction, is_noun_modifier, is_preposition, is_quote,
-    is_speech, is_verb_group,
+    begins_clause, departs, goes_on_to, is_conjunction, is_noun_modifier, is_past_motion,
+    is_preposition, is_quote, is_speech, is_verb_group,
 };
 
 impl Finder<'_, '_, '_> {
@@ -140,6 +140,11 @@ impl Finder<'_, '_, '_> {
         let motion = (to.saturating_sub(WORDS)..to)
             .rev()
             .find(|unit| !is_where(*unit))?;
+        // "will go to Oslo, where she is to meet X, and on Friday to Porto to meet Y": goes there.
+        if is_conjunction(self.word(motion)) && (motion..to).any(|unit| self.scene.is_place(unit)) {
+            let goes = |word: &str| departs(word) || is_past_motion(word);
+            return (0..motion).find(|unit| goes(self.word(*unit)));
+        }
         let form = self.word(motion);
         // "sent X flying to Oslo": X flies.
         let sent = motion > 0 && self.scene.is_reference(motion - 1) && departs(form);

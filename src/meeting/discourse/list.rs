@@ -120,6 +120,7 @@ impl Discourse<'_> {
             in_brief: false,
             subjects: 1,
             series: false,
+            correction: None,
         });
         true
     }

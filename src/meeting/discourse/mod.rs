@@ -2,6 +2,7 @@
 //! follows, which meeting a sentence about its topics belongs to.
 
 mod group;
+mod latest;
 mod list;
 mod read;
 mod report;
@@ -13,6 +14,7 @@ use super::scene::Scene;
 use super::{Meeting, When, circumstance, topic};
 use crate::entity::{Entities, EntityId, Target};
 use crate::reader::Recent;
+use latest::CalledOff;
 use list::Lead;
 
 /// One report of an encounter, before reports of the same encounter are joined.
@@ -36,6 +38,18 @@ pub(super) struct Report {
     subjects: usize,
     /// Whether another encounter may be one more of the same series.
     series: bool,
+    /// What it has to do with another report's being wrong.
+    pub(super) correction: Option<Correction>,
+}
+
+/// What a report has to do with another's being wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Correction {
+    /// "An earlier version said that X met Y": something of it is wrong, and nothing is known of
+    /// the rest.
+    Corrected,
+    /// "denied that X had met Y", "No such meeting took place": that it was held is wrong.
+    Denial,
 }
 
 impl Report {
@@ -61,6 +75,10 @@ pub(super) struct Discourse<'e> {
     recent: Vec<(EntityId, u32)>,
     /// Number of the sentence that is being read.
     sentence: u32,
+    /// Number of the last sentence that told of an encounter, and the first of its reports.
+    told: (u32, usize),
+    /// A headline that calls off an encounter of which the text has not told yet.
+    called_off: Option<CalledOff>,
     /// The first person of the last sentence that named one: whom "his" stands for.
     protagonist: Option<EntityId>,
     /// Whether the sentence that is being read leaves its protagonist unnamed.
@@ -93,6 +111,8 @@ impl<'e> Discourse<'e> {
             reports: Vec::new(),
             recent: Vec::new(),
             sentence: 0,
+            told: (0, 0),
+            called_off: None,
             protagonist: None,
             unnamed: false,
             sent: None,
@@ -152,6 +172,7 @@ impl<'e> Discourse<'e> {
             }
         }
         if self.reports.len() > reports_before {
+            self.told = (self.sentence, reports_before);
             return;
         }
         let Some(last) = self.reports.last_mut() else {

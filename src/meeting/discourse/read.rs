@@ -170,6 +170,7 @@ impl Discourse<'_> {
             in_brief: matches!(block, BlockKind::Headline | BlockKind::Caption),
             subjects: 1,
             series: false,
+            correction: None,
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Discourse, REMEMBERED, Report};
+use super::{Correction, Discourse, REMEMBERED, Report};
 use crate::document::{EntityType, Medium, Status};
 use crate::entity::{Affiliation, EntityId, Form};
 use crate::lexicon::{self, Classes};
@@ -116,6 +116,7 @@ impl Discourse<'_> {
                 in_brief: matches!(block, BlockKind::Headline | BlockKind::Caption),
                 subjects: subject.len(),
                 series: trigger.row.frame.series,
+                correction: verdict.denied.then_some(Correction::Denial),
             });
         }
     }

@@ -39,6 +39,10 @@ pub(super) enum Where {
     Predicate,
     /// It says what became of the plans for the trigger.
     Plans,
+    /// It tells what was said before and is corrected now.
+    Notice,
+    /// It says of what was said before that it is wrong.
+    Claim,
 }
 
 /// A phrase, less its first word, and what it says.
@@ -89,6 +93,8 @@ fn parse(line: &'static str) -> Option<(Where, &'static str, Entry)> {
         "after" => Where::After,
         "predicate" => Where::Predicate,
         "plans" => Where::Plans,
+        "notice" => Where::Notice,
+        "claim" => Where::Claim,
         _ => return None,
     };
     let cue = match columns.next()? {

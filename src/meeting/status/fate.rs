@@ -113,6 +113,11 @@ impl Fate {
         }
     }
 
+    /// Whether it says that it comes about, and nothing else.
+    pub(super) fn is_positive(self) -> bool {
+        self.occurs && !self.negation && !self.failure
+    }
+
     fn is_decisive(self) -> bool {
         self.negation || self.failure || self.plan || self.proposal || self.occurs
     }

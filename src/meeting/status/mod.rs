@@ -34,6 +34,8 @@ pub(super) struct Verdict {
     pub(super) future: bool,
     /// Whether the verb is in the present tense, which with a day means one to come.
     pub(super) present: bool,
+    /// Whether somebody denies what others tell.
+    pub(super) denied: bool,
 }
 
 /// Whether nothing in the clause is in a past tense: "receives", "hold a breakfast".
@@ -95,7 +97,102 @@ pub(super) fn judge(scene: &Scene, trigger: Trigger, arguments: &Arguments) -> O
         status,
         future: seen.future,
         present: is_in_present(scene, trigger),
+        denied: seen.denied,
     })
+}
+
+/// Whether the words from unit `from` on say of their subject that it does not or did not come
+/// about: "[The talks] were called off", "[It] never happened".
+pub(super) fn falls_through(scene: &Scene, from: usize) -> bool {
+    let end = scene.units.len();
+    let fate = Fate::between(scene, from, end);
+    let open = (from..end).any(|unit| leaves_open(scene.word(unit)));
+    // "have not been called off"
+    let failure = fate.failure && !(from..end).any(|unit| is_negation(scene, unit));
+    !open && (failure || fate.negation)
+}
+
+/// Whether the words from unit `from` on say of their subject that it comes about.
+pub(super) fn comes_about(scene: &Scene, from: usize) -> bool {
+    Fate::between(scene, from, scene.units.len()).is_positive()
+}
+
+/// Whether words right behind a noun for an encounter, its parties and place aside, say that it
+/// was called off: "talks [with Lund in Oslo] cancelled".
+pub(super) fn is_called_off(scene: &Scene, from: usize) -> bool {
+    let is_detail = |unit: usize| {
+        let word = scene.word(unit);
+        is_auxiliary(word) && !is_modal(word) && word != "to" && !is_negation(scene, unit)
+            || is_adverb(word)
+            || scene.is_reference(unit)
+            || scene.is_time(unit)
+            || matches!(word, "with" | "between" | "and" | "in" | "at" | "on" | "of")
+    };
+    let fails = |unit: usize| {
+        let word = scene.word(unit);
+        [Where::Predicate, Where::After].into_iter().any(|side| {
+            let cue = cue::starting(side, word, |n| scene.word(unit + n));
+            matches!(cue, Some((_, Cue::Failure)))
+        })
+    };
+    let end = (from..scene.units.len()).find(|unit| fails(*unit) || !is_detail(*unit));
+    end.is_some_and(|unit| fails(unit) && !is_put_off_to_a_day(scene, unit))
+}
+
+/// Whether the words from unit `from` on only deny, of a subject whose deed was told before:
+/// "[She] did not", "[They] did not meet".
+pub(super) fn is_denial_in_short(scene: &Scene, from: usize) -> bool {
+    let is_verb_group = |unit: usize| is_auxiliary(scene.word(unit)) || is_negation(scene, unit);
+    let end = (from..scene.units.len())
+        .find(|unit| !is_verb_group(*unit))
+        .unwrap_or(scene.units.len());
+    let meets = usize::from(scene.word(end) == "meet");
+    let says_more =
+        |unit: usize| scene.is_word(unit) || scene.is_reference(unit) || scene.is_time(unit);
+    (from..end).any(|unit| is_negation(scene, unit))
+        && !(end + meets..scene.units.len()).any(says_more)
+}
+
+/// Where the phrase begins that the sentence says somebody called off: "[she] cancelled | the
+/// talks".
+pub(super) fn calls_off(scene: &Scene) -> Option<usize> {
+    for unit in 0..scene.units.len() {
+        let word = scene.word(unit);
+        if leaves_open(word) || word == "to" || is_negation(scene, unit) {
+            return None;
+        }
+        let cue = cue::starting(Where::Before, word, |n| scene.word(unit + n));
+        if let Some((length, Cue::Failure)) = cue {
+            let moved = is_put_off_to_a_day(scene, unit);
+            return (!moved).then_some(unit + length);
+        }
+    }
+    None
+}
+
+/// "may be called off", "unless the talks are called off"
+fn leaves_open(word: &str) -> bool {
+    is_modal(word) && !is_will(word) || matches!(word, "if" | "unless" | "whether" | "threatened")
+}
+
+fn is_negation(scene: &Scene, unit: usize) -> bool {
+    let cue = cue::starting(Where::After, scene.word(unit), |n| scene.word(unit + n));
+    matches!(cue, Some((_, Cue::Negation)))
+}
+
+/// Whether the sentence tells what was said before and is wrong: "An earlier version said that".
+pub(super) fn takes_back(scene: &Scene) -> bool {
+    says(scene, Where::Notice)
+}
+
+/// Whether the sentence says that what was said before is wrong: "That was incorrect."
+pub(super) fn says_it_is_wrong(scene: &Scene) -> bool {
+    says(scene, Where::Claim)
+}
+
+fn says(scene: &Scene, side: Where) -> bool {
+    (0..scene.units.len())
+        .any(|unit| cue::starting(side, scene.word(unit), |n| scene.word(unit + n)).is_some())
 }
 
 /// "would neither confirm nor deny that X had met Y", "could not confirm that": nobody says so.
@@ -195,6 +292,7 @@ struct Cues {
     proposal: bool,
     acceptance: bool,
     future: bool,
+    denied: bool,
 }
 
 impl Cues {
@@ -573,6 +671,7 @@ impl Cues {
             match scene.word(unit) {
                 "denied" | "denies" | "denying" | "dismissed" | "dismisses" | "dismissing" => {
                     self.failure = true;
+                    self.denied = true;
                 }
                 "suggested" | "suggests" | "proposed" | "proposes" | "demanded" | "insisted"
                 | "urged" | "asked" | "requested" | "recommended" => self.proposal = true,

@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::page::day::{day_in, day_in_path};
+use crate::page::day::day_in;
 use crate::page::lines::{Line, lines};
 use crate::page::tree::{Id, Tree};
+use crate::temporal::day_in_address;
 
 /// What stands between a title and the name of the site.
 const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " » ", " · "];
@@ -70,7 +71,8 @@ pub(super) fn addresses<'a>(
     stated: Option<&'a String>,
 ) -> impl Iterator<Item = Date> + 'a {
     let all: Vec<&String> = links.iter().chain(stated).collect();
-    all.into_iter().filter_map(|address| day_in_path(address))
+    all.into_iter()
+        .filter_map(|address| day_in_address(address))
 }
 
 /// Whether an element is marked as the day of a change.

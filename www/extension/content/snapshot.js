@@ -37,7 +37,7 @@ function snapshotTools() {
     /** Part of a line unless the page's styles say otherwise. */
     inline: new Set('a abbr b cite code em font i mark small span strong sub sup time u'.split(' ')),
     /** Tell an article and its metadata from what stands around. */
-    attributes: 'id class role rel href type name property itemprop itemtype content datetime dir aria-hidden'.split(' '),
+    attributes: 'id class role rel href type name property itemprop itemtype content datetime title dir aria-hidden'.split(' '),
     /** UTF-16 code units of words and of values of attributes. */
     left: 8_000_000,
     items: 1_000_000,

@@ -1,10 +1,8 @@
 // From what a content script saw of a page to its article, with the way back to the page's words.
 
-import { dayInAddress } from '../../input/day.js';
-import { readPage, readSelected } from '../../input/html.js';
 import { oneLine } from '../../input/one-line.js';
 import { webUrl } from '../../input/url.js';
-import { inertPage } from './inert-page.js';
+import { loadCore } from '../../lib/core.js';
 
 /** @typedef {[number, number]} Place number of a text node in the snapshot, UTF-16 offset in it */
 
@@ -25,37 +23,23 @@ import { inertPage } from './inert-page.js';
  * @returns {Promise<PageArticle>} with an empty text where there are no words
  */
 export async function readSnapshot(snapshot) {
-  const { page, numbers } = inertPage(snapshot);
-  const headline = headlineIn(page, numbers);
-  const { title = '', text, published, publishedSource, url, locate } = await (snapshot.selected ? readSelected(page) : readPage(page));
+  const { readShown, dayInAddress } = await loadCore();
+  const shown = readShown(snapshot.items, snapshot.title, snapshot.selected);
+  const { title = '', text, published, publishedSource, url } = shown.page;
+  const headline = headlineIn(snapshot.items);
   const headed = !snapshot.selected && title !== '' && text !== '';
   const lead = headed ? title.length + 2 : 0;
   return {
     text: headed ? `${title}\n\n${text}` : text,
     title,
-    url: ownAddress(url, snapshot.url),
+    url: ownAddress(webUrl(url), snapshot.url),
     page: snapshot.url,
-    ...publishedOf(published, publishedSource, snapshot.url),
+    ...(published === undefined ? { published: dayInAddress(snapshot.url), publishedSource: /** @type {const} */ ('url') } : { published, publishedSource }),
     placeOf(start, end) {
       if (start < lead) return end <= title.length ? headline(title, start, end) : null;
-      const place = locate(start - lead, end - lead);
-      const [first, last] = [place && numbers.get(place.startContainer), place && numbers.get(place.endContainer)];
-      if (!place || first === undefined || last === undefined) return null;
-      return { start: [first, place.startOffset], end: [last, place.endOffset] };
+      return shown.locate(start - lead, end - lead) ?? null;
     },
   };
-}
-
-/**
- * The day that the page states, else that of the address under which it is read.
- * @param {string | undefined} published
- * @param {PageArticle['publishedSource']} publishedSource
- * @param {string} url
- * @returns {Pick<PageArticle, 'published' | 'publishedSource'>}
- */
-function publishedOf(published, publishedSource, url) {
-  if (published !== undefined) return { published, publishedSource };
-  return { published: dayInAddress(url), publishedSource: 'url' };
 }
 
 /**
@@ -70,16 +54,11 @@ function ownAddress(said, actual) {
 }
 
 /**
- * Where words of the title stand in the page's own headline. Its text nodes are noted now:
- * they may be taken out when the article is read.
- * @param {Document} page
- * @param {WeakMap<Node, number>} numbers
+ * Where words of the title stand in the page's own headline.
+ * @param {SnapshotItem[]} items
  */
-function headlineIn(page, numbers) {
-  const headings = [...page.querySelectorAll('h1, h2')].flatMap(({ childNodes }) => {
-    const number = childNodes.length === 1 ? numbers.get(childNodes[0]) : undefined;
-    return number === undefined ? [] : [{ number, words: childNodes[0].nodeValue ?? '' }];
-  });
+function headlineIn(items) {
+  const headings = headingsOf(items);
   /** @type {{ number: number, from: number } | null | undefined} */
   let found;
   /** @type {(title: string, start: number, end: number) => { start: Place, end: Place } | null} */
@@ -90,4 +69,21 @@ function headlineIn(page, numbers) {
     }
     return found && { start: [found.number, found.from + start], end: [found.number, found.from + end] };
   };
+}
+
+/**
+ * The headings that are one text node, with its number.
+ * @param {SnapshotItem[]} items
+ */
+function headingsOf(items) {
+  /** @type {{ number: number, words: string }[]} */
+  const found = [];
+  let number = -1;
+  for (const [at, item] of items.entries()) {
+    if (typeof item !== 'string') continue;
+    number += 1;
+    const [before, after] = [items[at - 1], items[at + 1]];
+    if (Array.isArray(before) && /^h[12]$/i.test(before[0]) && after === 0) found.push({ number, words: item });
+  }
+  return found;
 }

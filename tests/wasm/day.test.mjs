@@ -1,9 +1,12 @@
 // The day in the address of a page or in the name of a file.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
-import { dayInAddress } from '../../www/input/day.js';
+const pkg = new URL('../../www/pkg/', import.meta.url);
+const { default: init, dayInAddress } = await import(new URL('readout.js', pkg).href);
+await init({ module_or_path: await readFile(new URL('readout_bg.wasm', pkg)) });
 
 test('days in addresses', () => {
   for (const [address, day] of [
