@@ -6,11 +6,21 @@ use super::arguments::Arguments;
 use super::grammar::{goes_on_to, is_finite_form, is_motion, is_preposition, is_speech};
 use super::scene::Scene;
 use super::trigger::Trigger;
+use super::whereabouts::Places;
 use crate::document::{EntityType, Medium};
 use crate::entity::{Entities, EntityId};
 use crate::lexicon::{self, Classes, Head};
 use crate::temporal::{Direction, When};
 use crate::text::{Case, Text, TokenRange, fold};
+
+/// The words that tell of an encounter.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Told {
+    /// First and one-past-last unit of its clause.
+    pub(super) clause: (usize, usize),
+    /// The word that tells of it.
+    pub(super) trigger: TokenRange,
+}
 
 /// Whether it ended so long before `reference` that others held the offices of today.
 pub(super) fn is_of_other_times(when: &When, reference: Option<Date>) -> bool {
@@ -24,51 +34,45 @@ pub(super) fn is_of_other_times(when: &When, reference: Option<Date>) -> bool {
 
 /// The nearest time expression: one that names days before one that is vague, in the clause
 /// before one in the rest of the sentence. `ahead`: whether the encounter is to come.
-pub(super) fn date(
-    scene: &Scene,
-    arguments: &Arguments,
-    trigger: Trigger,
-    times: &[When],
-    ahead: bool,
-) -> Option<When> {
+pub(super) fn date(scene: &Scene, told: Told, times: &[When], ahead: bool) -> Option<When> {
     let clause = TokenRange::new(
-        scene.units[arguments.clause.0].tokens.start(),
-        scene.units[arguments.clause.1 - 1].tokens.end(),
+        scene.units[told.clause.0].tokens.start(),
+        scene.units[told.clause.1 - 1].tokens.end(),
     );
     if let Some(when) = new_date(scene, times) {
         return Some(when);
     }
-    let apart = is_days_apart(scene, trigger);
-    let leg = next_leg(scene, trigger).map(|leg| scene.units[leg].tokens.start());
+    let apart = is_days_apart(scene, told);
+    let leg = next_leg(scene, told).map(|leg| scene.units[leg].tokens.start());
     in_sentence(scene.tokens, times)
         .filter(|when| {
-            (!apart || when.tokens.start() > trigger.tokens.start())
+            (!apart || when.tokens.start() > told.trigger.start())
                 && leg.is_none_or(|leg| when.tokens.start() > leg)
                 && !is_since(scene, when.tokens)
-                && !is_of_speech(scene, when.tokens, trigger)
-                && (!ahead || !is_of_speech_behind(scene, when.tokens, trigger))
-                && !is_ahead_of_it(scene, when.tokens, trigger)
+                && !is_of_speech(scene, when.tokens, told)
+                && (!ahead || !is_of_speech_behind(scene, when.tokens, told))
+                && !is_ahead_of_it(scene, when.tokens, told)
                 && !is_deadline(scene, when.tokens)
-                && !(is_of_party(scene, when, trigger)
+                && !(is_of_party(scene, when, told)
                     && !(ahead && when.direction != Direction::Past))
-                && !is_of_what_lies_ahead(scene, trigger, scene.unit_of(when.tokens.start()))
-                && !is_of_what_went_before(scene, when.tokens, trigger)
+                && !is_of_what_lies_ahead(scene, told, scene.unit_of(when.tokens.start()))
+                && !is_of_what_went_before(scene, when.tokens, told)
         })
         .min_by_key(|when| {
             (
                 !when.names_days(),
                 !clause.contains(when.tokens),
-                is_in_relative(scene, arguments, when.tokens, trigger),
-                distance(when.tokens, trigger.tokens),
+                is_in_relative(scene, when.tokens, told),
+                distance(when.tokens, told.trigger),
             )
         })
 }
 
 /// "met Lund in Oslo on Monday before [flying] to Porto to meet Holm": the verb of motion behind
 /// which alone stands where and when the trigger was.
-fn next_leg(scene: &Scene, trigger: Trigger) -> Option<usize> {
+fn next_leg(scene: &Scene, told: Told) -> Option<usize> {
     const WORDS: usize = 8;
-    let first = scene.unit_of(trigger.tokens.start());
+    let first = scene.unit_of(told.trigger.start());
     let leg = (first.saturating_sub(WORDS).max(1)..first).rfind(|unit| {
         goes_on_to(scene.word(*unit)) && matches!(scene.word(unit - 1), "before" | "after" | "then")
     })?;
@@ -78,16 +82,16 @@ fn next_leg(scene: &Scene, trigger: Trigger) -> Option<usize> {
 }
 
 /// "a day after holding talks with Lund": not when, and hardly where, the sentence else says.
-fn is_days_apart(scene: &Scene, trigger: Trigger) -> bool {
+fn is_days_apart(scene: &Scene, told: Told) -> bool {
     const WORDS: usize = 3;
-    let first = scene.unit_of(trigger.tokens.start());
-    let words = scene.units[first.saturating_sub(WORDS)].tokens.start()..=trigger.tokens.start();
+    let first = scene.unit_of(told.trigger.start());
+    let words = scene.units[first.saturating_sub(WORDS)].tokens.start()..=told.trigger.start();
     let word = |at: usize| scene.text.folded(at);
     // "after [holding] talks", but not "after arriving, Reis met"
     let governs = |at: &usize| {
         matches!(word(*at), "after" | "before")
             && word(*at + 1).ends_with("ing")
-            && (*at + 1..trigger.tokens.start()).all(|between| {
+            && (*at + 1..told.trigger.start()).all(|between| {
                 word(between) != "," && scene.text.tokens()[between].case == Case::Lower
             })
     };
@@ -113,7 +117,7 @@ fn is_since(scene: &Scene, time: TokenRange) -> bool {
 
 /// "the December 15 election": the day of what the noun behind it names, unless that is
 /// the trigger.
-pub(super) fn is_attributive(scene: &Scene, time: TokenRange, trigger: Option<Trigger>) -> bool {
+pub(super) fn is_attributive(scene: &Scene, time: TokenRange, told: Option<Told>) -> bool {
     const NEAR: usize = 3;
     let unit = scene.unit_of(time.start());
     let determined = scene.text.folded(time.start()) == "the"
@@ -136,27 +140,27 @@ pub(super) fn is_attributive(scene: &Scene, time: TokenRange, trigger: Option<Tr
     // "the January 9 Palestinian election"
     let noun =
         is_content(unit + 1) && (is_lower(unit + 1) || is_content(unit + 2) && is_lower(unit + 2));
-    let of_trigger = trigger
-        .is_some_and(|trigger| (time.end()..time.end() + NEAR).contains(&trigger.tokens.start()));
+    let of_trigger =
+        told.is_some_and(|told| (time.end()..time.end() + NEAR).contains(&told.trigger.start()));
     determined && noun && !of_trigger
 }
 
 /// "said on Monday that X met Y", "a spokesman Tuesday said": the day of the words.
-fn is_of_speech(scene: &Scene, time: TokenRange, trigger: Trigger) -> bool {
+fn is_of_speech(scene: &Scene, time: TokenRange, told: Told) -> bool {
     let unit = scene.unit_of(time.start());
     let preposition = usize::from(unit > 0 && scene.word(unit - 1) == "on");
     let before = unit.checked_sub(1 + preposition);
     let behind = unit + 1 + usize::from(scene.word(unit + 1) == ",");
     let said = before.is_some_and(|u| is_speech(scene.word(u))) || is_speech(scene.word(behind));
-    said && time.end() <= trigger.tokens.start() && !is_said_at_it(scene, unit, trigger)
+    said && time.end() <= told.trigger.start() && !is_said_at_it(scene, unit, told)
 }
 
 /// "will meet Lund, the ministry said in a statement on Monday": a day before that of a meeting
 /// to come.
-fn is_of_speech_behind(scene: &Scene, time: TokenRange, trigger: Trigger) -> bool {
+fn is_of_speech_behind(scene: &Scene, time: TokenRange, told: Told) -> bool {
     const WORDS: usize = 6;
     let unit = scene.unit_of(time.start());
-    let from = scene.unit_of(trigger.tokens.end() - 1) + 1;
+    let from = scene.unit_of(told.trigger.end() - 1) + 1;
     (unit.saturating_sub(WORDS).max(from)..unit)
         .rev()
         .take_while(|u| scene.is_word(*u) && scene.word(*u) != ",")
@@ -165,9 +169,9 @@ fn is_of_speech_behind(scene: &Scene, time: TokenRange, trigger: Trigger) -> boo
 }
 
 /// "said on Monday at a meeting with X": the day of the meeting, too.
-fn is_said_at_it(scene: &Scene, time: usize, trigger: Trigger) -> bool {
+fn is_said_at_it(scene: &Scene, time: usize, told: Told) -> bool {
     const WORDS: usize = 4;
-    let noun = scene.unit_of(trigger.tokens.start());
+    let noun = scene.unit_of(told.trigger.start());
     matches!(
         scene.word(time + 1),
         "at" | "during" | "after" | "following"
@@ -176,8 +180,8 @@ fn is_said_at_it(scene: &Scene, time: usize, trigger: Trigger) -> bool {
 }
 
 /// "arrived on Monday ahead of talks with X": a day before that of the talks.
-fn is_ahead_of_it(scene: &Scene, time: TokenRange, trigger: Trigger) -> bool {
-    let noun = scene.unit_of(trigger.tokens.start());
+fn is_ahead_of_it(scene: &Scene, time: TokenRange, told: Told) -> bool {
+    let noun = scene.unit_of(told.trigger.start());
     let from = scene.unit_of(time.start()) + 1;
     (from..noun).any(|unit| {
         scene.word(unit) == "ahead"
@@ -186,23 +190,18 @@ fn is_ahead_of_it(scene: &Scene, time: TokenRange, trigger: Trigger) -> bool {
 }
 
 /// "Reis, who met Lund on Monday, will see [Holm]": the day of another encounter.
-fn is_in_relative(
-    scene: &Scene,
-    arguments: &Arguments,
-    time: TokenRange,
-    trigger: Trigger,
-) -> bool {
+fn is_in_relative(scene: &Scene, time: TokenRange, told: Told) -> bool {
     let unit = scene.unit_of(time.start());
-    let first = scene.unit_of(trigger.tokens.start());
+    let first = scene.unit_of(told.trigger.start());
     unit < first
         && (unit + 1..first).any(|u| scene.word(u) == ",")
-        && (arguments.clause.0..unit)
+        && (told.clause.0..unit)
             .any(|u| matches!(scene.word(u), "who" | "which") && u > 0 && scene.word(u - 1) == ",")
 }
 
 /// "no meeting is planned after Kenya left the talks in January": when that was.
-fn is_of_what_went_before(scene: &Scene, time: TokenRange, trigger: Trigger) -> bool {
-    let from = scene.unit_of(trigger.tokens.end() - 1) + 1;
+fn is_of_what_went_before(scene: &Scene, time: TokenRange, told: Told) -> bool {
+    let from = scene.unit_of(told.trigger.end() - 1) + 1;
     let to = scene.unit_of(time.start());
     let after = (from..to).find(|unit| matches!(scene.word(*unit), "after" | "because"));
     after
@@ -211,10 +210,10 @@ fn is_of_what_went_before(scene: &Scene, time: TokenRange, trigger: Trigger) -> 
 
 /// "Reis, who resigned on 2 March, met Lund", "Reis, elected in 2019, met Lund": a day of what is
 /// told of a party beside.
-fn is_of_party(scene: &Scene, when: &When, trigger: Trigger) -> bool {
+fn is_of_party(scene: &Scene, when: &When, told: Told) -> bool {
     const WORDS: usize = 10;
     let unit = scene.unit_of(when.tokens.start());
-    let told = scene.unit_of(trigger.tokens.start());
+    let trigger = scene.unit_of(told.trigger.start());
     let opens = |at: &usize| {
         let of_person = *at > 1 && scene.word(at - 1) == "," && scene.is_person(at - 2);
         matches!(scene.word(*at), "who" | "whose") || of_person && is_told_beside(scene.word(*at))
@@ -224,7 +223,8 @@ fn is_of_party(scene: &Scene, when: &When, trigger: Trigger) -> bool {
         .take_while(|at| scene.word(*at) != ",")
         .find(opens);
     // The trigger may stand in the same clause.
-    let apart = |from| told < from || told > unit && (unit..told).any(|at| scene.word(at) == ",");
+    let apart =
+        |from| trigger < from || trigger > unit && (unit..trigger).any(|at| scene.word(at) == ",");
     from.is_some_and(apart)
 }
 
@@ -235,8 +235,8 @@ fn is_told_beside(word: &str) -> bool {
 
 /// "met Lund ahead of Thursday's summit in Riga", "to prepare for the summit in Riga on 9 April",
 /// "before the vote on 20 March": when and where something else will be.
-fn is_of_what_lies_ahead(scene: &Scene, trigger: Trigger, unit: usize) -> bool {
-    let from = scene.unit_of(trigger.tokens.end() - 1) + 1;
+fn is_of_what_lies_ahead(scene: &Scene, told: Told, unit: usize) -> bool {
+    let from = scene.unit_of(told.trigger.end() - 1) + 1;
     (from..unit).any(|at| match scene.word(at) {
         "ahead" => scene.word(at + 1) == "of",
         "prepare" | "preparing" => scene.word(at + 1) == "for",
@@ -300,14 +300,14 @@ fn distance(a: TokenRange, b: TokenRange) -> usize {
 
 /// How narrow a place is; the narrowest is the place of a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Scale {
+pub(super) enum Scale {
     Site,
     City,
     Region,
     Country,
 }
 
-fn scale(entities: &Entities, id: EntityId) -> Scale {
+pub(super) fn scale(entities: &Entities, id: EntityId) -> Scale {
     let entity = entities.get(id);
     if entity.is_country {
         return Scale::Country;
@@ -315,7 +315,7 @@ fn scale(entities: &Entities, id: EntityId) -> Scale {
     let key = fold(&entity.name);
     let site = key.split(' ').any(|w| lexicon::head(w) == Some(Head::Site));
     match lexicon::lookup(&key) {
-        _ if site => Scale::Site,
+        _ if site || entity.kind == EntityType::Organization => Scale::Site,
         Some(e) if e.is(Classes::SITE | Classes::SEAT) => Scale::Site,
         Some(e) if e.is(Classes::CITY | Classes::CAPITAL) => Scale::City,
         Some(e) if e.is(Classes::REGION) => Scale::Region,
@@ -342,36 +342,38 @@ pub(super) fn narrower(entities: &Entities, a: EntityId, b: EntityId) -> EntityI
 /// venue that was told before.
 pub(super) fn place(
     scene: &Scene,
-    trigger: Trigger,
-    arguments: &Arguments,
+    told: Told,
     entities: &Entities,
+    places: &Places,
     venue: Option<EntityId>,
 ) -> Option<EntityId> {
-    let behind = before_what_else(scene, trigger, arguments.clause.1);
-    if is_days_apart(scene, trigger) {
+    let behind = before_what_else(scene, told, told.clause.1);
+    if is_days_apart(scene, told) {
         return place_between(scene, behind, entities);
     }
-    if let Some(leg) = next_leg(scene, trigger) {
-        let first = scene.unit_of(trigger.tokens.start());
+    if let Some(leg) = next_leg(scene, told) {
+        let first = scene.unit_of(told.trigger.start());
         let destination = (leg..first).find(|unit| scene.is_place(*unit));
         let id = |unit: usize| scene.entities(unit)?.first().copied();
         return place_between(scene, behind, entities).or_else(|| destination.and_then(id));
     }
     let here = |units: (usize, usize)| {
-        let of_it = |unit| !is_of_what_lies_ahead(scene, trigger, unit);
-        narrowest(scene, entities, units.0, units.1, of_it).map(|(_, id)| id)
+        let of_it = |unit| !is_of_what_lies_ahead(scene, told, unit);
+        narrowest(scene, entities, units.0, units.1, of_it)
+            .map(|(_, id)| id)
+            .or_else(|| (units.0..units.1).find_map(|unit| places.spoken_of(scene, unit, entities)))
     };
-    where_it_was(scene, arguments.clause.0)
+    where_it_was(scene, told.clause.0)
         .or_else(|| here(behind))
-        .or_else(|| here(arguments.clause))
+        .or_else(|| here(told.clause))
         .or_else(|| here((0, scene.units.len())))
         .or(venue)
 }
 
 /// From behind the trigger to what went before or comes next: "meet [in Oslo] after their talks
 /// at the palace".
-fn before_what_else(scene: &Scene, trigger: Trigger, end: usize) -> (usize, usize) {
-    let from = scene.unit_of(trigger.tokens.end() - 1) + 1;
+fn before_what_else(scene: &Scene, told: Told, end: usize) -> (usize, usize) {
+    let from = scene.unit_of(told.trigger.end() - 1) + 1;
     let other = |unit: &usize| matches!(scene.word(*unit), "after" | "before" | "following");
     (from, (from..end).find(other).unwrap_or(end))
 }
@@ -419,7 +421,7 @@ fn narrowest(
             let ids = scene.entities(unit)?;
             let id = *ids.first()?;
             let venue = ids.len() == 1
-                && entities.get(id).kind == EntityType::Place
+                && is_venue(scene, unit, entities)
                 && is_locative(scene, unit)
                 && !is_kind_of_place(scene.word(unit + 1))
                 && counts(unit);
@@ -427,6 +429,25 @@ fn narrowest(
         })
         .filter(|(scale, _)| *scale != Scale::Region)
         .min_by_key(|(scale, _)| *scale)
+}
+
+/// Whether the unit names where something can take place: a place, or a body behind "at" ("at the
+/// Foreign Ministry").
+pub(super) fn is_venue(scene: &Scene, unit: usize, entities: &Entities) -> bool {
+    let Some([id]) = scene.entities(unit) else {
+        return false;
+    };
+    match entities.get(*id).kind {
+        EntityType::Place => true,
+        EntityType::Organization => {
+            let article = usize::from(unit > 0 && scene.word(unit - 1) == "the");
+            let before = unit
+                .checked_sub(1 + article)
+                .map_or("", |at| scene.word(at));
+            scene.is_body(unit) && matches!(before, "at" | "inside" | "outside")
+        }
+        EntityType::Person | EntityType::Event => false,
+    }
 }
 
 /// The narrowest place of a sentence that can host a meeting, countries aside.

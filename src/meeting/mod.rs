@@ -11,6 +11,7 @@ mod scene;
 mod status;
 mod topic;
 mod trigger;
+mod whereabouts;
 
 use crate::document::{Medium, Status};
 use crate::entity::{Entities, EntityId};
@@ -57,7 +58,7 @@ pub(crate) fn find(
     reader: Option<&Reader>,
 ) -> Vec<Meeting> {
     let triggers = Triggers::of(text);
-    let mut discourse = Discourse::new(entities);
+    let mut discourse = Discourse::new(text, entities);
     for sentence in text.sentences() {
         let scene = Scene::new(text, sentence.tokens, entities, times, &triggers);
         let block = text.blocks()[sentence.block as usize].kind;
@@ -94,7 +95,8 @@ pub(crate) fn find(
         discourse.latest_word(&scene, block, before, times);
         discourse.end_sentence(&scene, before, times);
     }
-    let mut meetings = merge::merge(discourse.reports, entities);
+    let mut meetings = merge::merge(std::mem::take(&mut discourse.reports), entities);
+    discourse.places.share_visits(&mut meetings, entities);
     merge::share_venues(&mut meetings, &discourse.venues);
     meetings
 }

@@ -59,13 +59,15 @@ impl Reader {
         })
     }
 
-    /// The encounters that a sentence tells of. `rules` gives for two units what the rules say:
-    /// 0 where they say nothing, else the number of the status in the network's answers.
+    /// The encounters that a sentence tells of. `counts`: whether a unit can be when, where or on
+    /// whose margins one took place. `rules` gives for two units what the rules say: 0 where they
+    /// say nothing, else the number of the status in the network's answers.
     pub(crate) fn read(
         &self,
         text: &Text,
         entities: &Entities,
         units: &[Unit],
+        counts: impl Fn(&Unit) -> bool,
         rules: impl Fn(usize, usize) -> usize,
     ) -> Option<Reading> {
         let parties = parties(units);
@@ -94,7 +96,7 @@ impl Reader {
             return Some(known.clone());
         }
         let circumstances: Vec<(usize, usize)> = (0..units.len())
-            .filter(|unit| is_circumstance(&units[*unit]))
+            .filter(|unit| is_circumstance(&units[*unit]) && counts(&units[*unit]))
             .flat_map(|unit| parties.iter().map(move |party| (*party, unit)))
             .collect();
         let length = units.partition_point(|unit| !matches!(unit.kind, Kind::Card(_)));

@@ -29,7 +29,7 @@ pub(crate) struct Reference {
 
 impl Reference {
     /// The one entity that it stands for, if it is one.
-    fn single(&self) -> Option<EntityId> {
+    pub(crate) fn single(&self) -> Option<EntityId> {
         match &self.target {
             Target::Entities(ids) if ids.len() == 1 => Some(ids[0]),
             _ => None,

@@ -11,9 +11,11 @@ mod series;
 use hashbrown::HashMap;
 
 use super::scene::Scene;
+use super::whereabouts::Places;
 use super::{Meeting, When, circumstance, topic};
 use crate::entity::{Entities, EntityId, Target};
 use crate::reader::Recent;
+use crate::text::Text;
 use latest::CalledOff;
 use list::Lead;
 
@@ -90,6 +92,8 @@ pub(super) struct Discourse<'e> {
     /// The last place behind "in" or "at" in this block: what is told without one took
     /// place there.
     venue: Option<EntityId>,
+    /// What was named that can be spoken of by other words, and who was where.
+    pub(super) places: Places,
     /// The gathering last told of.
     gathering: Option<EntityId>,
     /// Where the gatherings told of are held.
@@ -103,7 +107,7 @@ pub(super) struct Discourse<'e> {
 }
 
 impl<'e> Discourse<'e> {
-    pub(super) fn new(entities: &'e Entities) -> Self {
+    pub(super) fn new(text: &Text, entities: &'e Entities) -> Self {
         Self {
             entities,
             barred: false,
@@ -118,6 +122,7 @@ impl<'e> Discourse<'e> {
             sent: None,
             frame: None,
             venue: None,
+            places: Places::new(text, entities),
             gathering: None,
             venues: HashMap::new(),
             day: None,
@@ -143,6 +148,7 @@ impl<'e> Discourse<'e> {
             .filter(When::names_days)
             .filter(|when| !circumstance::is_attributive(scene, when.tokens, None));
         self.frame = told.last().or(self.frame);
+        self.places.remember(scene, self.entities);
         let here = circumstance::venue(scene, self.entities);
         self.venue = here.or(self.venue);
         if let Some(event) = circumstance::occasion(scene, self.entities) {

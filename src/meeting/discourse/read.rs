@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 
 use super::{Discourse, Report};
-use crate::document::{EntityType, Medium};
+use crate::document::{EntityType, Medium, Status};
 use crate::entity::EntityId;
+use crate::meeting::circumstance::Told;
 use crate::meeting::grammar::{begins_clause, is_quote};
 use crate::meeting::scene::Scene;
 use crate::meeting::{Evidence, Meeting, When, circumstance, report, topic};
@@ -34,7 +35,12 @@ impl Discourse<'_> {
             return;
         }
         let said = &self.reports[before..];
-        let reading = reader.read(scene.text, entities, &units, |first, second| {
+        // "until 8 p.m." says no day.
+        let says_when = |unit: &Unit| match unit.kind {
+            Kind::Time(at) => times.get(at).is_some_and(When::says_when),
+            _ => true,
+        };
+        let reading = reader.read(scene.text, entities, &units, says_when, |first, second| {
             let together = |report: &&Report| took_part(report, [first, second], &units, scene);
             said.iter()
                 .rfind(together)
@@ -130,24 +136,36 @@ impl Discourse<'_> {
         if participants.len() < 2 || self.mixes_capitals(&participants) {
             return None;
         }
+        let evidence = evidence(encounter, units, scene);
+        let told = Told {
+            clause: (
+                scene.unit_of(evidence.tokens.start()),
+                scene.unit_of(evidence.tokens.end() - 1) + 1,
+            ),
+            trigger: evidence.trigger,
+        };
         let when = |unit: usize| match units[unit].kind {
             Kind::Time(at) => times.get(at).copied(),
             _ => None,
         };
-        let date = encounter.time.and_then(when).or(self.day);
-        let date = date.or_else(|| self.frame_date(encounter.status, reference));
+        let ahead = matches!(encounter.status, Status::Planned | Status::Proposed);
+        let date = (encounter.time.and_then(when))
+            .or_else(|| circumstance::date(scene, told, times, ahead).filter(When::names_days))
+            .or(self.day)
+            .or_else(|| self.frame_date(encounter.status, reference));
         let place = encounter.place.and_then(|unit| {
             let ids = scene.entities(at(unit))?;
             ids.iter()
                 .copied()
                 .find(|id| self.entities.get(*id).kind == EntityType::Place)
         });
+        let place = place
+            .or_else(|| circumstance::place(scene, told, self.entities, &self.places, self.venue));
         let event = encounter.event.and_then(|unit| match units[unit].kind {
             Kind::Event(id) => Some(id),
             _ => None,
         });
         let in_person = encounter.medium == Medium::InPerson;
-        let evidence = evidence(encounter, units, scene);
         let block = scene.text.blocks()[self.block as usize].kind;
         Some(Report {
             meeting: Meeting {
@@ -155,7 +173,7 @@ impl Discourse<'_> {
                 status: encounter.status,
                 medium: encounter.medium,
                 date,
-                place: place.or(self.venue).filter(|_| in_person),
+                place: place.filter(|_| in_person),
                 occasion: event.or_else(|| circumstance::occasion(scene, self.entities)),
                 topics: topic::find(scene.text, evidence.tokens),
                 reported_by: report::sources(scene),

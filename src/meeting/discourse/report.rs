@@ -7,6 +7,7 @@ use crate::document::{EntityType, Medium, Status};
 use crate::entity::{Affiliation, EntityId, Form};
 use crate::lexicon::{self, Classes};
 use crate::meeting::arguments::{Arguments, Side};
+use crate::meeting::circumstance::Told;
 use crate::meeting::scene::Scene;
 use crate::meeting::status::Verdict;
 use crate::meeting::trigger::{Part, Trigger};
@@ -35,7 +36,11 @@ impl Discourse<'_> {
         };
         let definite = arguments.definite || speaks_of_their_own(scene, trigger);
         let ahead = verdict.future || verdict.present && block == BlockKind::Body;
-        let said = circumstance::date(scene, arguments, trigger, times, ahead);
+        let words = Told {
+            clause: arguments.clause,
+            trigger: trigger.tokens,
+        };
+        let said = circumstance::date(scene, words, times, ahead);
         let date = said
             .filter(When::names_days)
             .or(self.day)
@@ -60,7 +65,7 @@ impl Discourse<'_> {
                 let venue = self
                     .venue
                     .filter(|_| !arguments.continues && !arguments.resumes);
-                circumstance::place(scene, trigger, arguments, self.entities, venue)
+                circumstance::place(scene, words, self.entities, &self.places, venue)
             })
             .flatten();
         let status = self.status(scene, verdict, arguments, date.as_ref(), reference);
