@@ -75,7 +75,7 @@ function route() {
 
 addEventListener('hashchange', route);
 addEventListener('beforeprint', () => {
-  for (const id of ['view', 'diary-view']) part(id, ReadoutView).showAll();
+  for (const id of ['view', 'diary-view']) part(id, ReadoutView).showMost();
 });
 undoByKey(
   () => (location.hash === '#diary' ? diaryDesk.note : article.note),

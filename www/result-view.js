@@ -35,6 +35,9 @@ import { timelineView } from './views/timeline.js';
 /** Words longer than this are no name, in UTF-16 code units. */
 const LONGEST_NAME = 80;
 
+/** So many cards are built for paper, some 200 pages; how many more there are is said below them. */
+const MOST_PRINTED = 1000;
+
 /** How long "Copied" stands on a button, in milliseconds. */
 const COPIED = 1500;
 
@@ -217,9 +220,9 @@ export class ResultView extends Base {
     if (busy && !this.#result) this.#drawSoon();
   }
 
-  /** Builds all that the open view holds back for its length, as paper has no button for the rest. */
-  showAll() {
-    this.#cards = Infinity;
+  /** Builds what the list of meetings holds back for its length, as paper has no button for the rest. */
+  showMost() {
+    this.#cards = Math.max(this.#cards, MOST_PRINTED);
     if (this.#result) this.#draw();
   }
 

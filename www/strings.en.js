@@ -445,6 +445,8 @@ export const STRINGS = Object.freeze({
   /** @param {string} total size of the text */
   longText: (total) => `A long text of ${total} characters; its beginning is shown. Clear it to type again.`,
   /** @param {number} count how many items are left out */
+  notPrinted: (count) => `${count.toLocaleString('en')} more are not printed.`,
+  /** @param {number} count how many items are left out */
   showMore: (count) => `Show ${count} more`,
   input: Object.freeze({
     /** What to say of a file that gave no article. */

@@ -25,6 +25,8 @@ export function pager(items, showPage, size = PAGE, { shown: first = 0, onShown 
     const left = items.length - shown;
     more.hidden = left <= 0;
     more.textContent = STRINGS.showMore(Math.min(left, size));
+    // On paper nothing can be shown by a click.
+    more.dataset.left = STRINGS.notPrinted(left);
     return added;
   };
   more.addEventListener('click', () => {
