@@ -428,15 +428,15 @@ fn every_page_is_read_as_everywhere_else() {
         .lines()
         .map(|line| serde_json::from_str(line).expect("a line of JSON"))
         .collect();
-    let mut input = String::new();
+    let mut input = Vec::new();
     for page in &expected {
         let name = page["page"].as_str().expect("a name");
         let source = std::fs::read_to_string(folder.join(format!("{name}.page")));
         let source = source.expect("the page is UTF-8").replace(['⟦', '⟧'], "");
         let (_, html) = source.split_once("\n---\n").expect("a head");
-        input += &format!("{}\n", json!({"id": name, "html": html}));
+        writeln!(input, "{}", json!({"id": name, "html": html})).expect("memory takes it");
     }
-    let output = readout(&["--jsonl"], input.as_bytes());
+    let output = readout(&["--jsonl"], &input);
     let read = lines(&output);
     assert_eq!(read.len(), expected.len());
     for (read, page) in read.iter().zip(&expected) {

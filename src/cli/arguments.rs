@@ -1,13 +1,14 @@
 //! What the user asks for on the command line.
 
+use super::day::day;
 use super::input::{Kind, is_standard_input};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, ValueHint};
 use clap_complete::Shell;
 use jiff::civil::Date;
+use readout::Options;
 use readout::export::Format;
-use readout::{Options, parse_date};
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -38,10 +39,10 @@ struct Arguments {
     #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
     files: Vec<PathBuf>,
 
-    /// Day of publication (YYYY-MM-DD), against which 'on Thursday' is resolved
+    /// Day of publication (YYYY-MM-DD, with a time or without), against which 'on Thursday' is resolved
     ///
     /// It goes before what a page says of itself. Without either it is looked for in the text.
-    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     published: Option<Date>,
 
     /// What the result is written as

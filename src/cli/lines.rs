@@ -1,11 +1,11 @@
 //! `--jsonl`: a stream of texts in, a stream of results out.
 
+use super::day::day;
 use super::input::{self, Source};
 use super::output::{Named, Progress, Writer, to_json};
 use super::pipeline;
 use super::texts::extract;
-use jiff::civil::Date;
-use readout::{InvalidDate, MAX_TEXT_BYTES, Options, parse_date};
+use readout::{MAX_TEXT_BYTES, Options};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::io::{self, BufRead, Read};
@@ -154,14 +154,6 @@ fn result(line: &[u8], options: &Options) -> Result<Vec<u8>, Failure> {
         text: source.laid_out.then_some(source.text.as_str()),
         document: &document,
     }))
-}
-
-/// The day of "2024-05-16", and of "2024-05-16T18:41:00+02:00" as it is written.
-fn day(written: &str) -> Result<Date, InvalidDate> {
-    let (day, time) = written.split_at(written.floor_char_boundary("YYYY-MM-DD".len()));
-    let timed =
-        time.starts_with(['T', 't', ' ']) && time[1..].starts_with(|c: char| c.is_ascii_digit());
-    parse_date(if timed { day } else { written })
 }
 
 /// What is wrong with the JSON of one line: of its place the column alone is true.

@@ -1,6 +1,7 @@
 //! The parts of the command line and its exit codes.
 
 mod arguments;
+mod day;
 mod decode;
 mod input;
 mod lines;
