@@ -64,12 +64,12 @@ export class AboutFields {
   }
 
   /**
-   * Shows the day that the text itself told, where nobody gave one.
+   * Shows the day that the text itself told, where nobody gave one or only an address or a file's name did.
    * @param {string | null | undefined} day
    * @param {string | null} [source] where it was found
    */
   found(day, source = null) {
-    if (this.value.published !== '') return;
+    if (this.value.published !== '' && !FOUND.has(source ?? '')) return;
     this.#published.value = day ?? '';
     this.#basis = day ? (source ?? 'text') : '';
     this.#say();

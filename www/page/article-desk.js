@@ -119,7 +119,8 @@ export class ArticleDesk {
     this.#before = text;
     const remembered = this.#remembered.get(text);
     if (remembered && this.#about.value.published === '' && this.#about.value.title === '') this.#about.value = remembered.about;
-    const shown = await this.#reading.read(text, this.#about.value.published || undefined);
+    const { published, basis } = this.#about.value;
+    const shown = await this.#reading.read(text, published || undefined, basis);
     if (!shown || text !== this.#box.text) return;
     this.#tellKnown();
     const found = /** @type {{ reference_date?: string | null, reference_source?: string | null } | null} */ (this.#view.result);
@@ -263,9 +264,9 @@ export class ArticleDesk {
         }
         const { title, published, publishedSource, url } = read.article;
         const text = withTitle(title, read.article.text);
-        const document = await this.#options.readout.extract(text, { published, lexicon: [...this.#options.names()], signal: filing.signal });
-        const day = published ?? document.reference_date;
-        const basis = published ? (publishedSource ?? 'metadata') : (document.reference_source ?? 'text');
+        const document = await this.#options.readout.extract(text, { published, publishedSource, lexicon: [...this.#options.names()], signal: filing.signal });
+        const day = document.reference_date ?? published;
+        const basis = document.reference_source ?? 'text';
         await diary.saveArticle({ title: title ?? read.file.name, text, published: day, published_basis: day && basis, url, document });
         saved += 1;
       }
