@@ -26,7 +26,8 @@ pub(crate) fn assemble(
         .iter()
         .map(|id| entity(text, entities, &ids, *id))
         .collect();
-    document.dates = times.iter().map(|when| date(text, when)).collect();
+    let dates = times.iter().filter(|when| !when.says_how_long());
+    document.dates = dates.map(|when| date(text, when)).collect();
     document.meetings = meetings
         .iter()
         .enumerate()

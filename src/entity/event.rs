@@ -48,8 +48,11 @@ fn on_the_margins(text: &Text, range: TokenRange, out: &mut Vec<Proposal>) {
         let head = (start..range.end().min(start + WORDS))
             .take_while(|i| text.tokens()[*i].kind != TokenKind::Punct)
             .find(|i| lexicon::head_at(text, *i) == Some(Head::Event));
-        if let Some(head) = head {
-            let end = right_end(text, head + 1, range.end());
+        let end = match head {
+            Some(head) => right_end(text, head + 1, range.end()),
+            None => phrase_end(text, start, range.end().min(start + WORDS)),
+        };
+        if end > start {
             out.push(Proposal::new(
                 TokenRange::new(start, end),
                 EntityType::Event,
@@ -58,6 +61,34 @@ fn on_the_margins(text: &Text, range: TokenRange, out: &mut Vec<Proposal>) {
             ));
         }
     }
+}
+
+/// One past the noun phrase at `from` that no event noun heads: "the G20 foreign ministers'
+/// meeting", "the General Assembly of the Union".
+fn phrase_end(text: &Text, from: usize, limit: usize) -> usize {
+    let inside = |at: &usize| {
+        let word = text.folded(*at);
+        let joins = word == "of" || word == "the" && text.folded(*at - 1) == "of";
+        match text.tokens()[*at].kind {
+            TokenKind::Word => joins || !lexicon::is_function_word(word),
+            TokenKind::Number | TokenKind::Clitic => true,
+            TokenKind::Punct => false,
+        }
+    };
+    // "on the margins of the gathering [Reis met Lund]"
+    let begins_another = |at: &usize| {
+        let before = text.folded(at.saturating_sub(1));
+        let common = text.tokens()[at.saturating_sub(1)].case == Case::Lower;
+        let named = text.tokens()[*at].case.is_capital();
+        *at > from && common && named && !matches!(before, "of" | "the")
+    };
+    let mut end = (from..limit)
+        .find(|at| !inside(at) || lexicon::is_calendar(text, *at) || begins_another(at))
+        .unwrap_or(limit);
+    while end > from && matches!(text.folded(end - 1), "of" | "the") {
+        end -= 1;
+    }
+    end
 }
 
 /// Where the capitalized words before an event noun begin.

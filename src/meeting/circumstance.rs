@@ -8,7 +8,7 @@ use super::scene::Scene;
 use super::trigger::Trigger;
 use super::whereabouts::Places;
 use crate::document::{EntityType, Medium};
-use crate::entity::{Entities, EntityId};
+use crate::entity::{Entities, EntityId, Form};
 use crate::lexicon::{self, Classes, Head};
 use crate::temporal::{Direction, When};
 use crate::text::{Case, Text, TokenRange, fold};
@@ -61,6 +61,7 @@ pub(super) fn date(scene: &Scene, told: Told, times: &[When], ahead: bool) -> Op
         .min_by_key(|when| {
             (
                 !when.names_days(),
+                is_of_next(scene, when.tokens, told),
                 !clause.contains(when.tokens),
                 is_in_relative(scene, when.tokens, told),
                 distance(when.tokens, told.trigger),
@@ -199,6 +200,14 @@ fn is_in_relative(scene: &Scene, time: TokenRange, told: Told) -> bool {
             .any(|u| matches!(scene.word(u), "who" | "which") && u > 0 && scene.word(u - 1) == ",")
 }
 
+/// "is to meet Lund, and on Saturday to meet [Holm]": the day of what comes next.
+fn is_of_next(scene: &Scene, time: TokenRange, told: Told) -> bool {
+    let unit = scene.unit_of(time.start());
+    let on = usize::from(unit > 0 && scene.word(unit - 1) == "on");
+    let word = |back: usize| unit.checked_sub(on + back).map_or("", |at| scene.word(at));
+    time.start() > told.trigger.start() && word(1) == "and" && word(2) == ","
+}
+
 /// "no meeting is planned after Kenya left the talks in January": when that was.
 fn is_of_what_went_before(scene: &Scene, time: TokenRange, told: Told) -> bool {
     let from = scene.unit_of(told.trigger.end() - 1) + 1;
@@ -237,7 +246,11 @@ fn is_told_beside(word: &str) -> bool {
 /// "before the vote on 20 March": when and where something else will be.
 fn is_of_what_lies_ahead(scene: &Scene, told: Told, unit: usize) -> bool {
     let from = scene.unit_of(told.trigger.end() - 1) + 1;
+    // "three days after talks in Oslo on 4 March"
+    let is_apart =
+        |at: usize| scene.is_time(at) && matches!(scene.last_word(at), "after" | "before");
     (from..unit).any(|at| match scene.word(at) {
+        _ if is_apart(at) => true,
         "ahead" => scene.word(at + 1) == "of",
         "prepare" | "preparing" => scene.word(at + 1) == "for",
         // "met Lund before a dinner on Friday": on that day, too
@@ -260,7 +273,7 @@ pub(super) fn first_date(scene: &Scene, units: (usize, usize), times: &[When]) -
 }
 
 /// The day to which a meeting was moved: "from Monday to Thursday".
-fn new_date(scene: &Scene, times: &[When]) -> Option<When> {
+pub(super) fn new_date(scene: &Scene, times: &[When]) -> Option<When> {
     let moved = (0..scene.units.len()).find(|u| {
         matches!(
             scene.word(*u),
@@ -323,6 +336,11 @@ pub(super) fn scale(entities: &Entities, id: EntityId) -> Scale {
     }
 }
 
+/// Whether it is known what kind of place it is.
+fn is_known(entities: &Entities, id: EntityId) -> bool {
+    scale(entities, id) == Scale::Site || lexicon::lookup(&fold(&entities.get(id).name)).is_some()
+}
+
 /// Whether one of two places can lie in the other: a site in its city, a city in its country.
 pub(super) fn can_be_nested(entities: &Entities, a: EntityId, b: EntityId) -> bool {
     scale(entities, a) != scale(entities, b)
@@ -358,16 +376,47 @@ pub(super) fn place(
         return place_between(scene, behind, entities).or_else(|| destination.and_then(id));
     }
     let here = |units: (usize, usize)| {
-        let of_it = |unit| !is_of_what_lies_ahead(scene, told, unit);
-        narrowest(scene, entities, units.0, units.1, of_it)
+        let of_it = |unit| {
+            !is_of_what_lies_ahead(scene, told, unit) && !is_where_it_was_said(scene, told, unit)
+        };
+        let named = narrowest(scene, entities, units.0, units.1, of_it);
+        named
             .map(|(_, id)| id)
             .or_else(|| (units.0..units.1).find_map(|unit| places.spoken_of(scene, unit, entities)))
     };
-    where_it_was(scene, told.clause.0)
-        .or_else(|| here(behind))
+    place_near(scene, told, entities, places)
         .or_else(|| here(told.clause))
         .or_else(|| here((0, scene.units.len())))
         .or(venue)
+}
+
+/// Whether the place at `unit`, which the reader takes for where it was, is not told of something
+/// else.
+pub(super) fn can_be_where(scene: &Scene, told: Told, unit: usize) -> bool {
+    !is_of_what_lies_ahead(scene, told, unit)
+        && !is_where_it_was_said(scene, told, unit)
+        && !is_days_apart(scene, told)
+        && next_leg(scene, told).is_none()
+}
+
+/// The place right behind the trigger, or of which a "where" before the clause speaks.
+pub(super) fn place_near(
+    scene: &Scene,
+    told: Told,
+    entities: &Entities,
+    places: &Places,
+) -> Option<EntityId> {
+    let (from, to) = before_what_else(scene, told, told.clause.1);
+    let of_it = |unit| !is_of_what_lies_ahead(scene, told, unit);
+    let behind = || {
+        let named = narrowest(scene, entities, from, to, of_it);
+        let site = named.filter(|(scale, _)| *scale == Scale::Site);
+        site.map(|(_, id)| id)
+            .or_else(|| (from..to).find_map(|unit| venue_within(scene, unit, entities)))
+            .or(named.map(|(_, id)| id))
+            .or_else(|| (from..to).find_map(|unit| places.spoken_of(scene, unit, entities)))
+    };
+    where_it_was(scene, told.clause.0).or_else(behind)
 }
 
 /// From behind the trigger to what went before or comes next: "meet [in Oslo] after their talks
@@ -422,7 +471,8 @@ fn narrowest(
             let id = *ids.first()?;
             let venue = ids.len() == 1
                 && is_venue(scene, unit, entities)
-                && is_locative(scene, unit)
+                && (is_locative(scene, unit)
+                    || scale(entities, id) == Scale::Site && is_at_site(scene, unit))
                 && !is_kind_of_place(scene.word(unit + 1))
                 && counts(unit);
             venue.then(|| (scale(entities, id), id))
@@ -444,10 +494,40 @@ pub(super) fn is_venue(scene: &Scene, unit: usize, entities: &Entities) -> bool 
             let before = unit
                 .checked_sub(1 + article)
                 .map_or("", |at| scene.word(at));
-            scene.is_body(unit) && matches!(before, "at" | "inside" | "outside")
+            let named = scene
+                .reference(unit)
+                .is_some_and(|reference| matches!(reference.form, Form::Name | Form::Description));
+            named && matches!(before, "at" | "inside" | "outside")
         }
         EntityType::Person | EntityType::Event => false,
     }
+}
+
+/// "[met] Jo Lund at the Foreign Ministry": a body that stands within the phrase for a person whom
+/// it seems to employ.
+fn venue_within(scene: &Scene, unit: usize, entities: &Entities) -> Option<EntityId> {
+    let phrase = scene.reference(unit)?.tokens;
+    let [id] = scene.entities(unit)? else {
+        return None;
+    };
+    let body = entities.get(*id).affiliation.as_ref()?.entity()?;
+    let mentions = &entities.get(body).mentions;
+    let from = mentions.partition_point(|mention| mention.tokens.start() < phrase.start());
+    let named = mentions
+        .get(from)
+        .filter(|mention| phrase.contains(mention.tokens))?;
+    let start = named.tokens.start();
+    let word = |back: usize| {
+        let at = start.checked_sub(back).filter(|at| *at >= phrase.start());
+        at.map_or("", |at| scene.text.folded(at))
+    };
+    let at = 1 + usize::from(word(1) == "the");
+    // "a professor at the academy" works there.
+    let name = start
+        .checked_sub(at + 1)
+        .filter(|at| *at >= phrase.start())?;
+    let of_name = scene.text.tokens()[name].case.is_capital();
+    (word(at) == "at" && of_name).then_some(body)
 }
 
 /// The narrowest place of a sentence that can host a meeting, countries aside.
@@ -457,6 +537,7 @@ pub(super) fn venue(scene: &Scene, entities: &Entities) -> Option<EntityId> {
     })
     .filter(|(scale, _)| matches!(scale, Scale::Site | Scale::City))
     .map(|(_, id)| id)
+    .filter(|id| is_known(entities, *id))
 }
 
 /// "officials in Geneva said": where they are, not where things happen.
@@ -490,22 +571,55 @@ fn is_where_somebody_works(scene: &Scene, unit: usize) -> bool {
     )
 }
 
+/// "told reporters on Tuesday in Beirut that", "a spokesman in Oslo also said that": where it was
+/// said and not where it was.
+fn is_where_it_was_said(scene: &Scene, told: Told, unit: usize) -> bool {
+    const WORDS: usize = 8;
+    const BEHIND: usize = 2;
+    let trigger = scene.unit_of(told.trigger.start());
+    if unit > trigger {
+        return false;
+    }
+    let verb = (unit.saturating_sub(WORDS)..unit)
+        .rev()
+        .take_while(|at| scene.word(*at) != "that")
+        .find(|at| is_finite_form(scene.word(*at)) || scene.word(*at) == "speaking");
+    verb.is_some_and(|at| is_speech(scene.word(at)) || scene.word(at) == "speaking")
+        || verb.is_none()
+            && (unit + 1..=unit + BEHIND).any(|at| at < trigger && is_speech(scene.word(at)))
+}
+
+/// "welcomed Lund to the White House", "on the Hill": what stands before a site and before no
+/// other place.
+fn is_at_site(scene: &Scene, unit: usize) -> bool {
+    let article = usize::from(unit > 0 && scene.word(unit - 1) == "the");
+    let before = unit
+        .checked_sub(1 + article)
+        .map_or("", |at| scene.word(at));
+    matches!(before, "to" | "on" | "into" | "of")
+}
+
 /// "in Paris", "at the Palace", "in Paris, France".
-fn is_locative(scene: &Scene, unit: usize) -> bool {
+pub(super) fn is_locative(scene: &Scene, unit: usize) -> bool {
     let mut at = unit;
     // "in the capital Islamabad"
     while at > 0
         && (matches!(
             scene.word(at - 1),
             "the" | "a" | "nearby" | "downtown" | "central" | "his" | "her" | "same"
-        ) || is_kind_of_place(scene.word(at - 1)))
+        ) || is_kind_of_place(scene.word(at - 1))
+            || scene.is_possessive(at - 1))
     {
         at -= 1;
     }
     let Some(before) = at.checked_sub(1) else {
         return false;
     };
-    let at_country = scene.word(before) == "at" && !scene.is_city(unit);
+    // "anger at France", but not "at the Vatican"
+    let at_country = scene.word(before) == "at"
+        && scene.is_place(unit)
+        && !scene.is_city(unit)
+        && before + 1 == unit;
     let of_affairs = before > 0 && is_affair(scene.word(before - 1));
     matches!(
         scene.word(before),

@@ -10,7 +10,7 @@ use super::{Medium, Meeting, Status};
 use crate::document::EntityType;
 use crate::entity::{Entities, EntityId, Form};
 use crate::lexicon::{self, Classes, CountryCode};
-use crate::text::{Block, BlockKind, Text, fold};
+use crate::text::{BlockKind, Text, fold};
 
 /// What the text has named so far that it can speak of by other words.
 #[derive(Debug, Default)]
@@ -32,6 +32,8 @@ struct Visit {
     /// Whom the sentence names; nobody where it speaks of "a diplomat".
     visitors: Vec<EntityId>,
     place: EntityId,
+    /// The token that names it.
+    at: usize,
 }
 
 impl Places {
@@ -79,6 +81,7 @@ impl Places {
                 self.visits.push(Visit {
                     visitors: visitors(scene, unit),
                     place: *id,
+                    at: scene.units[unit].tokens.start(),
                 });
             }
         }
@@ -129,29 +132,46 @@ impl Places {
                 && meeting.medium == Medium::InPerson
                 && meeting.status != Status::NotHeld;
             if silent {
-                meeting.place = self.visit(&meeting.participants, entities);
+                let at = meeting
+                    .evidence
+                    .first()
+                    .map_or(0, |said| said.trigger.start());
+                meeting.place = self.visit(&meeting.participants, at, entities);
             }
         }
     }
 
-    /// The narrowest place that one of the parties visited in the country of another.
-    fn visit(&self, parties: &[EntityId], entities: &Entities) -> Option<EntityId> {
+    /// The place that one of the parties visited in the country of another; where nobody is known
+    /// to act for it, the one visited last before `at`.
+    fn visit(&self, parties: &[EntityId], at: usize, entities: &Entities) -> Option<EntityId> {
         let country = |id: &EntityId| entities.get(*id).country;
-        let fits = |visit: &&Visit| {
-            let Some(host) = country_of(entities, visit.place) else {
-                return false;
-            };
-            let hosted = parties.iter().any(|id| country(id) == Some(host));
+        let came = |visit: &Visit, host: CountryCode| {
             let guest = |id: &EntityId| country(id).is_some_and(|own| own != host);
-            let came = if visit.visitors.is_empty() {
+            if visit.visitors.is_empty() {
                 parties.iter().any(guest)
             } else {
                 (visit.visitors.iter()).any(|id| parties.contains(id) && country(id) != Some(host))
-            };
-            hosted && came
+            }
         };
-        let visits = self.visits.iter().filter(fits).map(|visit| visit.place);
-        visits.reduce(|a, b| circumstance::narrower(entities, a, b))
+        let hosted = |visit: &&Visit| {
+            let host = country_of(entities, visit.place);
+            host.is_some_and(|host| {
+                parties.iter().any(|id| country(id) == Some(host)) && came(visit, host)
+            })
+        };
+        let places = self.visits.iter().filter(hosted).map(|visit| visit.place);
+        let known = places.reduce(|a, b| circumstance::narrower(entities, a, b));
+        let unknown = |visit: &&Visit| {
+            let others = parties.iter().filter(|id| !visit.visitors.contains(id));
+            let host = country_of(entities, visit.place);
+            host.is_some_and(|host| !visit.visitors.is_empty() && came(visit, host))
+                && others.clone().count() > 0
+                && others.clone().all(|id| country(id).is_none())
+        };
+        known.or_else(|| {
+            let before = self.visits.iter().filter(|visit| visit.at < at);
+            before.rev().find(unknown).map(|visit| visit.place)
+        })
     }
 }
 
@@ -162,17 +182,31 @@ fn country_of(entities: &Entities, place: EntityId) -> Option<CountryCode> {
     entity.country.or_else(known)
 }
 
-/// The place of the first dateline: "RIGA, Latvia —".
+/// The place of the dateline: "RIGA, Latvia —", "RIGA: Reis met".
 fn dateline(text: &Text, entities: &Entities) -> Option<EntityId> {
-    let of_report = |block: &&Block| block.kind == BlockKind::Dateline;
-    let line = text.blocks().iter().find(of_report)?.tokens;
-    let first = entities
-        .references
-        .partition_point(|r| r.tokens.start() < line.start());
-    let here = entities.references[first..].iter();
-    here.take_while(|r| r.tokens.start() < line.end())
-        .filter_map(|reference| reference.single())
-        .find(|id| entities.get(*id).kind == EntityType::Place)
+    /// Blocks that stand before the report: its headline and what belongs to it.
+    const HEAD: usize = 5;
+    let place_at = |at: usize| {
+        let index = entities
+            .references
+            .partition_point(|r| r.tokens.start() < at);
+        let reference = entities.references.get(index)?;
+        let id = reference
+            .single()
+            .filter(|_| reference.tokens.start() == at)?;
+        (entities.get(id).kind == EntityType::Place).then_some((id, reference.tokens.end()))
+    };
+    let head = text
+        .blocks()
+        .iter()
+        .take(HEAD)
+        .filter(|block| !block.tokens.is_empty());
+    head.filter_map(|block| {
+        let (id, end) = place_at(block.tokens.start())?;
+        let of_line = block.kind == BlockKind::Dateline;
+        (of_line || end < block.tokens.end() && text.word(end) == ":").then_some(id)
+    })
+    .next()
 }
 
 /// "there is", "there were": of no place.
@@ -203,9 +237,13 @@ fn is_visited(scene: &Scene, unit: usize) -> bool {
     let word = |back: usize| before.checked_sub(back).map_or("", |at| scene.word(at));
     match word(0) {
         // "is in Riga", "is currently in Riga", "arrived in Riga"
-        "in" => (1..=2).any(|back| {
-            matches!(word(back), "is" | "are" | "was" | "were") || is_motion(word(back))
-        }),
+        "in" => {
+            // "In Riga, Reis held talks"
+            before == 0 && scene.word(unit + 1) == ","
+                || (1..=2).any(|back| {
+                    matches!(word(back), "is" | "are" | "was" | "were") || is_motion(word(back))
+                })
+        }
         "to" => (1..=WORDS).any(|back| is_motion(word(back)) || visit(word(back))),
         "the" => visit(word(1)) || word(1) == "to" && visit(word(2)),
         other => visit(other),
@@ -215,6 +253,12 @@ fn is_visited(scene: &Scene, unit: usize) -> bool {
 /// The persons of whom a sentence says so, before the place; of a clause beside, the one before it.
 fn visitors(scene: &Scene, unit: usize) -> Vec<EntityId> {
     let persons = scene.references(0..unit).filter(|at| scene.is_person(*at));
-    let nearest = persons.last().and_then(|at| scene.entities(at));
+    let behind = || {
+        scene
+            .references(unit..scene.units.len())
+            .find(|at| scene.is_person(*at))
+    };
+    let nearest = persons.last().or_else(|| (unit < 2).then(behind)?);
+    let nearest = nearest.and_then(|at| scene.entities(at));
     nearest.map(<[EntityId]>::to_vec).unwrap_or_default()
 }

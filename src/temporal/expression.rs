@@ -80,6 +80,8 @@ pub enum Expression {
         /// The unit.
         unit: Unit,
     },
+    /// "three days after the vote": how long after, and not when.
+    Apart,
     /// "overnight": the night that begins or ends on the day of publication.
     Overnight,
     /// A time of day without a day: "3 p.m.".
@@ -123,6 +125,8 @@ pub enum Year {
     Known(i16),
     /// "last year" is -1, "this year" 0, "next year" 1.
     Relative(i8),
+    /// "of that year": the one the text speaks of.
+    Narrative,
 }
 
 /// Which one of recurring days or units is meant.

@@ -97,7 +97,11 @@ pub(super) fn resolve(expression: &Expression, anchor: &Anchor) -> Option<Resolv
             };
             Some(several_days(from, to, "night of publication"))
         }
-        Expression::Clock | Expression::Now | Expression::OtherCalendar | Expression::Vague => None,
+        Expression::Apart
+        | Expression::Clock
+        | Expression::Now
+        | Expression::OtherCalendar
+        | Expression::Vague => None,
     }
 }
 
@@ -200,6 +204,13 @@ fn date(
                 "date of a relative year",
             ))
         }
+        (Year::Narrative, Some(month)) => {
+            let year = anchor.narrative?.year();
+            Some((
+                Date::new(year, month, said.day).ok()?,
+                "date of the narrative's year",
+            ))
+        }
         (_, None) => day_of_known_month(said.day, anchor),
         (Year::Unsaid, Some(month)) => {
             let reference = anchor.reference?;
@@ -278,6 +289,13 @@ fn months(
         Year::Relative(step) => {
             let year = anchor.reference?.year().checked_add(step.into())?;
             (Date::new(year, first, 1).ok()?, "month of a relative year")
+        }
+        Year::Narrative => {
+            let year = anchor.narrative?.year();
+            (
+                Date::new(year, first, 1).ok()?,
+                "month of the narrative's year",
+            )
         }
         Year::Unsaid => directed_month(first, which, anchor)?,
     };

@@ -188,6 +188,9 @@ pub(super) fn number(word: &str) -> Option<i32> {
     find(NUMBERS, word)
 }
 
+/// Units longer than a year, folded.
+pub(super) const LONG_UNITS: &[&str] = &["decade", "decades", "century", "centuries"];
+
 /// Words for some number, folded.
 pub(super) const SOME_NUMBER: &[&str] = &["few", "several", "some", "many", "couple"];
 
@@ -195,7 +198,7 @@ pub(super) const SOME_NUMBER: &[&str] = &["few", "several", "some", "many", "cou
 pub(super) fn is_bare_plural(word: &str) -> bool {
     matches!(
         word,
-        "minutes" | "hours" | "moments" | "days" | "weeks" | "months" | "years"
+        "minutes" | "hours" | "moments" | "days" | "weeks" | "months" | "years" | "decades"
     )
 }
 
@@ -358,6 +361,9 @@ pub(super) const AFTER_DAY_ALONE: &[&str] = &[
     "after", "and", "as", "at", "before", "but", "for", "he", "in", "or", "she", "that", "they",
     "to", "when", "where", "while", "with",
 ];
+
+/// What may stand before a year of these times that is alone: "the war of 1991".
+pub(super) const BEFORE_YEAR_ALONE: &[&str] = &["for", "of"];
 
 /// Words before a year that says which one the noun behind it is.
 pub(super) const BEFORE_YEAR_OF_NOUN: &[&str] = &[

@@ -33,18 +33,22 @@ impl When {
 
     /// Whether it can say when something was: not "at 3 p.m.", which says no day.
     pub fn says_when(&self) -> bool {
-        !matches!(self.expression, Expression::Clock | Expression::Now)
+        !matches!(self.expression, Expression::Clock | Expression::Now) && !self.says_how_long()
     }
 
-    /// Whether its words name a day or a stretch of days, and not just "recently" or how long
-    /// something took: "the first in six years".
-    pub fn names_days(&self) -> bool {
-        let open = match self.expression {
-            Expression::Vague => true,
+    /// Whether it says how long something took and not when it was: "the first in six years",
+    /// "three days after the vote".
+    pub fn says_how_long(&self) -> bool {
+        match self.expression {
+            Expression::Apart => true,
             Expression::Ahead { .. } => self.direction == Direction::Past,
             _ => false,
-        };
-        self.days.is_some() || self.says_when() && !open
+        }
+    }
+
+    /// Whether its words name a day or a stretch of days, and not just "recently".
+    pub fn names_days(&self) -> bool {
+        self.days.is_some() || self.says_when() && self.expression != Expression::Vague
     }
 
     /// How exact it is.

@@ -170,12 +170,20 @@ async function readAgain() {
   again.running = false;
 }
 
+/** @returns {{ reference_date?: string | null, reference_source?: string | null }} what is shown, as far as it is told of its day */
+function told() {
+  return /** @type {{ reference_date?: string | null, reference_source?: string | null } | null} */ (view.result) ?? {};
+}
+
 /** Shows what the page says, by the day and the names that hold now. */
 async function show() {
   const next = latest;
   if (!next || next.text === '') return;
-  const shown = await reading.read(next.text, published.value || undefined);
+  const day = isDateOwn ? published.value : next.published;
+  const shown = await reading.read(next.text, day || undefined, isDateOwn ? 'given' : next.publishedSource);
   if (next !== latest) return;
+  // What the text itself says of its day goes before the address of its page.
+  if (shown && !isDateOwn) published.value = told().reference_date ?? '';
   if (shown) {
     article = next;
     mark();
@@ -297,7 +305,7 @@ published.addEventListener('change', () => {
   void show();
 });
 marks.addEventListener('change', () => turnMarks(marks.checked));
-save.addEventListener('click', () => reading.save({ title: article?.title ?? '', url: article?.url ?? '', published: published.value, basis: isDateOwn ? 'given' : (article?.publishedSource ?? 'metadata') }));
+save.addEventListener('click', () => reading.save({ title: article?.title ?? '', url: article?.url ?? '', published: published.value, basis: told().reference_source ?? '' }));
 part('my-names', HTMLButtonElement).addEventListener('click', () => names.open());
 part('options', HTMLButtonElement).addEventListener('click', () => void chrome.runtime.openOptionsPage());
 part('again', HTMLButtonElement).addEventListener('click', () => shownTab !== undefined && void readTab(shownTab, { asked: true }));
@@ -307,7 +315,7 @@ part('tools', HTMLElement).append(
     document: () =>
       withSource(
         view.filtered,
-        { title: article?.title ?? '', url: article?.url ?? '', published: published.value, basis: isDateOwn ? 'given' : (article?.publishedSource ?? 'metadata') },
+        { title: article?.title ?? '', url: article?.url ?? '', published: published.value, basis: told().reference_source ?? '' },
         view.text ?? '',
       ),
     write: (document, format) => readout.export(document, format),

@@ -68,13 +68,13 @@ export class AboutFields {
   }
 
   /**
-   * Shows the day that the text itself told, where nobody gave one.
+   * Shows the day that the text itself told, where nobody gave one or only an address or a file's name did.
    * @param {string | null | undefined} day
    * @param {string | null} [source] where it was found
    */
   found(day, source = null) {
     // A day that is just being written is not to go from under the hands.
-    if (this.value.published !== '' || this.#published.validity.badInput) return;
+    if (this.#published.validity.badInput || (this.value.published !== '' && !FOUND.has(source ?? ''))) return;
     this.#published.value = day ?? '';
     this.#basis = day ? (source ?? 'text') : '';
     this.#say();

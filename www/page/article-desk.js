@@ -125,7 +125,8 @@ export class ArticleDesk {
     this.#before = text;
     const remembered = this.#remembered.get(text);
     if (remembered && this.#about.value.published === '' && this.#about.value.title === '') this.#about.value = remembered.about;
-    const shown = await this.#reading.read(text, this.#about.value.published || undefined);
+    const { published, basis } = this.#about.value;
+    const shown = await this.#reading.read(text, published || undefined, basis);
     if (!shown || text !== this.#box.text) return;
     this.#tellKnown();
     const found = /** @type {{ reference_date?: string | null, reference_source?: string | null } | null} */ (this.#view.result);

@@ -144,9 +144,10 @@ export class Filing {
   async #save(file, { title, text: body, published, publishedSource, url }, signal) {
     const { readout, names } = this.#options;
     const text = withTitle(title, body);
-    const document = await readout.extract(text, { published, lexicon: [...names()], signal });
-    const day = published ?? document.reference_date;
-    const basis = published ? (publishedSource ?? 'metadata') : (document.reference_source ?? 'text');
+    const document = await readout.extract(text, { published, publishedSource, lexicon: [...names()], signal });
+    // The text's own day goes before that of an address or a file's name.
+    const day = document.reference_date ?? published;
+    const basis = document.reference_source ?? 'text';
     const diary = await this.#options.diary();
     const was = await diary.article(await textKey(text));
     const key = await diary.saveArticle({ title: title ?? file.name, text, published: day, published_basis: day && basis, url, document });

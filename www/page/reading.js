@@ -77,9 +77,11 @@ export class Reading {
    * overtakes shows nothing.
    * @param {string} text
    * @param {string | undefined} published an ISO day
+   * @param {string} [basis] where that day is from: one of an address or of a file's name counts only
+   *   where the text names none
    * @returns {Promise<boolean>} whether what the text says is shown now
    */
-  async read(text, published) {
+  async read(text, published, basis) {
     const { view, names, say, onBusy } = this.#options;
     const id = ++this.#count;
     say('');
@@ -95,7 +97,7 @@ export class Reading {
     onBusy(true);
     let shown = false;
     try {
-      const [result, key] = await Promise.all([this.#newest.extract(text, { published, lexicon: [...names()] }), textKey(text)]);
+      const [result, key] = await Promise.all([this.#newest.extract(text, { published, publishedSource: sourceOf(basis), lexicon: [...names()] }), textKey(text)]);
       const origin = this.#key || this.#origin;
       const [kept, known] = await Promise.all([this.#kept(key), this.#known(key, origin, text)]);
       if (id !== this.#count) return false;
@@ -264,4 +266,13 @@ function inWords({ added, removed }) {
 function firstLine(text) {
   const [line] = text.trim().split('\n', 1);
   return line.length <= 160 ? line : `${line.slice(0, 159)}…`;
+}
+
+/**
+ * What the core is told of a day's basis: where it was found, or that it was given.
+ * @param {string | undefined} basis
+ * @returns {'given' | 'metadata' | 'url' | 'file'}
+ */
+function sourceOf(basis) {
+  return basis === 'metadata' || basis === 'url' || basis === 'file' ? basis : 'given';
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{Discourse, Report};
 use crate::document::{EntityType, Medium, Status};
 use crate::entity::EntityId;
-use crate::meeting::circumstance::Told;
+use crate::meeting::circumstance::{Scale, Told};
 use crate::meeting::grammar::{begins_clause, is_quote};
 use crate::meeting::scene::Scene;
 use crate::meeting::{Evidence, Meeting, When, circumstance, report, topic};
@@ -81,7 +81,25 @@ impl Discourse<'_> {
             named_all = true;
             match same {
                 // Who met whom in the plainest words the rules know better.
-                Some(at) => found.push(told.swap_remove(at)),
+                Some(at) => {
+                    let mut known = told.swap_remove(at);
+                    // Where the rules only guess, it knows better where than they do.
+                    let told = told_by(&known.meeting.evidence[0], scene);
+                    let near = circumstance::place_near(scene, told, entities, &self.places);
+                    let sure = near.is_some() && near == known.meeting.place;
+                    let region =
+                        |id: &EntityId| circumstance::scale(entities, *id) == Scale::Region;
+                    let place = encounter
+                        .place
+                        .map(|unit| scene.unit_of(units[unit].tokens.start()))
+                        .filter(|unit| circumstance::can_be_where(scene, told, *unit))
+                        .and(report.meeting.place)
+                        .filter(|id| !region(id) || known.meeting.place.is_none());
+                    if known.meeting.medium == Medium::InPerson && !sure {
+                        known.meeting.place = place.or(known.meeting.place);
+                    }
+                    found.push(known);
+                }
                 None if self.barred => {}
                 None => found.push(report),
             }
@@ -137,30 +155,35 @@ impl Discourse<'_> {
             return None;
         }
         let evidence = evidence(encounter, units, scene);
-        let told = Told {
-            clause: (
-                scene.unit_of(evidence.tokens.start()),
-                scene.unit_of(evidence.tokens.end() - 1) + 1,
-            ),
-            trigger: evidence.trigger,
-        };
+        let told = told_by(&evidence, scene);
         let when = |unit: usize| match units[unit].kind {
             Kind::Time(at) => times.get(at).copied(),
             _ => None,
         };
         let ahead = matches!(encounter.status, Status::Planned | Status::Proposed);
-        let date = (encounter.time.and_then(when))
-            .or_else(|| circumstance::date(scene, told, times, ahead).filter(When::names_days))
+        // A plan is for no day that has been.
+        let fits = |when: &When| {
+            let ended = when.days.map(|days| days.to).zip(reference);
+            !(ahead && ended.is_some_and(|(to, today)| to < today))
+        };
+        let by_rules = || {
+            let when = circumstance::date(scene, told, times, ahead)?;
+            Some(when).filter(When::names_days).filter(&fits)
+        };
+        let date = (encounter.time.and_then(when).filter(&fits))
+            .or_else(by_rules)
             .or(self.day)
             .or_else(|| self.frame_date(encounter.status, reference));
+        let is_where = |id: &EntityId, unit: usize| {
+            self.entities.get(*id).kind == EntityType::Place
+                && circumstance::can_be_where(scene, told, unit)
+        };
         let place = encounter.place.and_then(|unit| {
             let ids = scene.entities(at(unit))?;
-            ids.iter()
-                .copied()
-                .find(|id| self.entities.get(*id).kind == EntityType::Place)
+            ids.iter().copied().find(|id| is_where(id, at(unit)))
         });
-        let place = place
-            .or_else(|| circumstance::place(scene, told, self.entities, &self.places, self.venue));
+        let by_rules = || circumstance::place(scene, told, self.entities, &self.places, self.venue);
+        let place = place.or_else(by_rules);
         let event = encounter.event.and_then(|unit| match units[unit].kind {
             Kind::Event(id) => Some(id),
             _ => None,
@@ -190,6 +213,15 @@ impl Discourse<'_> {
             series: false,
             correction: None,
         })
+    }
+}
+
+/// The words that tell of an encounter.
+fn told_by(evidence: &Evidence, scene: &Scene) -> Told {
+    let last = scene.unit_of(evidence.tokens.end() - 1);
+    Told {
+        clause: (scene.unit_of(evidence.tokens.start()), last + 1),
+        trigger: evidence.trigger,
     }
 }
 

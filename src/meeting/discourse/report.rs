@@ -69,6 +69,16 @@ impl Discourse<'_> {
             })
             .flatten();
         let status = self.status(scene, verdict, arguments, date.as_ref(), reference);
+        // "were put off to 2 July": there is a new day.
+        let moved = || {
+            let day = circumstance::new_date(scene, times).and_then(|when| when.first_day());
+            day.zip(reference).is_some_and(|(day, today)| day > today)
+        };
+        let status = if status == Status::NotHeld && moved() {
+            Status::Planned
+        } else {
+            status
+        };
         let again = arguments.continues || is_another(scene, arguments);
         let evidence = evidence(scene, trigger, arguments);
         if arguments.adds && self.add_to_last(&subject, &other, evidence) {

@@ -3,8 +3,8 @@
 
 use super::super::expression::{Base, Expression, Part, Unit, Which, Year};
 use super::super::vocabulary::{
-    self, AFTER_NAMED_YEAR, BEFORE_MONTH, BEFORE_UNNAMED_MONTH, BEFORE_YEAR, BEFORE_YEAR_OF_NOUN,
-    Month, SET_FOR,
+    self, AFTER_NAMED_YEAR, BEFORE_MONTH, BEFORE_UNNAMED_MONTH, BEFORE_YEAR, BEFORE_YEAR_ALONE,
+    BEFORE_YEAR_OF_NOUN, Month, SET_FOR,
 };
 use super::{Parser, Reading, dates};
 
@@ -13,7 +13,7 @@ pub(super) fn months(parser: &Parser, at: usize) -> Option<Reading> {
     let start = parser.modifier(at);
     let (name, which) = parser
         .determiner(start)
-        .filter(|(_, which)| matches!(which, Which::This | Which::Last | Which::Next))
+        .filter(|(_, which)| matches!(which, Which::This | Which::Last | Which::Next | Which::Same))
         .unwrap_or((start, Which::Plain));
     let month = parser.get(name)?.month()?;
     let and = (parser.is_between(at) && parser.word(name + 1) == "and").then_some(name + 2);
@@ -41,7 +41,22 @@ pub(super) fn months(parser: &Parser, at: usize) -> Option<Reading> {
 fn is_cued(parser: &Parser, name: usize, month: Month) -> bool {
     const MAY: i8 = 5;
     let before = parser.before(name, 1);
+    let month_before = |back: usize| {
+        let month = name
+            .checked_sub(back)
+            .and_then(|at| parser.get(at)?.month());
+        month.is_some_and(|month| month.sure)
+    };
+    // "an April truce", "the March elections"
+    let of_noun = BEFORE_YEAR_OF_NOUN.contains(&before)
+        && parser.get(name + 1).is_some_and(|noun| {
+            !noun.capital
+                && noun.word.starts_with(char::is_alphabetic)
+                && !crate::lexicon::is_function_word(noun.word)
+        });
     BEFORE_MONTH.contains(&before)
+        || month.number != MAY && of_noun
+        || month.number != MAY && matches!(before, "and" | "or") && month_before(2)
         || month.number != MAY && BEFORE_UNNAMED_MONTH.contains(&before)
         || before == "of" && vocabulary::unit(parser.before(name, 2)).is_some()
         || before == "for" && SET_FOR.contains(&parser.before(name, 2))
@@ -50,8 +65,16 @@ fn is_cued(parser: &Parser, name: usize, month: Month) -> bool {
 /// "2019" behind a preposition, "late 2023", "the end of 2025", "2024-25".
 pub(super) fn years(parser: &Parser, at: usize) -> Option<Reading> {
     const PLAUSIBLE: std::ops::RangeInclusive<i16> = 1800..=2100;
-    let start = parser.modifier(at);
-    let cued = start > at || BEFORE_YEAR.contains(&parser.before(at, 1));
+    let modified = parser.modifier(at);
+    // "the year 2020", "fiscal 1999"
+    let named = if parser.follows(modified, &["the", "year"]) {
+        2
+    } else {
+        usize::from(parser.word(modified) == "fiscal")
+    };
+    let start = modified + named;
+    let cued =
+        start > at || BEFORE_YEAR.contains(&parser.before(at, 1)) || is_year_alone(parser, at);
     if !(cued || is_year_of_noun(parser, at) || is_year_of_list(parser, at)) {
         return None;
     }
@@ -76,13 +99,32 @@ pub(super) fn years(parser: &Parser, at: usize) -> Option<Reading> {
     (last >= year).then_some((end, Expression::Years { first: year, last }))
 }
 
-/// "the 1991 war", "his 1996 campaign", "Lund's 2019 visit".
+/// Years that are hardly anything else.
+const RECENT: std::ops::RangeInclusive<i16> = 1900..=2029;
+
+/// "the war of 1991", "slated for 2009", but not "a crowd of 2000 people".
+fn is_year_alone(parser: &Parser, at: usize) -> bool {
+    let year = parser.get(at).and_then(super::super::lexeme::Lexeme::year);
+    let next = parser.word(at + 1);
+    year.is_some_and(|year| RECENT.contains(&year))
+        && BEFORE_YEAR_ALONE.contains(&parser.before(at, 1))
+        && (!next.starts_with(|c: char| c.is_alphanumeric() || c == '%')
+            || crate::lexicon::is_function_word(next))
+}
+
+/// "the 1991 war", "his 1996 campaign", "Lund's 2019 visit", "the bloody 1989 crackdown".
 fn is_year_of_noun(parser: &Parser, at: usize) -> bool {
-    const RECENT: std::ops::RangeInclusive<i16> = 1900..=2029;
     let year = parser.get(at).and_then(super::super::lexeme::Lexeme::year);
     let noun = parser.word(at + 1);
+    let adjective = usize::from(
+        parser
+            .get(at.wrapping_sub(1))
+            .is_some_and(|word| !word.capital)
+            && parser.before(at, 1).starts_with(char::is_alphabetic)
+            && !crate::lexicon::is_function_word(parser.before(at, 1)),
+    );
     year.is_some_and(|year| RECENT.contains(&year))
-        && BEFORE_YEAR_OF_NOUN.contains(&parser.before(at, 1))
+        && BEFORE_YEAR_OF_NOUN.contains(&parser.before(at, 1 + adjective))
         && noun.starts_with(char::is_alphabetic)
         && !AFTER_NAMED_YEAR.contains(&noun)
         && !crate::lexicon::is_function_word(noun)
@@ -92,7 +134,7 @@ fn is_year_of_noun(parser: &Parser, at: usize) -> bool {
 fn is_year_of_list(parser: &Parser, at: usize) -> bool {
     let is_year = |at: usize| {
         let year = parser.get(at).and_then(super::super::lexeme::Lexeme::year);
-        year.is_some_and(|year| (1900..=2029).contains(&year))
+        year.is_some_and(|year| RECENT.contains(&year))
     };
     let beside = ["and", "or", ","].contains(&parser.before(at, 1)) && at > 1 && is_year(at - 2);
     let alone = ["(", "["].contains(&parser.before(at, 1)) && parser.is(at + 1, &[")", "]"]);

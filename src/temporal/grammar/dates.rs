@@ -216,6 +216,7 @@ pub(super) fn year(parser: &Parser, at: usize) -> Option<(usize, Year)> {
         "last" => -1,
         "this" => 0,
         "next" => 1,
+        "that" if parser.word(start + 1) == "year" => return Some((start + 2, Year::Narrative)),
         _ => return None,
     };
     (parser.word(start + 1) == "year").then_some((start + 2, Year::Relative(step)))

@@ -182,12 +182,21 @@ impl<'t> Parser<'_, 't> {
             return at + 1 + usize::from(self.is(at + 1, &["-", "in"]));
         }
         let noun = at + usize::from(self.is(at, &["the"]));
-        // "the first week of", "the last days of"
-        let part = usize::from(
-            self.is(noun, PARTS_IN_ORDER)
-                && self.is(noun + 1, &["half", "week", "days", "weeks", "months"]),
-        );
-        if (part == 1 || self.is(noun, &["end", "beginning", "start", "middle", "close"]))
+        // "the first week of", "the last days of", "the first two months of"
+        let number = |at: usize| {
+            let lexeme = self.get(at);
+            vocabulary::number(self.word(at)).is_some()
+                || lexeme.is_some_and(|lexeme| lexeme.digits().is_some())
+        };
+        let part = usize::from(self.is(noun, PARTS_IN_ORDER));
+        let part = part + usize::from(part == 1 && number(noun + 1));
+        let part = if part > 0 && self.is(noun + part, &["half", "week", "days", "weeks", "months"])
+        {
+            part
+        } else {
+            0
+        };
+        if (part > 0 || self.is(noun, &["end", "beginning", "start", "middle", "close"]))
             && self.word(noun + part + 1) == "of"
         {
             return noun + part + 2;
@@ -240,6 +249,16 @@ impl<'t> Parser<'_, 't> {
     /// Whether the number before `at` counts what follows.
     fn is_count(&self, at: usize) -> bool {
         vocabulary::COUNTED.contains(&self.word(at))
+    }
+
+    /// Whether "three days after" at the end of `..at` goes on to say after what.
+    fn goes_on(&self, at: usize) -> bool {
+        let next = self.get(at);
+        self.has_object(at)
+            || next.is_some_and(|next| {
+                next.word.starts_with(char::is_alphabetic)
+                    && !vocabulary::AFTER_DAY_ALONE.contains(&next.word)
+            })
     }
 
     /// Whether "the day before" at the end of `..at` goes on to say before what.

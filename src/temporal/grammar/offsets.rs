@@ -2,7 +2,7 @@
 //! earlier", "in two weeks"; and those that are too vague to count.
 
 use super::super::expression::{Base, Expression, Unit, Which};
-use super::super::vocabulary::{self, BEFORE_NAMED_TODAY, NOW, VAGUE};
+use super::super::vocabulary::{self, BEFORE_NAMED_TODAY, LONG_UNITS, NOW, VAGUE};
 use super::calendar::narrative_day;
 use super::{Parser, Reading};
 
@@ -95,6 +95,11 @@ pub(super) fn distances(parser: &Parser, at: usize) -> Option<Reading> {
         };
         return Some((end + 1, expression));
     }
+    // "four decades ago"
+    if LONG_UNITS.contains(&word) {
+        let told = ["ago", "later", "earlier"].contains(&parser.word(end));
+        return told.then_some((end + 1, Expression::Vague));
+    }
     let unit = vocabulary::unit(word)?;
     let (end, step, from) = match parser.word(end) {
         "ago" => (end + 1, -1, Base::Publication),
@@ -105,11 +110,11 @@ pub(super) fn distances(parser: &Parser, at: usize) -> Option<Reading> {
         _ if ahead => return within(parser, at, end, &amount, unit),
         _ => return None,
     };
-    let of_something = ["after", "before"].contains(&parser.word(end - 1))
-        && parser.has_object(end)
-        || parser.word(end) == "than";
+    if ["after", "before"].contains(&parser.word(end - 1)) && parser.goes_on(end) {
+        return Some((end, Expression::Apart));
+    }
     let expression = match amount {
-        Amount::Exact(amount) if !of_something => Expression::Offset {
+        Amount::Exact(amount) if parser.word(end) != "than" => Expression::Offset {
             amount: amount.checked_mul(step)?,
             unit,
             from,

@@ -22,7 +22,11 @@ pub(super) fn direction(text: &Text, tokens: TokenRange) -> Direction {
         sentence: sentence.tokens,
         time: tokens,
     };
-    let found = clause.before().or_else(|| clause.behind());
+    let found = if clause.begins_another() {
+        clause.behind().or_else(|| clause.before())
+    } else {
+        clause.before().or_else(|| clause.behind())
+    };
     let block = text.blocks()[sentence.block as usize].kind;
     match found {
         Some(Present) if matches!(block, BlockKind::Headline | BlockKind::Caption) => Past,
@@ -50,6 +54,13 @@ impl Clause<'_> {
     /// The word `back` places before `at`.
     fn word_before(&self, at: usize, back: usize) -> &str {
         at.checked_sub(back).map_or("", |at| self.word(at))
+    }
+
+    /// "would spread, and on Tuesday they met": whether the expression begins a clause of its own.
+    fn begins_another(&self) -> bool {
+        let on = usize::from(self.word_before(self.time.start(), 1) == "on");
+        let start = self.time.start().saturating_sub(on);
+        matches!(self.word_before(start, 1), "and" | "but") && self.word_before(start, 2) == ","
     }
 
     fn before(&self) -> Option<Direction> {
@@ -234,11 +245,38 @@ impl Clause<'_> {
                 Some(self.was_to_be())
             }
             Form::Base if !governs && !is && !attributive => None,
-            // "the talks planned for Monday were dropped"
-            Form::Past if !is && matches!(self.word(self.time.end()), "was" | "were") => Some(Past),
+            // "the talks planned for Monday were dropped", "the talks, planned for Monday, fell through"
+            Form::Past if !is && self.is_past_behind(at) => Some(Past),
             Form::Past if !(governs || is || attributive || self.has_object(at)) => Some(Past),
             _ => Some(Future),
         }
+    }
+
+    /// Whether the participle at `at` stands behind a noun ("the talks planned for Monday") of which
+    /// the sentence goes on to tell in the past tense.
+    fn is_past_behind(&self, at: usize) -> bool {
+        let end = self.time.end();
+        if matches!(self.word(end), "was" | "were") {
+            return true;
+        }
+        let of_noun = at + 2 == self.time.start() && self.word(at + 1) == "for";
+        let helped = matches!(
+            self.word_before(at, 1),
+            "is" | "are" | "was" | "were" | "be" | "been" | "has" | "have" | "had"
+        );
+        let said = |at: &usize| {
+            matches!(
+                verb::lookup(self.word(*at)),
+                Some((Class::Report, Form::Past))
+            )
+        };
+        let behind = end..self.sentence.end().min(end + REACH_BEHIND);
+        of_noun
+            && !helped
+            && behind
+                .take_while(|at| !said(at))
+                .find_map(|at| self.tense(at, false))
+                == Some(Past)
     }
 
     /// Whether words stand between the verb at `at` and the preposition of the expression:
@@ -251,7 +289,9 @@ impl Clause<'_> {
     /// "was to meet Lund on Monday": to come, unless the sentence goes on to say what came of it.
     fn was_to_be(&self) -> Direction {
         let rest = self.time.end()..self.sentence.end();
-        if rest.into_iter().any(|at| self.word(at) == "but") {
+        let next = self.sentence.end();
+        let denied = next < self.text.tokens().len() && self.text.folded(next) == "but";
+        if denied || rest.into_iter().any(|at| self.word(at) == "but") {
             Past
         } else {
             Future
@@ -362,6 +402,26 @@ mod tests {
             ("On Friday she calls on Lund.", "2024-03-15"),
             ("Reis is to be formally received on Monday.", "2024-03-18"),
             ("Talks have been held since Monday.", "2024-03-11"),
+            (
+                "A short meeting, planned for Monday, fell through.",
+                "2024-03-11",
+            ),
+            (
+                "A meeting set for Monday with Lund had to be dropped.",
+                "2024-03-11",
+            ),
+            (
+                "A meeting set for Monday, the ministry said, will go ahead.",
+                "2024-03-18",
+            ),
+            (
+                "Reis was to meet Lund on Monday. But the talks were called off.",
+                "2024-03-11",
+            ),
+            (
+                "Reis wrote that trade would fall, and on Monday she met Lund.",
+                "2024-03-11",
+            ),
             ("The talks have been postponed until Monday.", "2024-03-18"),
             ("President Will Holm met Reis on Monday.", "2024-03-11"),
             ("Will Reis meet Lund on Monday?", "2024-03-18"),
