@@ -29,6 +29,8 @@ pub(super) fn assign(
         .map(|(_, id)| *id)
         .collect();
     let mut last_office: Option<String> = None;
+    // An office of a government, and the sentence that tells it of somebody.
+    let mut last_national: Option<(String, usize)> = None;
     let rank = |stated: bool| {
         if stated {
             Rank::Stated
@@ -67,9 +69,32 @@ pub(super) fn assign(
                 person.basis = side.basis;
             }
         }
-        if names[index].kind == EntityType::Person {
-            last_office = entities.list[id].role.clone().or(last_office);
+        if names[index].kind != EntityType::Person {
+            continue;
         }
+        let sentence = text.sentence_of(names[index].tokens.start());
+        if entities.list[id].role.is_none()
+            && claims.iter().any(|claim| is_only_of_country(claim, names))
+            && let Some((role, told)) = &last_national
+            && sentence == *told
+        {
+            let role = role.clone();
+            take_role(
+                &mut entities.list[id],
+                role,
+                Rank::Occupation,
+                &mut ranks[id],
+            );
+        }
+        let role = entities.list[id].role.clone();
+        if claims
+            .iter()
+            .any(|claim| governs(claim) || claim.kind == Some(TitleKind::HeadOfState))
+            && let Some(role) = &role
+        {
+            last_national = Some((role.clone(), sentence));
+        }
+        last_office = role.or(last_office);
     }
 }
 
@@ -79,6 +104,12 @@ fn governs(claim: &Claim) -> bool {
         claim.kind,
         Some(TitleKind::HeadOfGovernment | TitleKind::Minister)
     )
+}
+
+/// Whether a claim tells a country and no more: "Norway's NAME", "NAME of Norway".
+fn is_only_of_country(claim: &Claim, names: &[Name]) -> bool {
+    let country = |party: &Party| matches!(party, Party::Name(name) if names[*name].is_country);
+    claim.kind.is_none() && claim.role.is_none() && claim.parties.iter().any(country)
 }
 
 /// The office of a counterpart: that of whoever "his" stands for, else the last told.
@@ -216,6 +247,7 @@ impl Sides {
             }
             EntityType::Organization => match government_of(text, name, claim) {
                 Some(code) => self.country = self.country.or(Some((code, None))),
+                None if is_beside(text, name, claim) => {}
                 None => self.body = self.body.or(Some(id)),
             },
             EntityType::Place => match seat_of(text, name, claim) {
@@ -226,6 +258,15 @@ impl Sides {
             EntityType::Event => {}
         }
     }
+}
+
+/// Whether a body is none that the holder of an office acts for: a minister is of a country,
+/// whatever office or council of it is told, and who reports of officials does not send them.
+fn is_beside(text: &Text, body: &Name, claim: &Claim) -> bool {
+    let part = || body.tokens.iter().any(|at| lexicon::is_body_noun(text, at));
+    let media = || body.known(text).is_some_and(|e| e.is(Classes::NEWS_AGENCY));
+    let military = claim.kind == Some(TitleKind::Military);
+    governs(claim) && part() || (claim.is_national() || military) && media()
 }
 
 /// The country that the holder of an office in a place acts for: "Washington's envoy",

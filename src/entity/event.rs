@@ -1,6 +1,6 @@
 //! Gatherings that meetings hang on: "OSCE summit", "Munich Security Conference".
 
-use super::mention::{Proposal, Source};
+use super::mention::{Name, Proposal, Source};
 use crate::document::EntityType;
 use crate::lexicon::{self, Classes, Head};
 use crate::text::{BlockKind, Case, Text, TokenKind, TokenRange};
@@ -18,7 +18,15 @@ pub(super) fn propose(text: &Text, out: &mut Vec<Proposal>) {
             let start = name_start(text, at, range.start());
             // Where every word is capitalized, capitals make no name.
             let named = !headline || at - start == 1 && is_known(text, start);
-            if start == at || !named {
+            // "the Juba talks", but "a Cabinet session", "Border talks limp on": talk of all kinds
+            // is so called, and only a town tells the particular one.
+            let round = matches!(text.folded(at), "talks" | "session" | "negotiations");
+            let town = || {
+                let place = lexicon::longest_of(text, start, Classes::CAPITAL | Classes::CITY);
+                !headline && place.is_some_and(|(town, _)| town.end() == at)
+            };
+            if start == at || !named || round && !town() {
+                out.extend(of_body(text, at, range));
                 continue;
             }
             let end = right_end(text, at + 1, range.end());
@@ -32,15 +40,66 @@ pub(super) fn propose(text: &Text, out: &mut Vec<Proposal>) {
     }
 }
 
+/// "ministerial session of the Gulf Cooperation Council": a noun in lower case that a body tells
+/// apart, with the adjectives before it.
+fn of_body(text: &Text, head: usize, sentence: TokenRange) -> Option<Proposal> {
+    const ADJECTIVES: usize = 2;
+    if text.tokens()[head].case != Case::Lower || text.folded(head) == "talks" {
+        return None;
+    }
+    let end = right_end(text, head + 1, sentence.end());
+    let words = || (head + 2..end).filter(|at| text.tokens()[*at].case.is_capital());
+    let body = |at: usize| lexicon::longest_of(text, at, Classes::BODY).is_some();
+    if words().count() < 2 || !words().any(|at| body(at) || lexicon::is_body_noun(text, at)) {
+        return None;
+    }
+    let low = head.saturating_sub(ADJECTIVES).max(sentence.start());
+    let adjective = |at: &usize| {
+        text.tokens()[*at].case == Case::Lower && !lexicon::is_function_word(text.folded(*at))
+    };
+    let start = (low..head)
+        .rev()
+        .take_while(adjective)
+        .last()
+        .unwrap_or(head);
+    let tokens = TokenRange::new(start, end);
+    Some(Proposal::new(
+        tokens,
+        EntityType::Event,
+        Source::Pattern,
+        0.7,
+    ))
+}
+
+/// Makes gatherings of the bodies that a text tells of as such: "on the margins of the World
+/// Health Assembly".
+pub(super) fn judge_by_margins(text: &Text, names: &mut [Name]) {
+    for name in names.iter_mut() {
+        let start = name.tokens.start();
+        let article = usize::from(start > 0 && text.folded(start - 1) == "the");
+        let margins = start
+            .checked_sub(article + 2)
+            .is_some_and(|at| is_edge(text.folded(at)) && text.folded(at + 1) == "of");
+        if margins && name.kind == EntityType::Organization && name.user.is_none() {
+            name.kind = EntityType::Event;
+            name.country = None;
+        }
+    }
+}
+
+/// "on the margins of"
+fn is_edge(word: &str) -> bool {
+    matches!(
+        word,
+        "margins" | "sidelines" | "margin" | "sideline" | "fringes"
+    )
+}
+
 /// Takes what "on the sidelines of the" leads to, whatever its case: "the trilateral".
 fn on_the_margins(text: &Text, range: TokenRange, out: &mut Vec<Proposal>) {
     const WORDS: usize = 8;
     for at in range.iter() {
-        let edge = matches!(
-            text.folded(at),
-            "margins" | "sidelines" | "margin" | "sideline" | "fringes"
-        );
-        if !edge || at + 2 >= range.end() || text.folded(at + 1) != "of" {
+        if !is_edge(text.folded(at)) || at + 2 >= range.end() || text.folded(at + 1) != "of" {
             continue;
         }
         let article = matches!(text.folded(at + 2), "the" | "a" | "an" | "this" | "that");

@@ -62,7 +62,9 @@ pub(super) fn infer(
         let id = of_name[index].index();
         if names[index].kind != EntityType::Person
             || entities.list[id].affiliation.is_some()
-            || !claims.iter().any(|c| c.state)
+            || !claims
+                .iter()
+                .any(|c| c.state && c.kind.is_none_or(is_of_government))
         {
             continue;
         }
@@ -86,6 +88,12 @@ pub(super) fn infer(
             held.extend(country.map(|code| (role, code)));
         }
     }
+}
+
+/// Whether who holds such an office acts for a government more often than for a chamber, a
+/// party or a house, which the text then seldom tells: not a "deputy", nor a "prince".
+fn is_of_government(kind: TitleKind) -> bool {
+    !matches!(kind, TitleKind::Legislator | TitleKind::Royal)
 }
 
 /// Whether a country has one such office only.

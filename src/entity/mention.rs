@@ -103,6 +103,7 @@ pub(super) fn names(text: &Text, lexicon: &UserLexicon) -> Vec<Name> {
     yield_to_tagger(text, &mut proposals);
     proposals.retain(|p| p.source == Source::User || could_be_name(text, p.name.tokens));
     let mut names = settle(text, proposals);
+    event::judge_by_margins(text, &mut names);
     agree_with_document(text, &mut names);
     employer::add(text, &mut names);
     names
@@ -113,6 +114,10 @@ fn from_tagger(text: &Text, out: &mut Vec<Proposal>) {
         let Some((tokens, kind)) = trim(text, span.tokens, span.kind) else {
             continue;
         };
+        // "the Tripoli-based government": an adjective.
+        if tokens.len() == 1 && is_compound_adjective(text.word(tokens.start())) {
+            continue;
+        }
         let titled = kind != EntityType::Person
             && lexicon::title_at(text, tokens.start())
                 .is_some_and(|(title, _)| title.contains(tokens));
@@ -135,11 +140,21 @@ fn from_tagger(text: &Text, out: &mut Vec<Proposal>) {
     }
 }
 
+/// "Tripoli-based", "EU-funded", but "Port-au-Prince" and "Guinea-Bissau": a common word in lower
+/// case behind the last hyphen.
+fn is_compound_adjective(word: &str) -> bool {
+    const LETTERS: usize = 4;
+    word.rsplit_once('-').is_some_and(|(_, last)| {
+        let small = last.chars().all(char::is_lowercase) && last.chars().count() >= LETTERS;
+        small && lexicon::is_common_word(last)
+    })
+}
+
 /// Cuts articles, clitics and titles off a tagged span. What follows a title that
 /// stands before names is a person, whatever the tagger thought.
 fn trim(text: &Text, tokens: TokenRange, mut kind: EntityType) -> Option<(TokenRange, EntityType)> {
     let (mut start, mut end) = (tokens.start(), tokens.end());
-    while start < end && matches!(text.folded(start), "the" | "a" | "an") {
+    while start < end && is_article(text, start) {
         start += 1;
     }
     // "Minister of Interior and Municipalities Basim Haddad": what the office is of.
@@ -165,6 +180,20 @@ fn trim(text: &Text, tokens: TokenRange, mut kind: EntityType) -> Option<(TokenR
         kind = EntityType::Person;
     }
     (start < end).then(|| (TokenRange::new(start, end), kind))
+}
+
+/// "the", "a"; but the "An" of "said An Zhihua" and the "A" of "A R Kesavan" are parts of names.
+fn is_article(text: &Text, at: usize) -> bool {
+    let word = text.folded(at);
+    let written_small = || {
+        let opens = text.sentences()[text.sentence_of(at)].tokens.start() == at;
+        let initial = text
+            .tokens()
+            .get(at + 1)
+            .is_some_and(|next| next.case == Case::Upper);
+        text.tokens()[at].case == Case::Lower || opens && !initial
+    };
+    word == "the" || matches!(word, "a" | "an") && written_small()
 }
 
 /// Whether a word ends a list of what an office is in charge of.

@@ -30,7 +30,9 @@ pub(super) fn propose(text: &Text, out: &mut Vec<Proposal>) {
                 out.push(Proposal::new(name, EntityType::Organization, source, 0.7));
             }
             let kind = match lexicon::head_at(text, at) {
+                _ if is_venue(text, at, range.start()) => EntityType::Place,
                 Some(Head::Organization) => EntityType::Organization,
+                Some(Head::Site) if is_house(text, at) => EntityType::Organization,
                 Some(Head::Site) => EntityType::Place,
                 _ => continue,
             };
@@ -46,11 +48,29 @@ pub(super) fn propose(text: &Text, out: &mut Vec<Proposal>) {
             };
             if let Some(tokens) = found {
                 floor = tokens.end();
+                // "Valley of Springs Regional Council"
+                let body = tokens.end() > at + 1 && lexicon::is_body_noun(text, tokens.end() - 1);
+                let kind = if body { EntityType::Organization } else { kind };
                 out.push(Proposal::new(tokens, kind, Source::Pattern, 0.85));
             }
         }
     }
     propose_acronyms(text, &acronyms, out);
+}
+
+/// "Oslo Conference Centre": a phrase for a site that ends at a head noun for bodies.
+fn is_venue(text: &Text, head: usize, floor: usize) -> bool {
+    head > floor
+        && lexicon::longest_of(text, head - 1, Classes::SITE_HEAD)
+            .is_some_and(|(range, _)| range.len() > 1 && range.end() == head + 1)
+}
+
+/// "House of Representatives", "House of Chiefs": a chamber, not a building.
+fn is_house(text: &Text, head: usize) -> bool {
+    text.folded(head) == "house"
+        && text.folded_or_end(head + 1) == "of"
+        && text.folded_or_end(head + 2).ends_with('s')
+        && text.tokens()[head + 2].case.is_capital()
 }
 
 /// "Christopher Hill": behind a given name, and not where one is or goes.

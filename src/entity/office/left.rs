@@ -1,5 +1,6 @@
 //! What stands before a title: portfolio, demonyms, possessor, determiner.
 
+use super::portfolio::is_field;
 use super::{Determiner, Office, Party, Reader, is_land};
 use crate::document::EntityType;
 use crate::lexicon::{self, Classes, TitleKind};
@@ -78,6 +79,15 @@ impl Reader<'_, '_> {
                 at = last;
                 continue;
             }
+            // "home affairs editor"
+            if is_field(self.word(last))
+                && last > self.floor
+                && lexicon::is_portfolio(self.text, last - 1)
+            {
+                office.add_role(TokenRange::new(last, at));
+                at = last;
+                continue;
+            }
             if kind == TokenKind::Word && (self.is_adjective(last) || self.is_creed(last)) {
                 at = last;
                 continue;
@@ -129,12 +139,38 @@ impl Reader<'_, '_> {
         let land = is_land(self.word(noun));
         let body = !country && !land && lexicon::is_body_noun(self.text, noun);
         let before = self.names.partition_point(|n| n.tokens.start() < noun);
-        (before.saturating_sub(NAMES)..before).rev().find(|index| {
+        let near = (before.saturating_sub(NAMES)..before).rev();
+        if body {
+            return self.body_called(noun, near);
+        }
+        near.into_iter().find(|index| {
             let name = &self.names[*index];
-            country && name.is_country
-                || land && name.kind == EntityType::Place
-                || body && name.kind == EntityType::Organization
+            country && name.is_country || land && name.kind == EntityType::Place
         })
+    }
+
+    /// The body among the names `near` that "the union" at token `noun` stands for: one that
+    /// has this noun in its name, else the first that is not known for something else.
+    fn body_called(&self, noun: usize, near: impl Iterator<Item = usize> + Clone) -> Option<usize> {
+        let word = self.word(noun);
+        let is_body = |index: &usize| self.names[*index].kind == EntityType::Organization;
+        let called = |index: &usize| {
+            let mut words = self.names[*index].tokens.iter();
+            words.any(|at| self.word(at) == word)
+        };
+        let other = |index: &usize| {
+            let name = &self.names[*index];
+            let mut words = name.tokens.iter();
+            words.any(|at| lexicon::is_body_noun(self.text, at))
+                || name.known(self.text).is_some_and(|entry| {
+                    entry.is(Classes::NEWS_AGENCY) && !is_media_noun(word)
+                        || entry.is(Classes::PARTY) && word != "party"
+                })
+        };
+        let mut first = near.clone().filter(is_body);
+        near.filter(is_body)
+            .find(called)
+            .or_else(|| first.find(|index| !other(index)))
     }
 
     /// A place or body that stands before the title: "EU envoy", "Zanu PF leader".
@@ -193,6 +229,11 @@ impl Reader<'_, '_> {
         let open = (self.floor.max(at.saturating_sub(TOKENS))..at - 1)
             .rev()
             .find(|start| self.word(*start) == "(")?;
+        // "Oslo, May 3 (Reuters) Premier NAME": who filed the report.
+        let filed = open > 0 && self.text.tokens()[open - 1].kind == TokenKind::Number;
+        if filed {
+            return None;
+        }
         let full = self.marks.name_to(self.names, open);
         let full = full.filter(|n| self.names[*n].kind == EntityType::Organization);
         match full {
@@ -252,6 +293,21 @@ impl Reader<'_, '_> {
         }
         false
     }
+}
+
+/// Common nouns for those who report.
+fn is_media_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "agency"
+            | "newspaper"
+            | "paper"
+            | "broadcaster"
+            | "channel"
+            | "station"
+            | "network"
+            | "magazine"
+    )
 }
 
 /// "Washington-based", "pro-Russian": an adjective in spite of its capital.

@@ -54,7 +54,7 @@ impl Reader<'_, '_> {
             .unwrap_or(at)
     }
 
-    /// "of Georgia, Turkey and Azerbaijan"
+    /// "of Georgia, Turkey and Azerbaijan", "of the Alder Party and the Harbour Party"
     pub(super) fn more_countries(&self, office: &mut Office, mut at: usize) -> usize {
         while office.is_plural() && at + 1 < self.limit {
             let joined = matches!(self.word(at), "," | "and");
@@ -63,11 +63,21 @@ impl Reader<'_, '_> {
             let name = (next < self.limit)
                 .then(|| self.marks.name_from(self.names, next))
                 .flatten()
-                .filter(|n| joined && self.names[*n].kind == EntityType::Place);
+                .filter(|n| joined && self.is_like_last(office, *n));
             let Some(name) = name else { break };
             office.parties.push(Party::Name(name));
             at = self.names[name].tokens.end();
         }
         at
+    }
+
+    /// Whether name `index` is a place behind places or a body behind bodies.
+    fn is_like_last(&self, office: &Office, index: usize) -> bool {
+        let kind = self.names[index].kind;
+        let last = office.parties.last().and_then(|party| match party {
+            Party::Name(last) => Some(self.names[*last].kind),
+            Party::Country(_) => None,
+        });
+        kind == EntityType::Place || kind == EntityType::Organization && last == Some(kind)
     }
 }

@@ -168,7 +168,10 @@ impl Reader<'_, '_> {
             if next >= self.limit {
                 return;
             }
-            let Some(title) = self.marks.title_from(next) else {
+            // "Mayor Emir Holm": a title that is a name.
+            let Some(title) = (self.marks.title_from(next))
+                .filter(|title| !inside_longer_name(*title, self.marks, self.names))
+            else {
                 return;
             };
             if next == end && is_dignity(office, title) {

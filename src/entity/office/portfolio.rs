@@ -33,8 +33,15 @@ impl Reader<'_, '_> {
         } else {
             return None;
         };
+        // "Ambassador of Kenya to the Kingdom": the office ends before whom it is of.
+        let host = self.word(preposition) == "to"
+            && office.kind() == TitleKind::Diplomat
+            && (office.role.iter().map(|piece| piece.end()).max())
+                .is_some_and(|end| end < preposition);
         (end > at).then(|| {
-            office.add_role(TokenRange::new(preposition, end));
+            if !host {
+                office.add_role(TokenRange::new(preposition, end));
+            }
             end
         })
     }
@@ -146,7 +153,8 @@ impl Reader<'_, '_> {
             let noun = self.text.tokens()[end].case == Case::Lower
                 && self.text.tokens()[end].kind == TokenKind::Word
                 && !lexicon::is_function_word(self.word(end))
-                && self.marks.title_from(end).is_none();
+                && (self.marks.title_from(end))
+                    .is_none_or(|title| title.title.kind == TitleKind::Side);
             let joins = self.word(end) == "and" && end > start;
             if !noun && !joins {
                 break;
@@ -161,7 +169,7 @@ impl Reader<'_, '_> {
 }
 
 /// Nouns for a field of work: "water affairs".
-fn is_field(word: &str) -> bool {
+pub(super) fn is_field(word: &str) -> bool {
     matches!(
         word,
         "affairs" | "issues" | "matters" | "policy" | "relations"

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Office, Party, Reader, is_country_name, is_land};
 use crate::document::EntityType;
 use crate::lexicon::{self, TitleKind};
-use crate::text::{TokenKind, TokenRange};
+use crate::text::{Case, TokenKind, TokenRange};
 
 impl Reader<'_, '_> {
     /// Extends the phrase to the right: "of Kenya", "for Political Affairs", "at the UN".
@@ -87,12 +87,24 @@ impl Reader<'_, '_> {
         match self.word(at) {
             "and" | "&" => more,
             "the" | "its" | "his" | "her" | "their" => false,
+            // "the head of the Alder Group mission, NAME"
+            word if self.is_behind_body(office, at) => !lexicon::is_function_word(word),
             _ if self.text.tokens()[at].kind == TokenKind::Clitic => {
                 office.role.last().is_some_and(|last| last.end() == at)
                     && at > office.head.tokens.end()
             }
             word => is_link(word),
         }
+    }
+
+    /// Whether `at` is a noun in lower case right behind the body that an office is of.
+    fn is_behind_body(&self, office: &Office, at: usize) -> bool {
+        let noun = self.text.tokens()[at].kind == TokenKind::Word
+            && self.text.tokens()[at].case == Case::Lower;
+        noun && office.parties.last().is_some_and(|party| match party {
+            Party::Name(name) => self.names[*name].tokens.end() == at,
+            Party::Country(_) => false,
+        })
     }
 
     /// Whether a person's name begins at `at`, titles before it or not.

@@ -42,7 +42,7 @@ impl Tier<'_, '_> {
         if self.people.taken[index] || office.is_plural() && titled {
             return None;
         }
-        if office.kind() == TitleKind::Honorific {
+        if matches!(office.kind(), TitleKind::Honorific | TitleKind::Side) {
             return None;
         }
         let counterpart = office.kind() == TitleKind::Counterpart;
@@ -79,7 +79,8 @@ impl Tier<'_, '_> {
         let comma = start.checked_sub(1).filter(|at| self.word(*at) == ",")?;
         let first = (comma.saturating_sub(WORDS)..comma)
             .find(|at| *at > 0 && self.word(*at - 1) == "the")?;
-        let (tokens, entry) = lexicon::longest_of(self.text, first, Classes::DEMONYM)?;
+        let nation = Classes::DEMONYM | Classes::DEMONYM_NOUN;
+        let (tokens, entry) = lexicon::longest_of(self.text, first, nation)?;
         entry
             .country
             .filter(|_| tokens.end() == comma && self.text.tokens()[first].case.is_capital())

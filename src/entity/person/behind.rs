@@ -53,10 +53,10 @@ impl Tier<'_, '_> {
             end += 3;
         }
         if end + 1 < limit && matches!(self.word(end), "," | "–" | "—" | "--") {
-            if let Some(office) = self.apposition(self.past_copula(end + 1)) {
+            if let Some(office) = self.apposition(name, self.past_copula(end + 1)) {
                 let mut end = self.take_behind(office, name);
                 if self.word(end) == "and"
-                    && let Some(second) = self.apposition(end + 1)
+                    && let Some(second) = self.apposition(name, end + 1)
                 {
                     end = self.take_behind(second, name);
                 }
@@ -68,7 +68,20 @@ impl Tier<'_, '_> {
         end
     }
 
-    /// The body in "NAME (EPP)", "NAME (Renew, FR)" and where the bracket ends.
+    /// Reads what tells of name `name` in the midst of a list whom it acts for: "of Norway",
+    /// "(Norway)".
+    pub(super) fn own(&mut self, name: usize, limit: usize) {
+        let end = self.names[name].tokens.end();
+        let party = self
+            .of_body(end, limit)
+            .or_else(|| self.in_brackets(end, limit).map(|(party, _)| party));
+        // It says more than the body of which all of them hold an office.
+        if let Some(party) = party {
+            self.people.claims[name].insert(0, Claim::of(party));
+        }
+    }
+
+    /// The body or country in "NAME (EPP)", "NAME (Renew, FR)", "NAME (Norway)" and where the bracket ends.
     fn in_brackets(&self, open: usize, limit: usize) -> Option<(usize, usize)> {
         const TOKENS: usize = 3;
         if self.word(open) != "(" || open + 1 >= limit {
@@ -76,7 +89,8 @@ impl Tier<'_, '_> {
         }
         let index = self.names.partition_point(|n| n.tokens.start() < open + 1);
         let body = self.names.get(index)?;
-        let own = body.tokens.start() == open + 1 && body.kind == EntityType::Organization;
+        let acts = body.kind == EntityType::Organization || body.is_country;
+        let own = body.tokens.start() == open + 1 && acts;
         let end = body.tokens.end();
         let close = (end..limit.min(end + TOKENS)).find(|at| self.word(*at) == ")")?;
         (own && (close == end || self.word(end) == ",")).then_some((index, close + 1))
@@ -195,8 +209,9 @@ impl Tier<'_, '_> {
             })
     }
 
-    /// The office that stands in apposition to what is before `start`.
-    pub(super) fn apposition(&self, start: usize) -> Option<usize> {
+    /// The office at `start` that stands in apposition to what is before it, which ends with
+    /// name `holder`.
+    pub(super) fn apposition(&self, holder: usize, start: usize) -> Option<usize> {
         let index = self
             .office_from(start)
             .or_else(|| self.office_from(self.past_adverb(start)))?;
@@ -207,12 +222,26 @@ impl Tier<'_, '_> {
             && self.person_from(end + 1).is_some()
             && (office.kind() == TitleKind::Counterpart
                 || office.determiner == Determiner::Pronoun);
+        // "Minister A, the council's director, Colonel B, and": both are told with theirs.
+        let held = |claim: &Claim| claim.role.is_some() && claim.rank == Rank::Office;
+        let introduces = introduces
+            || self.word(end) == ","
+                && self.titled_from(end + 1)
+                && self.people.claims[holder].iter().any(held);
         let person = !matches!(
             office.kind(),
             TitleKind::Honorific | TitleKind::Counterpart | TitleKind::Side
         );
         (person && !named && !introduces && !office.is_plural() && !self.people.taken[index])
             .then_some(index)
+    }
+
+    /// Whether a title with a person's name begins at `start`: "Colonel NAME".
+    fn titled_from(&self, start: usize) -> bool {
+        self.office_from(start).is_some_and(|office| {
+            self.person_from(self.offices[office].tokens.end())
+                .is_some()
+        })
     }
 
     /// ", who heads Econometer Global Capital", ", who works for CARE", ", whose group

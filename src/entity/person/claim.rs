@@ -111,6 +111,11 @@ impl Tier<'_, '_> {
         } else {
             office.parties.clone()
         };
+        self.claim_of(office, parties)
+    }
+
+    /// What `office` says of a person who holds it for `parties`.
+    pub(super) fn claim_of(&self, office: &Office, parties: Vec<Party>) -> Claim {
         Claim {
             role: office.role_words(self.text).map(|words| {
                 if office.is_plural() {

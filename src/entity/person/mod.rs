@@ -3,6 +3,7 @@
 mod before;
 mod behind;
 mod claim;
+mod group;
 
 use super::mention::Name;
 use super::office::{Determiner, Office, Party};
@@ -221,7 +222,9 @@ impl Tier<'_, '_> {
         let sentence = self.text.sentences()[self.text.sentence_of(name.start())].tokens;
         let mut start = name.start();
         let mut members = vec![index];
-        let direct = self.office_to(name.start());
+        // "the initiative of the Turkmen side, Minister NAME": nobody is a side.
+        let direct = (self.office_to(name.start()))
+            .filter(|office| self.offices[*office].kind() != TitleKind::Side);
         if let Some(office) = direct {
             start = self.take_before(office, index, &mut members, sentence.end());
         }
@@ -233,7 +236,7 @@ impl Tier<'_, '_> {
         {
             // "the director, Ambassador NAME": a title says less than the office that it is
             // told with.
-            for claim in &mut self.people.claims[index] {
+            for claim in self.people.claims[index].iter_mut().filter(|_| titled) {
                 claim.rank = claim.rank.max(Rank::Dignity);
             }
             start = self.take_before(office, index, &mut members, sentence.end());
@@ -246,7 +249,15 @@ impl Tier<'_, '_> {
             start = self.names[possessor].tokens.start();
             self.people.claims[index].push(Claim::of(possessor));
         }
+        let led = self.led(start, sentence.start());
+        let led = led.or_else(|| self.rostered(start, sentence.start()));
+        self.people.claims[index].extend(led);
         let last = members[members.len() - 1];
+        if members.len() > 1 {
+            for member in &members {
+                self.own(*member, sentence.end());
+            }
+        }
         let end = self.after(last, sentence.end());
         self.people.phrases.push(Phrase {
             tokens: TokenRange::new(start, end),
@@ -281,10 +292,11 @@ impl Tier<'_, '_> {
             && office.determiner == Determiner::None
     }
 
-    /// The names of a list that begins with name `first`: "A, B and C".
+    /// The names of a list that begins with name `first`: "A, B and C", "A of X, B of Y and C
+    /// of Z", "A (X), B (Y) and C (Z)".
     fn list_from(&self, first: usize, limit: usize) -> Vec<usize> {
         let mut members = vec![first];
-        let mut end = self.names[first].tokens.end();
+        let mut end = self.past_own(self.names[first].tokens.end());
         while end + 1 < limit {
             let next = match (self.word(end), self.word(end + 1)) {
                 (",", "and") => end + 2,
@@ -295,8 +307,25 @@ impl Tier<'_, '_> {
                 break;
             };
             members.push(name);
-            end = self.names[name].tokens.end();
+            end = self.past_own(self.names[name].tokens.end());
         }
         members
+    }
+
+    /// Past the "of Norway" or "(Norway)" that tells of a name alone whom it acts for.
+    fn past_own(&self, end: usize) -> usize {
+        let bracket = self.word(end) == "(";
+        if !bracket && self.word(end) != "of" {
+            return end;
+        }
+        let start = end + 1 + usize::from(self.word(end + 1) == "the");
+        let at = self.names.partition_point(|n| n.tokens.start() < start);
+        let own = (self.names.get(at))
+            .filter(|n| n.tokens.start() == start && n.kind != EntityType::Person);
+        match own.map(|own| own.tokens.end()) {
+            Some(close) if bracket && self.word(close) == ")" => close + 1,
+            Some(close) if !bracket => close,
+            _ => end,
+        }
     }
 }
