@@ -35,8 +35,8 @@ import { timelineView } from './views/timeline.js';
 /** Words longer than this are no name, in UTF-16 code units. */
 const LONGEST_NAME = 80;
 
-/** So many cards are built for paper, some 200 pages; how many more there are is said below them. */
-const MOST_PRINTED = 1000;
+/** So many cards are built for paper, some 100 pages; how many more there are is said below them. */
+const MOST_PRINTED = 500;
 
 /** How long "Copied" stands on a button, in milliseconds. */
 const COPIED = 1500;

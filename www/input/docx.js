@@ -23,7 +23,8 @@ export async function readDocx(bytes, { signal } = {}) {
   if (html === undefined) return 'not_loaded';
   const [heading = '', title = ''] = HEADLINE.exec(html) ?? [];
   const { text } = await readFragment(html.slice(heading.length));
-  return { title: oneLine((await readFragment(title)).text) || undefined, text, source: 'docx' };
+  const words = title === '' ? '' : oneLine((await readFragment(title)).text);
+  return { title: words || undefined, text, source: 'docx' };
 }
 
 /**
