@@ -211,6 +211,12 @@ fn evidence(scene: &Scene, trigger: TokenRange) -> Evidence {
     }
 }
 
+/// Whether the sentence speaks of an encounter that was told before: "she refused to cancel the
+/// talks".
+pub(super) fn is_of_one_told(scene: &Scene) -> bool {
+    (0..scene.units.len()).any(|unit| told_noun(scene, unit).is_some())
+}
+
 /// The noun for an encounter that was told before, in a phrase that begins at unit `from`: "the
 /// talks", "their Friday meeting", "no such meeting".
 fn told_noun(scene: &Scene, from: usize) -> Option<TokenRange> {

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::latest::is_of_one_told;
 use super::{Discourse, Report};
 use crate::document::{EntityType, Medium, Status};
 use crate::entity::EntityId;
@@ -9,7 +10,7 @@ use crate::meeting::circumstance::{Scale, Told};
 use crate::meeting::grammar::{begins_clause, is_quote};
 use crate::meeting::scene::Scene;
 use crate::meeting::{Evidence, Meeting, When, circumstance, report, topic};
-use crate::reader::units::{Kind, Unit};
+use crate::reader::units::{Kind, Unit, feature};
 use crate::reader::{Encounter, Reader, number};
 use crate::text::{BlockKind, Sentence, TokenRange};
 
@@ -51,7 +52,12 @@ impl Discourse<'_> {
         let reading = reading.unwrap_or_default();
         // Who is not named here is whoever fits best, and nobody where all are named.
         let mut named_all = told.iter().any(|report| !report.anaphoric);
+        let of_one_told = is_of_one_told(scene);
         for encounter in reading.encounters {
+            let is_named = |unit: &usize| units[*unit].features & feature::NAME != 0;
+            if of_one_told && !encounter.parties.iter().any(is_named) {
+                continue;
+            }
             // "met Reis's deputy": Reis owns a party, and is none.
             let owner = |unit: &usize| scene.is_owner(scene.unit_of(units[*unit].tokens.start()));
             let named = (encounter.parties.iter()).filter(|unit| !units[**unit].tokens.is_empty());
