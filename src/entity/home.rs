@@ -62,9 +62,9 @@ pub(super) fn infer(
         let id = of_name[index].index();
         if names[index].kind != EntityType::Person
             || entities.list[id].affiliation.is_some()
-            || !claims
-                .iter()
-                .any(|c| c.state && c.kind.is_none_or(is_of_government))
+            || !claims.iter().any(|c| {
+                c.state && (c.kind.is_none_or(is_of_government) || evidence.is_typical(index))
+            })
         {
             continue;
         }
@@ -271,6 +271,12 @@ impl<'a, 't> Evidence<'a, 't> {
             let (_, weight) = AMERICAN.iter().find(|(known, _)| *known == word)?;
             Some((CountryCode::new("US")?, *weight))
         })
+    }
+
+    /// Whether the words around a name are of one country alone: "Republican Senator NAME".
+    fn is_typical(&self, index: usize) -> bool {
+        self.typical(index)
+            .any(|(_, weight)| weight == weight::TYPICAL)
     }
 
     fn within(&self, range: TokenRange) -> &[Spoken] {

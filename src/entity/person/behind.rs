@@ -75,10 +75,7 @@ impl Tier<'_, '_> {
         let party = self
             .of_body(end, limit)
             .or_else(|| self.in_brackets(end, limit).map(|(party, _)| party));
-        // It says more than the body of which all of them hold an office.
-        if let Some(party) = party {
-            self.people.claims[name].insert(0, Claim::of(party));
-        }
+        self.people.claims[name].extend(party.map(Claim::of));
     }
 
     /// The body or country in "NAME (EPP)", "NAME (Renew, FR)", "NAME (Norway)" and where the bracket ends.

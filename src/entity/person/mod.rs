@@ -253,10 +253,8 @@ impl Tier<'_, '_> {
         let led = led.or_else(|| self.rostered(start, sentence.start()));
         self.people.claims[index].extend(led);
         let last = members[members.len() - 1];
-        if members.len() > 1 {
-            for member in &members {
-                self.own(*member, sentence.end());
-            }
+        for member in members.iter().filter(|member| **member != last) {
+            self.own(*member, sentence.end());
         }
         let end = self.after(last, sentence.end());
         self.people.phrases.push(Phrase {
