@@ -196,17 +196,16 @@ fn dateline(text: &Text, entities: &Entities) -> Option<EntityId> {
             .filter(|_| reference.tokens.start() == at)?;
         (entities.get(id).kind == EntityType::Place).then_some((id, reference.tokens.end()))
     };
-    let head = text
+    let mut head = text
         .blocks()
         .iter()
         .take(HEAD)
         .filter(|block| !block.tokens.is_empty());
-    head.filter_map(|block| {
+    head.find_map(|block| {
         let (id, end) = place_at(block.tokens.start())?;
         let of_line = block.kind == BlockKind::Dateline;
         (of_line || end < block.tokens.end() && text.word(end) == ":").then_some(id)
     })
-    .next()
 }
 
 /// "there is", "there were": of no place.

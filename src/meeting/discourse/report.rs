@@ -59,15 +59,9 @@ impl Discourse<'_> {
             _ => (subject, other),
         };
         let medium = circumstance::medium(scene, arguments, trigger);
-        let place = medium
-            .is_none()
-            .then(|| {
-                let venue = self
-                    .venue
-                    .filter(|_| !arguments.continues && !arguments.resumes);
-                circumstance::place(scene, words, self.entities, &self.places, venue)
-            })
-            .flatten();
+        let place = self
+            .place(scene, words, arguments)
+            .filter(|_| medium.is_none());
         let status = self.status(scene, verdict, arguments, date.as_ref(), reference);
         // "were put off to 2 July": there is a new day.
         let moved = || {
@@ -134,6 +128,14 @@ impl Discourse<'_> {
                 correction: verdict.denied.then_some(Correction::Denial),
             });
         }
+    }
+
+    /// Where the encounter that the words tell of took place, was it one in person.
+    fn place(&self, scene: &Scene, words: Told, arguments: &Arguments) -> Option<EntityId> {
+        let venue = self
+            .venue
+            .filter(|_| !arguments.continues && !arguments.resumes);
+        circumstance::place(scene, words, self.entities, &self.places, venue)
     }
 
     /// Who is meant by the subject and by the other side.

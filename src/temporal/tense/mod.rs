@@ -315,7 +315,7 @@ fn is_participle(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::verb;
-    use crate::temporal::{Direction, PublicationDays, read};
+    use crate::temporal::{Direction, PublicationDays, When, read};
     use crate::text::Text;
 
     #[test]
@@ -430,12 +430,9 @@ mod tests {
         ] {
             let text = Text::new(source);
             let times = read(&text, &reference);
-            let day = times.iter().find(|when| {
-                when.first_day().is_some() && text.slice(when.tokens).ends_with("day")
-            });
-            let day = day
-                .and_then(super::super::When::first_day)
-                .map(|day| day.to_string());
+            let weekday = |when: &&When| text.slice(when.tokens).ends_with("day");
+            let day = times.iter().filter(weekday).find_map(When::first_day);
+            let day = day.map(|day| day.to_string());
             assert_eq!(day.as_deref(), Some(expected), "{source}");
         }
     }
