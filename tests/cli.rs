@@ -222,7 +222,7 @@ fn wrong_usage_is_named() {
     for (arguments, word) in [
         (&["--frobnicate"][..], "--frobnicate"),
         (&["--published", "yesterday"], "yesterday"),
-        (&["--published", "2024-03-16T10:00"], "2024-03-16T10:00"),
+        (&["--published", "2024-13-16T10:00"], "2024-13-16T10:00"),
         (&["--format", "yaml"], "json, markdown"),
     ] {
         let output = readout(arguments, b"");

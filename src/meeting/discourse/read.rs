@@ -7,7 +7,7 @@ use super::{Discourse, Report};
 use crate::document::{EntityType, Medium, Status};
 use crate::entity::EntityId;
 use crate::meeting::circumstance::{Scale, Told};
-use crate::meeting::grammar::{begins_clause, is_quote};
+use crate::meeting::grammar::{begins_clause, is_full_verb, is_quote};
 use crate::meeting::scene::Scene;
 use crate::meeting::{Evidence, Meeting, When, circumstance, report, topic};
 use crate::reader::units::{Kind, Unit, feature};
@@ -53,6 +53,10 @@ impl Discourse<'_> {
         // Who is not named here is whoever fits best, and nobody where all are named.
         let mut named_all = told.iter().any(|report| !report.anaphoric);
         let of_one_told = is_of_one_told(scene);
+        // "in Uganda with Akol and in Ethiopia with Tesfaye"
+        let places_told = told
+            .windows(2)
+            .any(|two| two[0].meeting.place != two[1].meeting.place);
         for encounter in reading.encounters {
             let is_named = |unit: &usize| units[*unit].features & feature::NAME != 0;
             if of_one_told && !encounter.parties.iter().any(is_named) {
@@ -64,7 +68,14 @@ impl Discourse<'_> {
             // An interview is no encounter.
             let press =
                 |unit: &usize| scene.is_of_the_press(scene.unit_of(units[*unit].tokens.start()));
-            if named.clone().any(|unit| owner(unit) || press(unit)) {
+            let trigger = scene.unit_of(units[encounter.trigger].tokens.start());
+            let apart = |unit: &usize| {
+                acts_alone(scene, scene.unit_of(units[*unit].tokens.start()), trigger)
+            };
+            if named
+                .clone()
+                .any(|unit| owner(unit) || press(unit) || apart(unit))
+            {
                 continue;
             }
             let unnamed = encounter.unnamed
@@ -92,7 +103,7 @@ impl Discourse<'_> {
                     // Where the rules only guess, it knows better where than they do.
                     let told = told_by(&known.meeting.evidence[0], scene);
                     let near = circumstance::place_near(scene, told, entities, &self.places);
-                    let sure = near.is_some() && near == known.meeting.place;
+                    let sure = places_told || near.is_some() && near == known.meeting.place;
                     let region =
                         |id: &EntityId| circumstance::scale(entities, *id) == Scale::Region;
                     let place = encounter
@@ -229,6 +240,20 @@ fn told_by(evidence: &Evidence, scene: &Scene) -> Told {
         clause: (scene.unit_of(evidence.tokens.start()), last + 1),
         trigger: evidence.trigger,
     }
+}
+
+/// ", and Lund applauded": whether a unit is the subject of a clause of its own that neither tells of
+/// the encounter nor speaks of anybody else.
+fn acts_alone(scene: &Scene, unit: usize, trigger: usize) -> bool {
+    let before = |back: usize| unit.checked_sub(back).map_or("", |at| scene.word(at));
+    if before(2) != "," || !matches!(before(1), "and" | "but" | "while") {
+        return false;
+    }
+    let end = (unit + 1..scene.units.len())
+        .find(|at| begins_clause(scene.word(*at)))
+        .unwrap_or(scene.units.len());
+    let silent = |at: usize| at != trigger && scene.reference(at).is_none();
+    is_full_verb(scene.word(unit + 1)) && (unit + 1..end).all(silent)
 }
 
 /// Whether a report has each of two units among its parties.
