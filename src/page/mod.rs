@@ -40,7 +40,7 @@ pub enum Extent {
     /// All of its text without lists of links: a mail, or what somebody cut out of a page.
     /// Where it has the marks of a whole page, the article.
     Fragment,
-    /// All of its text: what somebody selected.
+    /// All of its text: what somebody selected, or a document that was made into HTML.
     All,
 }
 

@@ -30,10 +30,10 @@ export interface PageText {
  * The article of a page of HTML, without what stands around it. Nothing of it is run or
  * fetched.
  * @param extent `fragment` for what is no whole page: all of its text counts, without lists of
- * links. `page` if left out.
+ * links; `all` for what is nothing but text that counts, as a converted document. `page` if left out.
  * @throws {Error & { code: "invalid_text" | "invalid_option" }}
  */
-export function readPage(html: string, extent?: "page" | "fragment" | null): PageText;
+export function readPage(html: string, extent?: "page" | "fragment" | "all" | null): PageText;
 
 /**
  * What a program saw of a page, in its order: `[name, attributes]` opens an element, a string
@@ -83,7 +83,8 @@ pub fn read_page(html: &JsValue, extent: &JsValue) -> Result<Object, JsValue> {
         None if extent.is_null() || extent.is_undefined() => Extent::Page,
         Some("page") => Extent::Page,
         Some("fragment") => Extent::Fragment,
-        _ => return Err(invalid("extent must be \"page\" or \"fragment\"")),
+        Some("all") => Extent::All,
+        _ => return Err(invalid("extent must be \"page\", \"fragment\" or \"all\"")),
     };
     Ok(to_object(&page::read(&String::from(html), extent)))
 }

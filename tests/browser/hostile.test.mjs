@@ -226,7 +226,7 @@ test('what a page’s process could hand to the panel in place of a page is read
     ['Words.', [0, 0, 0, ['body', {}], ['p', {}], 'Words.', 0]],
     ['Words.', [['body', { '<x': '1', '': '2' }], ['p', {}], 'Words.']],
     // Deeper than the stack is, which the content script never lets a page be.
-    [null, [['body', {}], ...Array.from({ length: 100_000 }, () => ['div', {}]), 'Deep.']],
+    ['Deep.', [['body', {}], ...Array.from({ length: 100_000 }, () => ['div', {}]), 'Deep.']],
     [null, null],
     [null, [null, 5, {}, [[]]]],
     ['Again.', [['body', {}], ['p', {}], 'Again.']],

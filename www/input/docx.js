@@ -2,7 +2,7 @@
 // opened, and runs in a worker of its own for each.
 
 import { trustedWorker } from '../lib/trusted.js';
-import { readFragment } from './html.js';
+import { readConverted } from './html.js';
 import { oneLine } from './one-line.js';
 import { isSane } from './zip.js';
 
@@ -22,8 +22,8 @@ export async function readDocx(bytes, { signal } = {}) {
   const html = await converted(bytes, signal);
   if (html === undefined) return 'not_loaded';
   const [heading = '', title = ''] = HEADLINE.exec(html) ?? [];
-  const { text } = await readFragment(html.slice(heading.length));
-  const words = title === '' ? '' : oneLine((await readFragment(title)).text);
+  const text = await readConverted(html.slice(heading.length));
+  const words = title === '' ? '' : oneLine(await readConverted(title));
   return { title: words || undefined, text, source: 'docx' };
 }
 

@@ -28,3 +28,13 @@ export async function readFragment(html) {
   const page = readPage(html, 'fragment');
   return { ...page, url: webUrl(page.url), source: 'html' };
 }
+
+/**
+ * The words of HTML that was made of a document of another format, which has nothing around them.
+ * @param {string} html
+ * @returns {Promise<string>}
+ */
+export async function readConverted(html) {
+  const { readPage } = await loadCore();
+  return readPage(html, 'all').text;
+}
