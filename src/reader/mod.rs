@@ -91,14 +91,14 @@ impl Reader {
                 }
             }
         }
-        let question = question(&positions, &pairs);
-        if let Some(known) = self.said.borrow().get(&question) {
-            return Some(known.clone());
-        }
         let circumstances: Vec<(usize, usize)> = (0..units.len())
             .filter(|unit| is_circumstance(&units[*unit]) && counts(&units[*unit]))
             .flat_map(|unit| parties.iter().map(move |party| (*party, unit)))
             .collect();
+        let question = question(&positions, &pairs, &circumstances);
+        if let Some(known) = self.said.borrow().get(&question) {
+            return Some(known.clone());
+        }
         let length = units.partition_point(|unit| !matches!(unit.kind, Kind::Card(_)));
         let answers = self
             .network
@@ -136,7 +136,11 @@ impl Reader {
 }
 
 /// All that an answer hangs on, as numbers.
-fn question(units: &[Position], pairs: &[(usize, usize, usize)]) -> Vec<u32> {
+fn question(
+    units: &[Position],
+    pairs: &[(usize, usize, usize)],
+    circumstances: &[(usize, usize)],
+) -> Vec<u32> {
     let mut out = Vec::new();
     for unit in units {
         out.push(unit.features);
@@ -144,6 +148,7 @@ fn question(units: &[Position], pairs: &[(usize, usize, usize)]) -> Vec<u32> {
         out.extend(&unit.pieces);
     }
     out.extend(pairs.iter().map(|(.., rules)| *rules as u32));
+    out.extend(circumstances.iter().map(|(_, unit)| *unit as u32));
     out
 }
 
