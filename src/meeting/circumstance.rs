@@ -203,8 +203,8 @@ fn is_in_relative(scene: &Scene, time: TokenRange, told: Told) -> bool {
 /// "is to meet Lund, and on Saturday to meet [Holm]": the day of what comes next.
 fn is_of_next(scene: &Scene, time: TokenRange, told: Told) -> bool {
     let unit = scene.unit_of(time.start());
-    let on = usize::from(unit > 0 && scene.word(unit - 1) == "on");
-    let word = |back: usize| unit.checked_sub(on + back).map_or("", |at| scene.word(at));
+    let on = usize::from(scene.word_before(unit, 1) == "on");
+    let word = |back: usize| scene.word_before(unit, on + back);
     time.start() > told.trigger.start() && word(1) == "and" && word(2) == ","
 }
 
@@ -490,14 +490,10 @@ pub(super) fn is_venue(scene: &Scene, unit: usize, entities: &Entities) -> bool 
     match entities.get(*id).kind {
         EntityType::Place => true,
         EntityType::Organization => {
-            let article = usize::from(unit > 0 && scene.word(unit - 1) == "the");
-            let before = unit
-                .checked_sub(1 + article)
-                .map_or("", |at| scene.word(at));
             let named = scene
                 .reference(unit)
                 .is_some_and(|reference| matches!(reference.form, Form::Name | Form::Description));
-            named && matches!(before, "at" | "inside" | "outside")
+            named && matches!(scene.word_before_article(unit), "at" | "inside" | "outside")
         }
         EntityType::Person | EntityType::Event => false,
     }
@@ -542,7 +538,7 @@ pub(super) fn venue(scene: &Scene, entities: &Entities) -> Option<EntityId> {
 
 /// "officials in Geneva said": where they are, not where things happen.
 fn is_where_somebody_works(scene: &Scene, unit: usize) -> bool {
-    let holder = unit.checked_sub(2).map_or("", |u| scene.word(u));
+    let holder = scene.word_before(unit, 2);
     matches!(
         holder,
         "officials"
@@ -592,11 +588,7 @@ fn is_where_it_was_said(scene: &Scene, told: Told, unit: usize) -> bool {
 /// "welcomed Lund to the White House", "on the Hill": what stands before a site and before no
 /// other place.
 fn is_at_site(scene: &Scene, unit: usize) -> bool {
-    let article = usize::from(unit > 0 && scene.word(unit - 1) == "the");
-    let before = unit
-        .checked_sub(1 + article)
-        .map_or("", |at| scene.word(at));
-    matches!(before, "to" | "on" | "into" | "of")
+    matches!(scene.word_before_article(unit), "to" | "on" | "into" | "of")
 }
 
 /// "in Paris", "at the Palace", "in Paris, France".

@@ -114,6 +114,17 @@ impl<'a, 't> Scene<'a, 't> {
         }
     }
 
+    /// The folded word `back` units before a unit; empty where there is none.
+    pub(super) fn word_before(&self, unit: usize, back: usize) -> &str {
+        unit.checked_sub(back).map_or("", |at| self.word(at))
+    }
+
+    /// The word before the name at a unit, its article aside.
+    pub(super) fn word_before_article(&self, unit: usize) -> &str {
+        let article = usize::from(self.word_before(unit, 1) == "the");
+        self.word_before(unit, 1 + article)
+    }
+
     /// The folded first word of a unit, whatever it is.
     pub(super) fn first_word(&self, unit: usize) -> &str {
         self.units

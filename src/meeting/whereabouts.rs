@@ -94,7 +94,6 @@ impl Places {
         unit: usize,
         entities: &Entities,
     ) -> Option<EntityId> {
-        let before = |back: usize| unit.checked_sub(back).map_or("", |unit| scene.word(unit));
         match scene.word(unit) {
             "here" if !is_existential(scene, unit) => self.dateline,
             "there" if !is_existential(scene, unit) => {
@@ -117,7 +116,7 @@ impl Places {
                     .and_then(|(_, entry)| self.capitals.get(&entry.country?).copied())
             }
             // "in the hotel's garden", "at the same palace"
-            word if matches!(before(1), "the" | "same") => {
+            word if matches!(scene.word_before(unit, 1), "the" | "same") => {
                 let place = self.by_word.get(word).copied()?;
                 (circumstance::scale(entities, place) == Scale::Site).then_some(place)
             }
@@ -230,15 +229,12 @@ fn is_existential(scene: &Scene, unit: usize) -> bool {
 fn is_visited(scene: &Scene, unit: usize) -> bool {
     const WORDS: usize = 5;
     let visit = |word: &str| word.starts_with("visit");
-    let Some(before) = unit.checked_sub(1) else {
-        return false;
-    };
-    let word = |back: usize| before.checked_sub(back).map_or("", |at| scene.word(at));
+    let word = |back: usize| scene.word_before(unit, back + 1);
     match word(0) {
         // "is in Riga", "is currently in Riga", "arrived in Riga"
         "in" => {
             // "In Riga, Reis held talks"
-            before == 0 && scene.word(unit + 1) == ","
+            unit == 1 && scene.word(unit + 1) == ","
                 || (1..=2).any(|back| {
                     matches!(word(back), "is" | "are" | "was" | "were") || is_motion(word(back))
                 })

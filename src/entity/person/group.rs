@@ -3,7 +3,7 @@
 
 use super::{Claim, Tier};
 use crate::document::EntityType;
-use crate::entity::office::{Office, Party};
+use crate::entity::office::Party;
 use crate::lexicon::{self, TitleKind};
 
 /// What somebody is by whom a body is led so: "the Alder Group, headed by NAME".
@@ -15,22 +15,15 @@ impl Tier<'_, '_> {
     pub(super) fn led(&self, start: usize, floor: usize) -> Option<Claim> {
         let last = start.checked_sub(1).filter(|at| *at > floor)?;
         if self.word(last) == "of" {
-            let side = self.side_to(last)?;
-            return Some(Claim {
-                parties: side.parties.clone(),
-                ..Claim::default()
-            });
+            return self.of_side_to(last);
         }
         let verb = last.checked_sub(1).filter(|at| *at > floor)?;
         let leader = LEADERS.iter().find(|(word, _)| *word == self.word(verb));
         let (_, role) = leader.filter(|_| self.word(last) == "by")?;
         let copula = matches!(self.word(verb - 1), "," | "was" | "is" | "and");
         let end = verb - usize::from(copula && verb - 1 > floor);
-        if let Some(side) = self.side_to(end) {
-            return Some(Claim {
-                parties: side.parties.clone(),
-                ..Claim::default()
-            });
+        if let Some(claim) = self.of_side_to(end) {
+            return Some(claim);
         }
         let at = self.names.partition_point(|n| n.tokens.end() < end);
         let body = self.names.get(at).filter(|n| n.tokens.end() == end)?;
@@ -41,10 +34,15 @@ impl Tier<'_, '_> {
         })
     }
 
-    /// The side that ends at `end`, with a country or body: "the Norwegian delegation".
-    fn side_to(&self, end: usize) -> Option<&Office> {
+    /// What is said of whoever is of the side that ends at `end`, with a country or body: "the
+    /// Norwegian delegation".
+    fn of_side_to(&self, end: usize) -> Option<Claim> {
         let office = &self.offices[self.office_to(end)?];
-        (office.kind() == TitleKind::Side && !office.parties.is_empty()).then_some(office)
+        let side = office.kind() == TitleKind::Side && !office.parties.is_empty();
+        side.then(|| Claim {
+            parties: office.parties.clone(),
+            ..Claim::default()
+        })
     }
 
     /// The office of whoever is named from `start` on in a list that tells it once for all:

@@ -52,7 +52,8 @@ impl Discourse<'_> {
         let reading = reading.unwrap_or_default();
         // Who is not named here is whoever fits best, and nobody where all are named.
         let mut named_all = told.iter().any(|report| !report.anaphoric);
-        let of_one_told = is_of_one_told(scene);
+        let of_one_told = !reading.encounters.is_empty() && is_of_one_told(scene);
+        let at = |unit: usize| scene.unit_of(units[unit].tokens.start());
         // "in Uganda with Akol and in Ethiopia with Tesfaye"
         let places_told = told
             .windows(2)
@@ -62,20 +63,15 @@ impl Discourse<'_> {
             if of_one_told && !encounter.parties.iter().any(is_named) {
                 continue;
             }
-            // "met Reis's deputy": Reis owns a party, and is none.
-            let owner = |unit: &usize| scene.is_owner(scene.unit_of(units[*unit].tokens.start()));
-            let named = (encounter.parties.iter()).filter(|unit| !units[**unit].tokens.is_empty());
-            // An interview is no encounter.
-            let press =
-                |unit: &usize| scene.is_of_the_press(scene.unit_of(units[*unit].tokens.start()));
-            let trigger = scene.unit_of(units[encounter.trigger].tokens.start());
-            let apart = |unit: &usize| {
-                acts_alone(scene, scene.unit_of(units[*unit].tokens.start()), trigger)
+            // "met Reis's deputy": Reis owns a party, and is none. An interview is no encounter.
+            let is_no_party = |party: usize| {
+                scene.is_owner(party)
+                    || scene.is_of_the_press(party)
+                    || acts_alone(scene, party, at(encounter.trigger))
             };
-            if named
-                .clone()
-                .any(|unit| owner(unit) || press(unit) || apart(unit))
-            {
+            let mut named =
+                (encounter.parties.iter()).filter(|unit| !units[**unit].tokens.is_empty());
+            if named.any(|unit| is_no_party(at(*unit))) {
                 continue;
             }
             let unnamed = encounter.unnamed
@@ -98,22 +94,11 @@ impl Discourse<'_> {
             named_all = true;
             match same {
                 // Who met whom in the plainest words the rules know better.
-                Some(at) => {
-                    let mut known = told.swap_remove(at);
-                    // Where the rules only guess, it knows better where than they do.
-                    let told = told_by(&known.meeting.evidence[0], scene);
-                    let near = circumstance::place_near(scene, told, entities, &self.places);
-                    let sure = places_told || near.is_some() && near == known.meeting.place;
-                    let region =
-                        |id: &EntityId| circumstance::scale(entities, *id) == Scale::Region;
-                    let place = encounter
-                        .place
-                        .map(|unit| scene.unit_of(units[unit].tokens.start()))
-                        .filter(|unit| circumstance::can_be_where(scene, told, *unit))
-                        .and(report.meeting.place)
-                        .filter(|id| !region(id) || known.meeting.place.is_none());
-                    if known.meeting.medium == Medium::InPerson && !sure {
-                        known.meeting.place = place.or(known.meeting.place);
+                Some(index) => {
+                    let mut known = told.swap_remove(index);
+                    if known.meeting.medium == Medium::InPerson && !places_told {
+                        let read = encounter.place.map(at).zip(report.meeting.place);
+                        known.meeting.place = self.better_place(&known.meeting, read, scene);
                     }
                     found.push(known);
                 }
@@ -131,6 +116,27 @@ impl Discourse<'_> {
         found.extend(told);
         found.sort_by_key(|report| report.meeting.evidence.first().map(|e| e.trigger));
         self.reports.extend(found);
+    }
+
+    /// Where the encounter of a report of the rules took place: where they only guess, the reader
+    /// knows it better. `read`: the unit that it takes for the place, and its place.
+    fn better_place(
+        &self,
+        known: &Meeting,
+        read: Option<(usize, EntityId)>,
+        scene: &Scene,
+    ) -> Option<EntityId> {
+        let told = told_by(&known.evidence[0], scene);
+        let near = circumstance::place_near(scene, told, self.entities, &self.places);
+        if near.is_some() && near == known.place {
+            return known.place;
+        }
+        let is_region = |id| circumstance::scale(self.entities, id) == Scale::Region;
+        let fits = |(unit, id): &(usize, EntityId)| {
+            circumstance::can_be_where(scene, told, *unit)
+                && (!is_region(*id) || known.place.is_none())
+        };
+        read.filter(fits).map(|(_, id)| id).or(known.place)
     }
 
     /// Whether half of the parties of two reports or more are the same; whoever acts for a country
@@ -195,12 +201,14 @@ impl Discourse<'_> {
             self.entities.get(*id).kind == EntityType::Place
                 && circumstance::can_be_where(scene, told, unit)
         };
-        let place = encounter.place.and_then(|unit| {
-            let ids = scene.entities(at(unit))?;
-            ids.iter().copied().find(|id| is_where(id, at(unit)))
-        });
         let by_rules = || circumstance::place(scene, told, self.entities, &self.places, self.venue);
-        let place = place.or_else(by_rules);
+        let place = || {
+            let read = encounter.place.and_then(|unit| {
+                let ids = scene.entities(at(unit))?;
+                ids.iter().copied().find(|id| is_where(id, at(unit)))
+            });
+            read.or_else(by_rules)
+        };
         let event = encounter.event.and_then(|unit| match units[unit].kind {
             Kind::Event(id) => Some(id),
             _ => None,
@@ -213,7 +221,7 @@ impl Discourse<'_> {
                 status: encounter.status,
                 medium: encounter.medium,
                 date,
-                place: place.filter(|_| in_person),
+                place: in_person.then(place).flatten(),
                 occasion: event.or_else(|| circumstance::occasion(scene, self.entities)),
                 topics: topic::find(scene.text, evidence.tokens),
                 reported_by: report::sources(scene),
@@ -245,7 +253,7 @@ fn told_by(evidence: &Evidence, scene: &Scene) -> Told {
 /// ", and Lund applauded": whether a unit is the subject of a clause of its own that neither tells of
 /// the encounter nor speaks of anybody else.
 fn acts_alone(scene: &Scene, unit: usize, trigger: usize) -> bool {
-    let before = |back: usize| unit.checked_sub(back).map_or("", |at| scene.word(at));
+    let before = |back: usize| scene.word_before(unit, back);
     if before(2) != "," || !matches!(before(1), "and" | "but" | "while") {
         return false;
     }

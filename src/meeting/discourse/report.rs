@@ -59,9 +59,8 @@ impl Discourse<'_> {
             _ => (subject, other),
         };
         let medium = circumstance::medium(scene, arguments, trigger);
-        let place = self
-            .place(scene, words, arguments)
-            .filter(|_| medium.is_none());
+        let place = || self.place(scene, words, arguments);
+        let place = medium.is_none().then(place).flatten();
         let status = self.status(scene, verdict, arguments, date.as_ref(), reference);
         // "were put off to 2 July": there is a new day.
         let moved = || {

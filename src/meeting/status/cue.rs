@@ -3,6 +3,8 @@
 use hashbrown::HashMap;
 use std::sync::OnceLock;
 
+use crate::meeting::scene::Scene;
+
 const TABLE: &str = include_str!("cues.tsv");
 
 /// What words do to the status of the trigger that they speak of.
@@ -51,16 +53,12 @@ type Entry = (Vec<&'static str>, Cue);
 /// By side and first word, the longest phrase first.
 type Table = HashMap<(Where, &'static str), Vec<Entry>>;
 
-/// The longest cue that begins with `word`, where `next(n)` is the n-th word behind it:
-/// how many words it has, and what it says.
-pub(super) fn starting<'w>(
-    side: Where,
-    word: &'w str,
-    next: impl Fn(usize) -> &'w str,
-) -> Option<(usize, Cue)> {
-    let entries = table().get(&(side, word))?;
+/// The longest cue that begins at `unit`: how many words it has, and what it says.
+pub(super) fn starting(side: Where, scene: &Scene, unit: usize) -> Option<(usize, Cue)> {
+    let entries = table().get(&(side, scene.word(unit)))?;
     entries.iter().find_map(|(rest, cue)| {
-        let whole = rest.iter().enumerate().all(|(n, w)| next(n + 1) == *w);
+        let mut behind = rest.iter().enumerate();
+        let whole = behind.all(|(n, word)| scene.word(unit + n + 1) == *word);
         whole.then_some((rest.len() + 1, *cue))
     })
 }

@@ -72,7 +72,7 @@ impl Fate {
                     ..Self::default()
                 };
             }
-            let starting = |side| cue::starting(side, word, |n| scene.word(unit + n));
+            let starting = |side| cue::starting(side, scene, unit);
             let predicate = starting(Where::Predicate).filter(|_| has_predicate);
             let Some((length, cue)) = predicate.or_else(|| starting(Where::After)) else {
                 // "talks of A and B ended and a deal is likely"
@@ -132,7 +132,7 @@ impl Fate {
 fn is_occurrence(scene: &Scene, mut unit: usize) -> bool {
     loop {
         let word = scene.word(unit);
-        let cue = cue::starting(Where::After, word, |n| scene.word(unit + n));
+        let cue = cue::starting(Where::After, scene, unit);
         if let Some((_, Cue::Occurrence | Cue::Plan)) = cue {
             return true;
         }

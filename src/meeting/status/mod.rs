@@ -129,9 +129,8 @@ pub(super) fn is_called_off(scene: &Scene, from: usize) -> bool {
             || matches!(word, "with" | "between" | "and" | "in" | "at" | "on" | "of")
     };
     let fails = |unit: usize| {
-        let word = scene.word(unit);
         [Where::Predicate, Where::After].into_iter().any(|side| {
-            let cue = cue::starting(side, word, |n| scene.word(unit + n));
+            let cue = cue::starting(side, scene, unit);
             matches!(cue, Some((_, Cue::Failure)))
         })
     };
@@ -161,7 +160,7 @@ pub(super) fn calls_off(scene: &Scene) -> Option<usize> {
         if leaves_open(word) || word == "to" || is_negation(scene, unit) {
             return None;
         }
-        let cue = cue::starting(Where::Before, word, |n| scene.word(unit + n));
+        let cue = cue::starting(Where::Before, scene, unit);
         if let Some((length, Cue::Failure)) = cue {
             let moved = is_put_off_to_a_day(scene, unit);
             return (!moved).then_some(unit + length);
@@ -176,7 +175,7 @@ fn leaves_open(word: &str) -> bool {
 }
 
 fn is_negation(scene: &Scene, unit: usize) -> bool {
-    let cue = cue::starting(Where::After, scene.word(unit), |n| scene.word(unit + n));
+    let cue = cue::starting(Where::After, scene, unit);
     matches!(cue, Some((_, Cue::Negation)))
 }
 
@@ -191,8 +190,7 @@ pub(super) fn says_it_is_wrong(scene: &Scene) -> bool {
 }
 
 fn says(scene: &Scene, side: Where) -> bool {
-    (0..scene.units.len())
-        .any(|unit| cue::starting(side, scene.word(unit), |n| scene.word(unit + n)).is_some())
+    (0..scene.units.len()).any(|unit| cue::starting(side, scene, unit).is_some())
 }
 
 /// "would neither confirm nor deny that X had met Y", "could not confirm that": nobody says so.
@@ -257,10 +255,7 @@ fn came_to_nothing(scene: &Scene, arguments: &Arguments) -> bool {
         let word = scene.word(unit);
         // The verb behind a relative clause tells of what the clause belongs to.
         turned |= word == "but" || word == "," && is_auxiliary(scene.word(unit + 1));
-        if turned
-            && let Some((_, Cue::Failure)) =
-                cue::starting(Where::After, word, |n| scene.word(unit + n))
-        {
+        if turned && let Some((_, Cue::Failure)) = cue::starting(Where::After, scene, unit) {
             return true;
         }
         unit += 1;
@@ -368,7 +363,7 @@ impl Cues {
                 unit += 1;
                 continue;
             }
-            match cue::starting(Where::Before, word, |n| scene.word(unit + n)) {
+            match cue::starting(Where::Before, scene, unit) {
                 // "postponed his meeting with X to Tuesday"
                 Some((length, Cue::Failure)) if is_put_off_to_a_day(scene, unit) => {
                     self.plan = true;
@@ -402,8 +397,7 @@ impl Cues {
                 && (!is_finite_form(word) || word.ends_with("ing"))
         };
         for unit in first.saturating_sub(WORDS)..first {
-            let word = scene.word(unit);
-            let cue = cue::starting(Where::Governing, word, |n| scene.word(unit + n));
+            let cue = cue::starting(Where::Governing, scene, unit);
             if let Some((length, cue)) = cue
                 && unit + length <= first
                 && (unit + length..first).all(is_inner)
@@ -627,9 +621,8 @@ impl Cues {
         let Some(last) = last.filter(|_| planned) else {
             return;
         };
-        self.failure |= (last + 1..scene.units.len()).any(|unit| {
-            cue::starting(Where::Plans, scene.word(unit), |n| scene.word(unit + n)).is_some()
-        });
+        self.failure |= (last + 1..scene.units.len())
+            .any(|unit| cue::starting(Where::Plans, scene, unit).is_some());
     }
 
     /// "denied that X had met Y", "suggested that X and Y meet", "cancelled a trip to Oslo,
@@ -641,8 +634,7 @@ impl Cues {
             let trip = |u: &usize| matches!(scene.word(*u), "trip" | "visit" | "tour" | "journey");
             let back = from.saturating_sub(BACK)..from;
             let cancelled = back.clone().find(|u| {
-                cue::starting(Where::Before, scene.word(*u), |n| scene.word(u + n))
-                    .is_some_and(|(_, cue)| cue == Cue::Failure)
+                cue::starting(Where::Before, scene, *u).is_some_and(|(_, cue)| cue == Cue::Failure)
             });
             self.failure |= cancelled.is_some_and(|u| (u..from).any(|at| trip(&at)));
             return;
