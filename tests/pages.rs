@@ -174,6 +174,22 @@ fn articles_are_kept_and_what_is_around_them_is_not() {
 }
 
 #[test]
+fn metadata_alone_says_what_it_says_beside_the_article() {
+    for case in cases() {
+        let (page, alone) = (
+            page::read(&case.html, Extent::Page),
+            page::read(&case.html, Extent::Metadata),
+        );
+        assert_eq!(alone.text, "", "{}", case.name);
+        let without_text = page::Page {
+            text: String::new(),
+            ..page
+        };
+        assert_eq!(alone, without_text, "{}", case.name);
+    }
+}
+
+#[test]
 fn all_that_is_read_is_what_was_read_before() {
     let path = folder().join("golden.jsonl");
     let read: Vec<Value> = cases()

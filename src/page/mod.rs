@@ -42,6 +42,8 @@ pub enum Extent {
     Fragment,
     /// All of its text: what somebody selected, or a document that was made into HTML.
     All,
+    /// What it says of itself, and no text.
+    Metadata,
 }
 
 /// Where a page's day of publication is from.
@@ -123,6 +125,10 @@ fn read_tree(mut tree: Tree, extent: Extent, number: impl Fn(Id) -> Option<u32>)
         }
     }
     let mut metadata = metadata::read(&tree);
+    if extent == Extent::Metadata {
+        let LaidOut { text, map } = Layout::default().finish();
+        return located(metadata, text, 0, map, Vec::new());
+    }
     if extent != Extent::All {
         boilerplate::remove(
             &mut tree,
@@ -152,8 +158,19 @@ fn read_tree(mut tree: Tree, extent: Extent, number: impl Fn(Id) -> Option<u32>)
     }
     let cut = match extent {
         Extent::Page => title_end(&text, metadata.title.as_deref()),
-        Extent::Fragment | Extent::All => 0,
+        Extent::Fragment | Extent::All | Extent::Metadata => 0,
     };
+    located(metadata, text, cut, map, nodes)
+}
+
+/// What was read, less the first `cut` bytes of the text.
+fn located(
+    metadata: Metadata,
+    mut text: String,
+    cut: usize,
+    map: SourceMap,
+    nodes: Vec<Option<u32>>,
+) -> Located {
     let Metadata {
         title,
         published,
@@ -165,7 +182,7 @@ fn read_tree(mut tree: Tree, extent: Extent, number: impl Fn(Id) -> Option<u32>)
         cut: text[..cut].encode_utf16().count() as u32,
         page: Page {
             title,
-            text: text[cut..].to_owned(),
+            text: text.split_off(cut),
             published: published.map(|(day, _)| day),
             published_from: published.map(|(_, from)| from),
             byline,

@@ -30,10 +30,11 @@ export interface PageText {
  * The article of a page of HTML, without what stands around it. Nothing of it is run or
  * fetched.
  * @param extent `fragment` for what is no whole page: all of its text counts, without lists of
- * links; `all` for what is nothing but text that counts, as a converted document. `page` if left out.
+ * links; `all` for what is nothing but text that counts, as a converted document; `metadata` for
+ * what a page says of itself, with an empty `text`. `page` if left out.
  * @throws {Error & { code: "invalid_text" | "invalid_option" }}
  */
-export function readPage(html: string, extent?: "page" | "fragment" | "all" | null): PageText;
+export function readPage(html: string, extent?: "page" | "fragment" | "all" | "metadata" | null): PageText;
 
 /**
  * What a program saw of a page, in its order: `[name, attributes]` opens an element, a string
@@ -84,7 +85,12 @@ pub fn read_page(html: &JsValue, extent: &JsValue) -> Result<Object, JsValue> {
         Some("page") => Extent::Page,
         Some("fragment") => Extent::Fragment,
         Some("all") => Extent::All,
-        _ => return Err(invalid("extent must be \"page\", \"fragment\" or \"all\"")),
+        Some("metadata") => Extent::Metadata,
+        _ => {
+            return Err(invalid(
+                "extent must be \"page\", \"fragment\", \"all\" or \"metadata\"",
+            ));
+        }
     };
     Ok(to_object(&page::read(&String::from(html), extent)))
 }

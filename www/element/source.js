@@ -101,7 +101,7 @@ function core() {
 async function dayOfPage(published) {
   if (published !== undefined) return { published, publishedSource: 'given' };
   const { readPage } = await core();
-  const found = readPage(document.documentElement.outerHTML);
+  const found = readPage(document.documentElement.outerHTML, 'metadata');
   return { published: found.published, publishedSource: found.publishedSource };
 }
 
