@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, afterEach, before, beforeEach } from 'node:test';
 
-import { IN_FIREFOX, start } from './browser.mjs';
+import { IN_FIREFOX } from './browser.mjs';
+import { eachInTab } from './tab.mjs';
 
 export const MEETING = 'Kenyan Foreign Minister Daniel Mwangale met Norwegian Foreign Minister Ingrid Halvorsen in Oslo on Thursday.';
 export const PLAN = 'Norwegian Foreign Minister Ingrid Halvorsen will meet Kenyan Foreign Minister Daniel Mwangale in Oslo on Thursday.';
@@ -109,28 +109,19 @@ export class Desk {
   }
 }
 
-/** @typedef {Awaited<ReturnType<typeof start>>} Browser */
+/** @typedef {import('./tab.mjs').Browser} Browser */
 
 /**
  * Opens the page afresh for each test of a file, and sees that nothing went wrong in it.
  * @param {(own: { browser: Browser, tab: Awaited<ReturnType<Browser['open']>>, desk: Desk }) => void} begin is given what a test works with
  */
 export function eachOnThePage(begin) {
-  /** @type {Browser} */
-  let browser;
-  /** @type {Awaited<ReturnType<Browser['open']>>} */
-  let tab;
-  before(async () => {
-    browser = await start();
-  });
-  after(() => browser?.stop());
-  beforeEach(async () => {
-    tab = await browser.open({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
-    await tab.visit();
-    begin({ browser, tab, desk: new Desk(tab.page) });
-  });
-  afterEach(async () => {
-    await tab.close();
-    assert.deepEqual(tab.problems, []);
-  });
+  eachInTab(
+    async (browser) => {
+      const tab = await browser.open({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
+      await tab.visit();
+      return tab;
+    },
+    (tab, browser) => begin({ browser, tab, desk: new Desk(tab.page) }),
+  );
 }

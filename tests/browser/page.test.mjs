@@ -1,32 +1,26 @@
 // The page in Chromium, on the real WebAssembly core: what it shows and how it answers the reader.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 
-import { start } from './browser.mjs';
+import { eachInTab } from './tab.mjs';
 
 /** A text whose one meeting has a date that depends on the day of publication. */
 const MEETING = 'Kenyan Foreign Minister Daniel Mwangale met Norwegian Foreign Minister Ingrid Halvorsen in Oslo on Thursday.';
 
-/** @type {Awaited<ReturnType<typeof start>>} */
-let browser;
-/** @type {Awaited<ReturnType<typeof browser.open>>} */
+/** @type {Awaited<ReturnType<import('./tab.mjs').Browser['open']>>} */
 let tab;
 
-before(async () => {
-  browser = await start();
-});
-after(() => browser?.stop());
-beforeEach(async () => {
-  tab = await browser.open();
-  await tab.visit();
-});
-// No test may end with an error in the console, a violation of the policy or a
-// request that left the origin.
-afterEach(async () => {
-  await tab.close();
-  assert.deepEqual(tab.problems, []);
-});
+eachInTab(
+  async (browser) => {
+    const opened = await browser.open();
+    await opened.visit();
+    return opened;
+  },
+  (own) => {
+    tab = own;
+  },
+);
 
 const cards = () => tab.page.locator('.card');
 const marked = () => tab.page.locator('.article .marked');

@@ -1,32 +1,20 @@
 // The network and the timeline in Chromium: what they show, how they are used by hand and key, and with hostile names.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 
 import { reading } from '../js/reading.mjs';
 import { networkOf, strandsOf } from '../../www/views/network-data.js';
-import { start } from './browser.mjs';
+import { eachInTab } from './tab.mjs';
 import { largeDocument, openViews, SAMPLE } from './views.mjs';
 
 const HOSTILE = '<img src=x onerror="document.title=1">\u202e"><script>document.title=2</script>';
 
-/** @type {Awaited<ReturnType<typeof start>>} */
-let browser;
 /** @type {Awaited<ReturnType<typeof openViews>>} */
 let tab;
 
-before(async () => {
-  browser = await start();
-});
-after(() => browser?.stop());
-beforeEach(async () => {
-  tab = await openViews(browser);
-});
-// No test may end with an error in the console, a violation of the policy or a request
-// that left the origin.
-afterEach(async () => {
-  await tab.close();
-  assert.deepEqual(tab.problems, []);
+eachInTab(openViews, (own) => {
+  tab = own;
 });
 
 const pair = (one, other, status = 'held') => reading('', [[one], [other]], [{ who: [one, other], status, triggers: [] }]);
