@@ -12,6 +12,8 @@ struct Settings {
     data: PathBuf,
     /// A folder of articles with gold entities, to learn from and to measure by.
     gold: Option<PathBuf>,
+    /// The folder of articles that were written for the training, with their names marked.
+    marked: PathBuf,
     /// Feature groups to leave out, for ablation.
     without: Vec<String>,
     /// The model file to write or to measure.
@@ -29,6 +31,7 @@ impl Settings {
         let mut settings = Self {
             data: PathBuf::from("../shared/train"),
             gold: None,
+            marked: PathBuf::from("xtask/src/train/tagger/data/marked"),
             without: Vec::new(),
             model: PathBuf::from("src/tagger/model.bin"),
             generated: 16_000,
@@ -41,6 +44,7 @@ impl Settings {
             match argument.as_str() {
                 "--data" => settings.data = value()?.into(),
                 "--gold" => settings.gold = Some(value()?.into()),
+                "--marked" => settings.marked = value()?.into(),
                 "--without" => settings
                     .without
                     .extend(value()?.split(',').map(str::to_owned)),

@@ -8,7 +8,9 @@ mod crf;
 mod generate;
 mod gold;
 mod lexical;
+mod marked;
 mod people;
+mod retell;
 mod sample;
 mod score;
 mod titles;
@@ -100,9 +102,14 @@ pub fn train(settings: &Settings) -> Result<(), Box<dyn Error>> {
     for _ in 0..settings.generated {
         sample::stretches(&generator.document(&mut random), false, &mut stretches);
     }
+    let mut articles = marked::read(&settings.marked)?;
     if let Some(folder) = &settings.gold {
-        for article in articles::annotated(folder, &names, &cities, &mut random)? {
-            sample::stretches(&article, false, &mut stretches);
+        articles.extend(articles::read(folder)?);
+    }
+    let pool = retell::Pool::new(&names, &cities, &articles);
+    for article in &articles {
+        for telling in article.tellings(&pool, &mut random) {
+            sample::stretches(&telling, false, &mut stretches);
         }
     }
     let options = crf::Options {
