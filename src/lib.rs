@@ -29,6 +29,7 @@ pub mod lexicon;
 #[cfg(test)]
 mod linear;
 mod meeting;
+mod neural;
 mod options;
 pub mod page;
 pub mod reader;

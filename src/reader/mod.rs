@@ -8,7 +8,6 @@ mod encounters;
 mod network;
 #[cfg(feature = "train")]
 pub mod passages;
-mod pieces;
 pub(crate) mod units;
 
 use std::cell::RefCell;

@@ -11,7 +11,10 @@ use super::form::Forms;
 use super::gazetteer::{self, Mark};
 use super::sentence::{Mode, Run, View};
 use super::template::{CONTEXT, GAZETTEER, RUN, Row, WORD};
-use crate::text::{Sentence, Text};
+use crate::text::{Case, Sentence, Text, TokenKind};
+
+/// Bits of [`Extractor::clues`].
+pub const CLUES: usize = 59;
 
 /// Makes the features of one sentence after the other of a text.
 pub struct Extractor<'t> {
@@ -55,6 +58,16 @@ impl<'t> Extractor<'t> {
         &self.view.stretches
     }
 
+    /// Tokens of the sentence.
+    pub(super) fn len(&self) -> usize {
+        self.view.range.len()
+    }
+
+    /// The folded form of the token `at` of the sentence.
+    pub(super) fn folded(&self, at: usize) -> &str {
+        self.text.folded(self.view.range.start() + at)
+    }
+
     /// Whether the token `at` of a stretch is no part of a name, whatever the model thinks.
     pub(super) fn is_outside(&self, at: usize) -> bool {
         self.view.info(at, 0).outside
@@ -85,6 +98,47 @@ impl<'t> Extractor<'t> {
             mode: view.mode,
             shape: view.info(at, 0).shape,
         });
+    }
+
+    /// What the network is told of the token `at` of the sentence, besides its letters: a set
+    /// of [`CLUES`] bits.
+    pub fn clues(&self, at: usize) -> u64 {
+        let token = self.view.range.start() + at;
+        let mark = self.marks[token];
+        let number = self.forms.number_of_token(self.text, token);
+        let seen = self.text.tokens()[token];
+        let case = match seen.case {
+            Case::None => 0,
+            Case::Lower => 1,
+            Case::Title => 2,
+            Case::Upper => 3,
+            Case::Mixed => 4,
+        };
+        let kind = match seen.kind {
+            TokenKind::Word => 0,
+            TokenKind::Number => 1,
+            TokenKind::Clitic => 2,
+            TokenKind::Punct => 3,
+        };
+        let caseless = self.view.mode == Mode::Caseless;
+        let mut bits = 0;
+        let mut width = 0;
+        let mut put = |value: u64, count: u32| {
+            bits |= value << width;
+            width += count;
+        };
+        put(if caseless { 0 } else { 1 << case }, 5);
+        put(1 << kind, 4);
+        put(1 << self.view.mode as u64, 3);
+        put(u64::from(at == 0), 1);
+        put(u64::from(mark.alone), 16);
+        put(u64::from(mark.covered), 16);
+        put(u64::from(matches!(mark.position, 1 | 4)), 1);
+        put(u64::from(matches!(mark.position, 3 | 4)), 1);
+        put(u64::from(mark.given >= 2), 1);
+        put(u64::from(mark.surname >= 2), 1);
+        put(u64::from(self.evidence.facts(number)), 10);
+        bits
     }
 
     fn give_words(&self, at: usize, sink: &mut impl Sink) {

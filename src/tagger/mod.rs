@@ -16,6 +16,8 @@ pub mod label;
 pub mod lattice;
 #[doc(hidden)]
 pub mod model;
+#[doc(hidden)]
+pub mod network;
 mod scorer;
 mod sentence;
 mod shape;
@@ -26,8 +28,9 @@ use crate::document::EntityType;
 use crate::text::{Kept, Text, TokenRange, with_kept};
 use features::Extractor;
 use label::{Label, Position, TYPES};
-use lattice::{Lattice, Steps};
+use lattice::{Lattice, Scores, Steps};
 use model::Model;
+use network::Network;
 use scorer::Scorer;
 
 /// Words that name someone or something, as the model sees it.
@@ -50,27 +53,34 @@ thread_local! {
 ///
 /// Time is linear in the length of the text.
 pub fn tag(text: &Text) -> Vec<TaggedSpan> {
-    let fresh = || Tagger::new(Model::built_in());
+    let fresh = || Tagger::new(Model::built_in(), Network::built_in());
     with_kept(&TAGGER, fresh, |tagger| tagger.tag(text))
 }
+
+/// What the network's scores count beside the chain's; what served best, see docs/tagger.md.
+const SHARE: f32 = 0.6;
 
 /// Finds names in one text after the other.
 #[doc(hidden)]
 pub struct Tagger<'m> {
     scorer: Scorer<'m>,
+    network: &'m Network,
     steps: Steps,
     lattice: Lattice,
     path: Vec<Label>,
+    opinions: Vec<Scores>,
 }
 
 impl<'m> Tagger<'m> {
-    /// A tagger with this model.
-    pub fn new(model: &'m Model<'m>) -> Self {
+    /// A tagger with this model and this network.
+    pub fn new(model: &'m Model<'m>, network: &'m Network) -> Self {
         Self {
             scorer: Scorer::new(model),
+            network,
             steps: Steps::new(model.transitions()),
             lattice: Lattice::default(),
             path: Vec::new(),
+            opinions: Vec::new(),
         }
     }
 
@@ -78,21 +88,33 @@ impl<'m> Tagger<'m> {
     pub fn tag(&mut self, text: &Text) -> Vec<TaggedSpan> {
         let Self {
             scorer,
+            network,
             steps,
             lattice,
             path,
+            opinions,
         } = self;
         let mut extractor = Extractor::new(text);
         let mut spans = Vec::new();
         for sentence in text.sentences() {
             extractor.enter(*sentence);
+            network.read_sentence(
+                extractor.len(),
+                extractor.stretches(),
+                |at| (extractor.folded(at), extractor.clues(at)),
+                opinions,
+            );
             for stretch in extractor.stretches() {
                 lattice.scores.clear();
                 for at in stretch.clone() {
                     lattice.scores.push(if extractor.is_outside(at) {
                         lattice::outside()
                     } else {
-                        scorer.score(|sink| extractor.give(at, sink))
+                        let mut scores = scorer.score(|sink| extractor.give(at, sink));
+                        for (score, opinion) in scores.iter_mut().zip(opinions[at]) {
+                            *score += SHARE * opinion;
+                        }
+                        scores
                     });
                 }
                 lattice.best(steps, path);

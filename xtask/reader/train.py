@@ -4,6 +4,7 @@ import json
 import math
 import pickle
 import random
+import sys
 import time
 from collections import Counter
 from pathlib import Path
@@ -12,9 +13,12 @@ import torch
 import torch.nn.functional as F
 import torch.nn.utils.parametrize
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
 import data
 from data import STATUSES, UNKNOWN
-from model import Net, Pieces, Shape, batch, from_encoder, pruned
+from model import Net, Shape, batch, from_encoder, pruned
+from pieces import Pieces
+from weights import quantized
 
 WEIGHT = torch.tensor([1.0, 1.5, 2.0, 2.0, 2.5])
 AUTOCAST = lambda: torch.autocast("cpu", dtype=torch.bfloat16)
@@ -256,7 +260,6 @@ def stage_export(args, rest):
 @torch.no_grad()
 def fixture(net, done, pieces, o):
     """What the network says of some of the project's own sentences: src/reader/network/tests.rs must say the same."""
-    from export import quantized
     for module in net.modules():
         if isinstance(module, torch.nn.Linear) and module.out_features > 16 or module is net.words:
             whole, scale = quantized(module.weight, o.bits)

@@ -9,6 +9,7 @@ mod notice;
 mod offline;
 mod package;
 mod programs;
+mod python;
 mod reader;
 mod schema;
 mod serve;
@@ -19,7 +20,7 @@ mod test;
 mod tools;
 mod train;
 
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
@@ -33,6 +34,8 @@ usage: cargo xtask COMMAND
   schema                      write the JSON Schema of the results into docs
   package [extension|npm]…    make the browser extension and the npm package, below target/package
   train [--data FOLDER]       make the tagger's weights
+  train-network [--data FOLDER] [--work FOLDER]
+                              make the weights of the tagger's network
   eval [--data FOLDER]        measure the tagger on held-out text; with --references, whom phrases stand for
   train-syntax [FOLDER]       make the parser's weights
   eval-syntax [FOLDER]        measure the parser on held-out text
@@ -42,12 +45,25 @@ usage: cargo xtask COMMAND
   calibrate [--write] FOLDER… compare confidence with gold articles; make its curves
 ";
 
+/// These take minutes optimized and hours otherwise.
+const OPTIMIZED: &[&str] = &[
+    "train",
+    "train-network",
+    "eval",
+    "train-syntax",
+    "eval-syntax",
+    "train-reader",
+];
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let Some((command, rest)) = arguments.split_first() else {
         print!("{USAGE}");
         return ExitCode::FAILURE;
     };
+    if cfg!(debug_assertions) && OPTIMIZED.contains(&command.as_str()) {
+        return again_optimized(&arguments);
+    }
     let done = match command.as_str() {
         "serve" => serve::run(rest),
         "test" => return test::run(rest),
@@ -55,7 +71,7 @@ fn main() -> ExitCode {
         "bench" => bench::run(rest),
         "schema" => schema::run(),
         "package" => package::run(rest),
-        "train" | "eval" => return train::run(command, rest),
+        "train" | "train-network" | "eval" => train::run(command, rest),
         "train-syntax" | "eval-syntax" => syntax::run(command, rest),
         "calibrate" => calibrate::run(rest),
         "train-reader" => reader::train(rest),
@@ -72,5 +88,23 @@ fn main() -> ExitCode {
             eprintln!("xtask: {message}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Builds this program anew, and runs it with the same arguments.
+fn again_optimized(arguments: &[String]) -> ExitCode {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args([
+        "run",
+        "--quiet",
+        "--profile",
+        "train",
+        "--package",
+        "xtask",
+        "--",
+    ]);
+    match cargo.args(arguments).status() {
+        Ok(status) if status.success() => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
     }
 }

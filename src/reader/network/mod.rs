@@ -1,19 +1,17 @@
 //! The network: from a sentence's units to who met whom in it. `xtask/reader/model.py` trains
 //! the same; docs/reader.md says how.
 
-mod math;
-mod matrix;
+mod shape;
 #[cfg(test)]
 mod tests;
-mod weights;
 
-use super::pieces::Pieces;
 use super::units::{CARDS, MOST, feature};
-use math::{Norm, add, dot, gelu, sigmoid, softmax};
-use matrix::{Inputs, Matrix};
-use weights::{File, Shape};
+use crate::neural::math::{add, dot, gelu, sigmoid, softmax};
+use crate::neural::{File, Inputs, Matrix, Norm, Pieces, WeightsError};
+use shape::Shape;
 
-pub(crate) use weights::WeightsError;
+/// What a file of this version begins with.
+const MAGIC: &[u8; 4] = b"RDR1";
 
 /// How many kinds of answer there are for a pair: none, and the four statuses.
 pub(crate) const STATUSES: usize = 5;
@@ -108,8 +106,8 @@ impl Network {
     /// # Errors
     /// If the file is of another version, damaged or cut short.
     pub(crate) fn read(bytes: &[u8]) -> Result<Self, WeightsError> {
-        let mut file = File::open(bytes)?;
-        let s = file.shape()?;
+        let mut file = File::open(bytes, *MAGIC)?;
+        let s = Shape::read(&mut file)?;
         let vocabulary = file.pieces()?;
         if vocabulary.len() != s.vocabulary
             || s.hidden == 0

