@@ -14,6 +14,7 @@ fn answer(anchor: &str, tense: &str, source: &str) -> [String; 4] {
     let anchor = Anchor {
         reference: date(reference),
         narrative: date(narrative),
+        year: date(narrative).map(Date::year),
         direction: match tense {
             "past" => Direction::Past,
             "present" => Direction::Present,
@@ -119,6 +120,7 @@ fn no_combination_panics() {
     let anchors = ["-009999-01-01", "2024-02-29", "9999-12-31"].map(|day| Anchor {
         reference: day.parse().ok(),
         narrative: day.parse().ok(),
+        year: day.parse().ok().map(Date::year),
         direction: Direction::Past,
     });
     let mut source = String::new();

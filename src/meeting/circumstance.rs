@@ -53,6 +53,8 @@ pub(super) fn date(scene: &Scene, told: Told, times: &[When], ahead: bool) -> Op
                 && (!ahead || !is_of_speech_behind(scene, when.tokens, told))
                 && !is_ahead_of_it(scene, when.tokens, told)
                 && !is_deadline(scene, when.tokens)
+                && (ahead || !is_until(scene, when.tokens))
+                && !is_of_another_noun(scene, when.tokens, told)
                 && !(is_of_party(scene, when, told)
                     && !(ahead && when.direction != Direction::Past))
                 && !is_of_what_lies_ahead(scene, told, scene.unit_of(when.tokens.start()))
@@ -146,6 +148,20 @@ pub(super) fn is_attributive(scene: &Scene, time: TokenRange, told: Option<Told>
     determined && noun && !of_trigger
 }
 
+/// "concern about Monday's vote": the day of what the noun names, unless that is the trigger.
+fn is_of_another_noun(scene: &Scene, time: TokenRange, told: Told) -> bool {
+    const NEAR: usize = 4;
+    let unit = scene.unit_of(time.start());
+    let owner = scene.is_owner(unit);
+    let with_it = matches!(
+        scene.word_before(unit, 1),
+        "at" | "during" | "in" | "on" | "from" | "before"
+    );
+    let noun = scene.unit_of(told.trigger.start());
+    let of_trigger = (unit + 1..=unit + 1 + NEAR).contains(&noun);
+    owner && !with_it && !of_trigger || is_attributive(scene, time, Some(told))
+}
+
 /// "said on Monday that X met Y", "a spokesman Tuesday said": the day of the words.
 fn is_of_speech(scene: &Scene, time: TokenRange, told: Told) -> bool {
     let unit = scene.unit_of(time.start());
@@ -237,9 +253,14 @@ fn is_of_party(scene: &Scene, when: &When, told: Told) -> bool {
     from.is_some_and(apart)
 }
 
-/// "appointed", "born": a participle that can tell of a party.
+/// "appointed", "born": a participle that can tell of a party, and not of the encounter ("a meeting
+/// with Lund, planned for Monday").
 fn is_told_beside(word: &str) -> bool {
-    word == "born" || is_finite_form(word) && word.ends_with("ed")
+    let of_it = matches!(
+        word,
+        "planned" | "scheduled" | "slated" | "expected" | "fixed"
+    );
+    word == "born" || is_finite_form(word) && word.ends_with("ed") && !of_it
 }
 
 /// "met Lund ahead of Thursday's summit in Riga", "to prepare for the summit in Riga on 9 April",
@@ -253,6 +274,7 @@ fn is_of_what_lies_ahead(scene: &Scene, told: Told, unit: usize) -> bool {
         _ if is_apart(at) => true,
         "ahead" => scene.word(at + 1) == "of",
         "prepare" | "preparing" => scene.word(at + 1) == "for",
+        "preparation" | "preparations" => matches!(scene.word(at + 1), "for" | "of"),
         // "met Lund before a dinner on Friday": on that day, too
         "before" => at + 2 < unit && matches!(scene.word(at + 1), "the" | "his" | "her" | "their"),
         _ => false,
@@ -262,6 +284,12 @@ fn is_of_what_lies_ahead(scene: &Scene, told: Told, unit: usize) -> bool {
 /// "a March 31 deadline": until when, not when.
 fn is_deadline(scene: &Scene, time: TokenRange) -> bool {
     scene.word(scene.unit_of(time.start()) + 1) == "deadline"
+}
+
+/// "pledged to finish the line by the end of 2025": until when, not when.
+fn is_until(scene: &Scene, time: TokenRange) -> bool {
+    let unit = scene.unit_of(time.start());
+    matches!(scene.word_before(unit, 1), "by" | "until" | "till")
 }
 
 /// The first time expression between two units.
@@ -377,7 +405,9 @@ pub(super) fn place(
     }
     let here = |units: (usize, usize)| {
         let of_it = |unit| {
-            !is_of_what_lies_ahead(scene, told, unit) && !is_where_it_was_said(scene, told, unit)
+            !is_of_what_lies_ahead(scene, told, unit)
+                && !is_where_it_was_said(scene, told, unit)
+                && !is_of_another_clause(scene, told, unit)
         };
         let named = narrowest(scene, entities, units.0, units.1, of_it);
         named
@@ -395,8 +425,19 @@ pub(super) fn place(
 pub(super) fn can_be_where(scene: &Scene, told: Told, unit: usize) -> bool {
     !is_of_what_lies_ahead(scene, told, unit)
         && !is_where_it_was_said(scene, told, unit)
+        && !is_of_another_clause(scene, told, unit)
         && !is_days_apart(scene, told)
         && next_leg(scene, told).is_none()
+}
+
+/// "fell through because Lund sat in Riga", "before flying to Riga": where something else was.
+fn is_of_another_clause(scene: &Scene, told: Told, unit: usize) -> bool {
+    let from = scene.unit_of(told.trigger.end() - 1) + 1;
+    (from..unit).any(|at| match scene.word(at) {
+        "because" | "although" | "though" | "whereas" | "while" => true,
+        "before" | "after" => goes_on_to(scene.word(at + 1)),
+        _ => false,
+    })
 }
 
 /// The place right behind the trigger, or of which a "where" before the clause speaks.
@@ -407,7 +448,9 @@ pub(super) fn place_near(
     places: &Places,
 ) -> Option<EntityId> {
     let (from, to) = before_what_else(scene, told, told.clause.1);
-    let of_it = |unit| !is_of_what_lies_ahead(scene, told, unit);
+    let of_it = |unit| {
+        !is_of_what_lies_ahead(scene, told, unit) && !is_of_another_clause(scene, told, unit)
+    };
     let behind = || {
         let named = narrowest(scene, entities, from, to, of_it);
         let site = named.filter(|(scale, _)| *scale == Scale::Site);
@@ -571,16 +614,17 @@ fn is_where_somebody_works(scene: &Scene, unit: usize) -> bool {
 /// said and not where it was.
 fn is_where_it_was_said(scene: &Scene, told: Told, unit: usize) -> bool {
     const WORDS: usize = 8;
-    const BEHIND: usize = 2;
+    const BEHIND: usize = 4;
     let trigger = scene.unit_of(told.trigger.start());
     if unit > trigger {
         return false;
     }
+    let speaks = |word: &str| is_speech(word) || matches!(word, "speaking" | "addressing");
     let verb = (unit.saturating_sub(WORDS)..unit)
         .rev()
         .take_while(|at| scene.word(*at) != "that")
-        .find(|at| is_finite_form(scene.word(*at)) || scene.word(*at) == "speaking");
-    verb.is_some_and(|at| is_speech(scene.word(at)) || scene.word(at) == "speaking")
+        .find(|at| is_finite_form(scene.word(*at)) || speaks(scene.word(*at)));
+    verb.is_some_and(|at| speaks(scene.word(at)))
         || verb.is_none()
             && (unit + 1..=unit + BEHIND).any(|at| at < trigger && is_speech(scene.word(at)))
 }

@@ -64,8 +64,12 @@ fn share_occasions(meetings: &mut [Meeting]) {
 }
 
 /// A meeting without a place of its own was where its gathering is held, else where one
-/// of its parties met somebody else on that day.
-pub(super) fn share_venues(meetings: &mut [Meeting], venues: &HashMap<EntityId, EntityId>) {
+/// of its parties met somebody else on that day, else where its parties met another time.
+pub(super) fn share_venues(
+    meetings: &mut [Meeting],
+    venues: &HashMap<EntityId, EntityId>,
+    entities: &Entities,
+) {
     let told: Vec<Option<EntityId>> = meetings.iter().map(|m| m.place).collect();
     for index in 0..meetings.len() {
         let meeting = &meetings[index];
@@ -80,8 +84,29 @@ pub(super) fn share_venues(meetings: &mut [Meeting], venues: &HashMap<EntityId, 
                 .filter(|other| same_day_and_party(&meetings[*other], meeting))
                 .find_map(|other| told[other])
         };
-        meetings[index].place = venue.copied().or_else(elsewhere);
+        let summed_up = || {
+            let mut told_of = near
+                .clone()
+                .filter(|other| told[*other].is_some())
+                .filter(|other| is_of_same_parties(&meetings[*other], meeting, entities));
+            told_of.find_map(|other| told[other])
+        };
+        meetings[index].place = venue.copied().or_else(elsewhere).or_else(summed_up);
     }
+}
+
+/// Whether one encounter is of the parties of another ("talks in Riga until Thursday. The ministers
+/// met on Wednesday"), or of those who act for them on a day that agrees ("Reis met Norwegian
+/// ministers in Riga. Reis met Lund").
+fn is_of_same_parties(other: &Meeting, meeting: &Meeting, entities: &Entities) -> bool {
+    let (a, b) = (&other.participants, &meeting.participants);
+    let within = |x: &[EntityId], y: &[EntityId]| {
+        x.iter()
+            .all(|i| y.iter().any(|j| stands_for(entities, *i, *j)))
+    };
+    let sides = within(a, b) && within(b, a);
+    let of_the_day = other.status == meeting.status && dates_agree(other, meeting);
+    sides && other.status != Status::NotHeld && (a.len() == b.len() || of_the_day)
 }
 
 /// Whether two encounters of one day have a party in common.

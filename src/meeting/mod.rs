@@ -97,7 +97,7 @@ pub(crate) fn find(
     }
     let mut meetings = merge::merge(std::mem::take(&mut discourse.reports), entities);
     discourse.places.share_visits(&mut meetings, entities);
-    merge::share_venues(&mut meetings, &discourse.venues);
+    merge::share_venues(&mut meetings, &discourse.venues, entities);
     meetings
 }
 

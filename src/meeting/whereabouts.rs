@@ -7,7 +7,7 @@ use super::circumstance::{self, Scale};
 use super::grammar::is_motion;
 use super::scene::Scene;
 use super::{Medium, Meeting, Status};
-use crate::document::EntityType;
+use crate::document::{AffiliationBasis, EntityType};
 use crate::entity::{Entities, EntityId, Form};
 use crate::lexicon::{self, Classes, CountryCode};
 use crate::text::{BlockKind, Text, fold};
@@ -143,7 +143,12 @@ impl Places {
     /// The place that one of the parties visited in the country of another; where nobody is known
     /// to act for it, the one visited last before `at`.
     fn visit(&self, parties: &[EntityId], at: usize, entities: &Entities) -> Option<EntityId> {
-        let country = |id: &EntityId| entities.get(*id).country;
+        // "Reis arrived in Oslo. She met Prime Minister Lund": whose he is was only guessed.
+        let country = |id: &EntityId| {
+            let entity = entities.get(*id);
+            let guessed = entity.basis == AffiliationBasis::Inferred;
+            entity.country.filter(|_| !guessed)
+        };
         let came = |visit: &Visit, host: CountryCode| {
             let guest = |id: &EntityId| country(id).is_some_and(|own| own != host);
             if visit.visitors.is_empty() {

@@ -19,6 +19,7 @@ pub(super) fn read(text: &Text, times: &[Timex], published: &PublicationDays) ->
         let anchor = Anchor {
             reference,
             narrative: told.day(direction, reference),
+            year: told.year_told(),
             direction,
         };
         let days = time.resolve(&anchor);
@@ -72,7 +73,6 @@ impl Told {
         /// Years back from which on a text says which one it speaks of.
         const YEARS: i16 = 2;
         let known = self.year.map(|(year, _)| year);
-        let narrative = known.or_else(|| self.last.map(Date::year));
         let near = self.year.filter(|(year, told)| {
             let old = (anchor.reference).is_some_and(|today| year + YEARS <= today.year());
             let far = time.tokens.start() - told > REACH;
@@ -85,14 +85,9 @@ impl Told {
                 first,
                 last: None,
                 weekday: None,
-            } if first.month.is_some() => {
-                let year = match first.year {
-                    Year::Narrative => narrative?,
-                    Year::Unsaid => near?,
-                    _ => return None,
-                };
+            } if first.month.is_some() && first.year == Year::Unsaid => {
                 let first = DayOfMonth {
-                    year: Year::Known(year),
+                    year: Year::Known(near?),
                     ..first
                 };
                 Some(Expression::Days {
@@ -104,12 +99,12 @@ impl Told {
             Expression::Months {
                 first,
                 last,
-                year,
+                year: Year::Unsaid,
                 which,
             } => {
-                let year = match (year, which) {
-                    (Year::Narrative, _) | (Year::Unsaid, Which::Same) => narrative?,
-                    (Year::Unsaid, Which::Plain) => near?,
+                let year = match which {
+                    Which::Same => anchor.year?,
+                    Which::Plain => near?,
                     _ => return None,
                 };
                 Some(Expression::Months {
@@ -129,6 +124,12 @@ impl Told {
             }),
             _ => None,
         }
+    }
+
+    /// The year that the text speaks of: what "that year" is.
+    fn year_told(&self) -> Option<i16> {
+        let year = self.year.map(|(year, _)| year);
+        year.or_else(|| self.last.map(Date::year))
     }
 
     /// Remembers the year that the text speaks of: one that it says, and none behind a day that is

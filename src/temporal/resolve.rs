@@ -17,6 +17,8 @@ pub struct Anchor {
     /// Without it, the day of publication stands in for "that evening" and "the day
     /// before".
     pub narrative: Option<Date>,
+    /// The year that the surrounding text speaks of: what "that year" is.
+    pub year: Option<i16>,
     /// Whether the clause reports or announces.
     pub direction: Direction,
 }
@@ -204,13 +206,10 @@ fn date(
                 "date of a relative year",
             ))
         }
-        (Year::Narrative, Some(month)) => {
-            let year = anchor.narrative?.year();
-            Some((
-                Date::new(year, month, said.day).ok()?,
-                "date of the narrative's year",
-            ))
-        }
+        (Year::Narrative, Some(month)) => Some((
+            Date::new(anchor.year?, month, said.day).ok()?,
+            "date of the narrative's year",
+        )),
         (_, None) => day_of_known_month(said.day, anchor),
         (Year::Unsaid, Some(month)) => {
             let reference = anchor.reference?;
@@ -290,13 +289,10 @@ fn months(
             let year = anchor.reference?.year().checked_add(step.into())?;
             (Date::new(year, first, 1).ok()?, "month of a relative year")
         }
-        Year::Narrative => {
-            let year = anchor.narrative?.year();
-            (
-                Date::new(year, first, 1).ok()?,
-                "month of the narrative's year",
-            )
-        }
+        Year::Narrative => (
+            Date::new(anchor.year?, first, 1).ok()?,
+            "month of the narrative's year",
+        ),
         Year::Unsaid => directed_month(first, which, anchor)?,
     };
     let to = match last {

@@ -40,7 +40,9 @@ impl Discourse<'_> {
             clause: arguments.clause,
             trigger: trigger.tokens,
         };
-        let said = circumstance::date(scene, words, times, ahead);
+        // "has no plans to meet Lund, the ministry said on Monday"
+        let open = ahead || verdict.status == Status::NotHeld;
+        let said = circumstance::date(scene, words, times, open);
         let date = said
             .filter(When::names_days)
             .or(self.day)

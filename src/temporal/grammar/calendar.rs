@@ -16,7 +16,9 @@ pub(super) fn months(parser: &Parser, at: usize) -> Option<Reading> {
         .filter(|(_, which)| matches!(which, Which::This | Which::Last | Which::Next | Which::Same))
         .unwrap_or((start, Which::Plain));
     let month = parser.get(name)?.month()?;
-    let and = (parser.is_between(at) && parser.word(name + 1) == "and").then_some(name + 2);
+    // "between March and April", "March and April 2019"
+    let both = parser.is_between(at) || dates::year(parser, name + 3).is_some();
+    let and = (both && parser.word(name + 1) == "and").then_some(name + 2);
     let last = parser
         .range_sign(name + 1)
         .or(and)
@@ -41,11 +43,11 @@ pub(super) fn months(parser: &Parser, at: usize) -> Option<Reading> {
 fn is_cued(parser: &Parser, name: usize, month: Month) -> bool {
     const MAY: i8 = 5;
     let before = parser.before(name, 1);
+    // "September and March", "in March and April"
     let month_before = |back: usize| {
-        let month = name
-            .checked_sub(back)
-            .and_then(|at| parser.get(at)?.month());
-        month.is_some_and(|month| month.sure)
+        let at = name.checked_sub(back);
+        let month = at.and_then(|at| Some((at, parser.get(at)?.month()?)));
+        month.is_some_and(|(at, month)| month.sure || BEFORE_MONTH.contains(&parser.before(at, 1)))
     };
     // "an April truce", "the March elections"
     let of_noun = BEFORE_YEAR_OF_NOUN.contains(&before)

@@ -80,6 +80,13 @@ impl Clause<'_> {
             {
                 return Some(Past);
             }
+            // "was to have met Lund on Monday": it came to nothing
+            if self.word(at) == "to"
+                && self.word(at + 1) == "have"
+                && (self.word(at + 2) == "been" || is_participle(self.word(at + 2)))
+            {
+                return Some(Past);
+            }
             if self.begins_infinitive(at) {
                 infinitive = !of_before;
                 continue;
