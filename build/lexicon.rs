@@ -211,6 +211,7 @@ fn words(data: &Path, table: &mut Table) -> Result<(), String> {
             "site_head" => Classes::SITE_HEAD,
             "event_head" => Classes::EVENT_HEAD,
             "calendar" => Classes::CALENDAR,
+            "open_title" => Classes::OPEN_TITLE,
             other => return Err(row.error(&format!("{other:?} is no kind of word"))),
         };
         let title = (row.cell(1) == "honorific").then_some(TitleKind::Honorific);

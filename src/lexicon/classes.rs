@@ -81,6 +81,8 @@ classes! {
     CAPITALS_ONLY = 28;
     /// A day of the week, a month or a holiday: capitalized, and no entity.
     CALENDAR = 29;
+    /// A title that fits whoever acts for somebody, whatever the office: "envoy", "diplomat".
+    OPEN_TITLE = 30;
 }
 
 impl Classes {

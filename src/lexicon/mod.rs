@@ -22,7 +22,7 @@ pub(crate) use function::is_speech;
 pub use table::{is, longest_match, longest_of, lookup, lookup_token, matches_at};
 pub use title::{
     Head, Title, head, head_at, implied_country, is_body_noun, is_calendar, is_common_token,
-    is_common_word, is_portfolio, is_title_modifier, singular_title, title_at,
+    is_common_word, is_open_title, is_portfolio, is_title_modifier, singular_title, title_at,
 };
 pub(crate) use user::UserId;
 pub use user::{UserEntry, UserLexicon};

@@ -118,6 +118,11 @@ pub fn is_calendar(text: &Text, at: usize) -> bool {
     is(text, at, Classes::CALENDAR)
 }
 
+/// Whether a folded title fits whoever acts for somebody: "envoy".
+pub fn is_open_title(title: &str) -> bool {
+    lookup(title).is_some_and(|entry| entry.is(Classes::OPEN_TITLE))
+}
+
 /// The country that an office belongs to by its name alone ("Secretary of State").
 pub fn implied_country(role: &str) -> Option<CountryCode> {
     let words: Vec<&str> = role.split(' ').collect();

@@ -46,6 +46,12 @@ impl Reader<'_, '_> {
                 continue;
             }
             if let Some(demonym) = self.marks.demonym_to(at) {
+                if let Some(start) = self.wider_demonym(demonym.tokens)
+                    && office.is_plural()
+                {
+                    at = start;
+                    continue;
+                }
                 office.parties.push(Party::Country(demonym.country));
                 at = self.more_demonyms(office, demonym.tokens.start());
                 continue;
@@ -218,6 +224,16 @@ impl Reader<'_, '_> {
             at = self.names[name].tokens.start();
         }
         at
+    }
+
+    /// Where "South American" begins, which is of no country though "American" is.
+    fn wider_demonym(&self, demonym: TokenRange) -> Option<usize> {
+        let start = demonym
+            .start()
+            .checked_sub(1)
+            .filter(|at| *at >= self.floor)?;
+        let (wider, entry) = lexicon::longest_of(self.text, start, Classes::DEMONYM)?;
+        (wider.end() == demonym.end() && entry.country.is_none()).then_some(start)
     }
 
     /// The body whose acronym a bracket ends with at `at`, and where its name begins.

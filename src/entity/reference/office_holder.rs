@@ -15,12 +15,35 @@ impl Resolver<'_, '_> {
     /// Offices without a name: "the Georgian minister", "both presidents".
     pub(super) fn standing_offices(&mut self, people: &People) {
         for (index, office) in self.offices.iter().enumerate() {
-            if people.taken[index] || office.kind() == TitleKind::Honorific {
+            if people.taken[index] {
+                continue;
+            }
+            if office.kind() == TitleKind::Honorific {
+                self.style(office);
                 continue;
             }
             if let Some(target) = self.office_target(office) {
                 self.push(office.tokens, target, Form::Description);
             }
+        }
+    }
+
+    /// "His Majesty": whoever was last called so by name, and never what somebody owns.
+    fn style(&mut self, office: &Office) {
+        let style = office.tokens;
+        if !matches!(self.text.folded(style.start()), "his" | "her") {
+            return;
+        }
+        let words = |tokens: TokenRange| tokens.iter().map(|at| self.text.folded(at));
+        let named = &self.out[..self.named];
+        let before = named.partition_point(|r| r.tokens.start() < style.start());
+        let near = named[..before].iter().rev().take(REACH);
+        let called = near
+            .filter(|r| words(r.tokens).take(style.len()).eq(words(style)))
+            .find_map(Reference::single);
+        match called {
+            Some(id) => self.push(style, Target::Entities(vec![id]), Form::Description),
+            None => style.iter().for_each(|at| self.taken[at] = true),
         }
     }
 
@@ -58,6 +81,8 @@ impl Resolver<'_, '_> {
                 let holder = match office.kind() {
                     // "Iranian officials" are nobody in particular.
                     TitleKind::Official | TitleKind::Local => None,
+                    // "Serbian leaders" are more than the one of whom the text told.
+                    _ if parties.len() == 1 => None,
                     _ if self.is_from_somewhere(office) => None,
                     TitleKind::Counterpart => self.only_person(&[*party], here),
                     _ => self.holder(office, &[*party], here),
@@ -79,6 +104,7 @@ impl Resolver<'_, '_> {
             self.only_person(&office.parties, here)
         } else if office.is_definite() || office.parties.is_empty() || self.is_capitalized(office) {
             self.holder(office, &office.parties, here)
+                .or_else(|| self.told_of(office, here))
         } else {
             None
         };
@@ -132,6 +158,15 @@ impl Resolver<'_, '_> {
             "rebel" | "militant" | "insurgent" | "guerrilla" | "jihadist" | "fighter" | "veteran"
         );
         country && armed
+    }
+
+    /// Whether all of `parties` are bodies.
+    fn are_bodies(&self, parties: &[Party]) -> bool {
+        let body = |party: &Party| match *party {
+            Party::Country(_) => false,
+            Party::Name(n) => self.names[n].kind == EntityType::Organization,
+        };
+        !parties.is_empty() && parties.iter().all(body)
     }
 
     /// Whether an adjective or noun before the title says what sort it is: "business leaders".
@@ -195,6 +230,36 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// "the U.S. envoy": the one person of that country of whom the last sentences told, whatever
+    /// the office.
+    fn told_of(&self, office: &Office, here: usize) -> Option<EntityId> {
+        const SENTENCES: usize = 4;
+        let [party] = office.parties[..] else {
+            return None;
+        };
+        let country = match party {
+            Party::Country(code) => code,
+            Party::Name(n) => self.names[n].country.filter(|_| self.names[n].is_country)?,
+        };
+        let head = fold(self.text.slice(office.head.tokens));
+        let open = lexicon::is_open_title(&head) && !self.is_former(office);
+        if !office.is_definite() || !open {
+            return None;
+        }
+        let floor = self.text.sentence_of(here).saturating_sub(SENTENCES);
+        let from = self.text.sentences()[floor].tokens.start();
+        let named = &self.out[..self.named];
+        let near = named[named.partition_point(|r| r.tokens.start() < from)..]
+            .iter()
+            .take_while(|r| r.tokens.start() < here);
+        let mut fit = near.filter_map(Reference::single).filter(|id| {
+            let person = self.entities.get(*id);
+            person.kind == EntityType::Person && person.country == Some(country)
+        });
+        let only = fit.next()?;
+        fit.all(|id| id == only).then_some(only)
+    }
+
     /// The person last named before token `here`, else first after it, who holds such
     /// an office for all of `parties`.
     pub(super) fn holder(
@@ -213,6 +278,10 @@ impl Resolver<'_, '_> {
                 TitleKind::Official => true,
                 // "Russian business leaders", "an opposition leader" lead something else.
                 _ if head == "leader" && self.is_of_a_kind(office) => false,
+                // "the ADB leader" is called what the heads of such a body are called.
+                _ if head == "leader" && self.are_bodies(parties) => {
+                    role.is_some_and(|role| leads(role) || leads_body(role))
+                }
                 _ if head == "leader" => role.is_some_and(leads),
                 // "the Icelandic minister" of whom only the country was told
                 _ if role.is_none() => {
@@ -221,7 +290,7 @@ impl Resolver<'_, '_> {
                 _ => role.is_some_and(|role| {
                     is_head_of_diplomacy(&head) && is_head_of_diplomacy(role)
                         || head == "president" && role.ends_with("head of state")
-                        || role.ends_with(&head)
+                        || ends_with_words(role, &head)
                         || role.contains(&head_before_more)
                         || head.ends_with(role)
                 }),
@@ -526,6 +595,13 @@ fn has_words(role: &str, head: &str) -> bool {
     format!(" {role} ").contains(&format!(" {head} "))
 }
 
+/// Whether a folded office ends with the words of another: "army general", but not
+/// "secretary-general" with "general".
+fn ends_with_words(role: &str, head: &str) -> bool {
+    role.strip_suffix(head)
+        .is_some_and(|before| before.is_empty() || before.ends_with(' '))
+}
+
 /// What a folded title is short for.
 fn unabbreviated(title: &str) -> &str {
     match title {
@@ -534,6 +610,7 @@ fn unabbreviated(title: &str) -> &str {
         "fm" => "foreign minister",
         "eam" => "external affairs minister",
         "coas" => "chief of army staff",
+        "pontiff" => "pope",
         other => other,
     }
 }
@@ -579,6 +656,24 @@ fn speaks_for(kind: TitleKind) -> bool {
     )
 }
 
+/// Whether a folded role makes its holder the head of a body.
+fn leads_body(role: &str) -> bool {
+    let deputy = ["deputy", "vice", "former", "assistant"];
+    [
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "chair",
+        "secretary-general",
+        "secretary general",
+        "chief",
+        "head",
+    ]
+    .iter()
+    .any(|office| ends_with_words(role, office))
+        && !deputy.iter().any(|less| role.contains(less))
+}
+
 /// Whether a folded role makes its holder a country's leader.
 fn leads(role: &str) -> bool {
     [
@@ -595,4 +690,5 @@ fn leads(role: &str) -> bool {
     .iter()
     .any(|office| role.ends_with(office))
         && !role.contains("vice")
+        && !role.starts_with("opposition")
 }
