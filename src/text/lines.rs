@@ -163,6 +163,9 @@ fn has_blank_line(source: &str) -> bool {
 fn width(source: &str) -> Option<usize> {
     const WIDTHS: std::ops::RangeInclusive<usize> = 55..=100;
     const LEAST: usize = 2;
+    // Of a column; lists have such lines as well, but do not go on in lower case.
+    const NARROW: std::ops::Range<usize> = 30..55;
+    const LEAST_NARROW: usize = 3;
     let lines = || {
         let lines = source
             .lines()
@@ -176,14 +179,17 @@ fn width(source: &str) -> Option<usize> {
             return None;
         }
     }
-    let (mut broken, mut full) = (0, 0);
+    let (mut broken, mut full, mut lower) = (0, 0, 0);
     for (line, next) in lines() {
         if !line.trim().is_empty() && !next.trim().is_empty() {
             broken += 1;
             full += usize::from(fills(line, next, width));
+            lower += usize::from(next.trim_start().starts_with(char::is_lowercase));
         }
     }
-    (WIDTHS.contains(&width) && full >= LEAST && full * 3 >= broken * 2).then_some(width)
+    let wide = WIDTHS.contains(&width) && full >= LEAST;
+    let narrow = NARROW.contains(&width) && full >= LEAST_NARROW && lower * 2 >= broken;
+    ((wide || narrow) && full * 3 >= broken * 2).then_some(width)
 }
 
 /// Sentences in short lines, as columns and `<br>` make them ("The Foreign Minister / Ana Reis met
@@ -372,6 +378,13 @@ mod tests {
             ),
             None
         );
+        let column = "Foreign Minister Ana Reis of Portugal\nheld talks on Thursday in Oslo with\nPrime \
+            Minister Jo Lund of Norway, and\nwent on to Helsinki in the evening.\n";
+        assert_eq!(width(column), Some(37));
+        assert_eq!(blocks(column).len(), 1);
+        let list = "Minister Ana Reis, Portugal\nMinister Jo Lund of Norway\nPresident Ida Virtanen\n\
+            Minister Ole Falk, Denmark\nThe chair of the sessions\n";
+        assert_eq!(blocks(list).len(), 5);
     }
 
     #[test]
