@@ -82,6 +82,8 @@ fn repeated_words_take_linear_time() {
         "12 March 2024 ",
         "Ana Reis of Portugal met Jo Lund of Norway in the Porto\n",
         "Reis Meets with Lund, Holm\n\n",
+        "Minister Ana Reis spoke in Norway. ",
+        "Minister Ana Reis spoke to the Polish minister. ",
     ];
     let made = texts.map(|piece| (piece, repeat(piece, SHORT), repeat(piece, SHORT * TIMES)));
     assert_eq!(grows_too_fast(made), []);

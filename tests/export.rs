@@ -21,7 +21,7 @@ fn bare(id: &str, participants: &[&str]) -> Value {
     json!({
         "id": id, "participants": participants, "status": "held", "medium": "in_person",
         "date": null, "place": null, "occasion": null, "occasion_id": null, "topics": [],
-        "reported_by": [], "confidence": 0.5, "evidence": [],
+        "reported_by": [], "confidence": 0.9, "evidence": [],
     })
 }
 
@@ -52,6 +52,7 @@ fn diary() -> Document {
     porto["country"] = json!("PT");
     let mut full = bare("m1", &["e1", "e2"]);
     full["status"] = json!("planned");
+    full["confidence"] = json!(0.5);
     full["medium"] = json!("call");
     full["date"] = day("2024-03-15", "2024-03-17", "range");
     full["place"] = json!("e3");
@@ -264,7 +265,10 @@ fn a_calendar_has_an_event_for_each_day_known() {
         ("DTEND", "20240318"),
         ("DTSTAMP", "20240316T000000Z"),
         ("STATUS", "CONFIRMED"),
-        ("SUMMARY", "Ana Reis and Jon Dal: phone call (planned)"),
+        (
+            "SUMMARY",
+            "Ana Reis and Jon Dal: phone call (planned\\, 50% sure)",
+        ),
         ("LOCATION", "Porto"),
         (
             "DESCRIPTION",
@@ -414,10 +418,13 @@ fn graphml_counts_the_meetings_of_a_pair() {
     // One edge a pair, since Gephi makes one of several, whatever their status.
     assert_eq!(edges.len(), 1);
     let edge = |name: &str| edges[0][name].as_str();
-    let counts = ["held", "planned", "proposed", "not_held", "edited"].map(edge);
-    assert_eq!(counts, ["2", "1", "0", "0", "1"]);
+    let counts = [
+        "held", "planned", "proposed", "not_held", "edited", "unsure",
+    ]
+    .map(edge);
+    assert_eq!(counts, ["2", "1", "0", "0", "1", "1"]);
     assert_eq!(["status", "weight"].map(edge), ["held", "2"]);
-    let meetings = "m1 2024-03-15 to 2024-03-17 planned; m2 held; m2 held";
+    let meetings = "m1 2024-03-15 to 2024-03-17 planned 50% sure; m2 held; m2 held";
     assert_eq!(edge("meetings"), meetings);
 }
 

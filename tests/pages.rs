@@ -162,7 +162,8 @@ fn articles_are_kept_and_what_is_around_them_is_not() {
     let all = cases();
     assert!(all.len() >= 60);
     let mut scores = [Score::default(), Score::default()];
-    for case in &all {
+    // Where there is no article, nothing of one is kept or lost.
+    for case in all.iter().filter(|case| !case.article.is_empty()) {
         scores[usize::from(case.is_aside())].add(case);
     }
     for (name, score) in ["read", "set aside"].iter().zip(&scores) {

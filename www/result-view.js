@@ -378,23 +378,28 @@ export class ResultView extends Base {
   }
 
   /**
-   * Selected words can become a name of the reader's own.
+   * Selected words can become a name of the reader's own, or report a meeting: where the text is a view of its own,
+   * what else adds one is in another.
    * @param {Element} article
    * @param {Element} head
    */
   #offerNames(article, head) {
     const offer = element('button', { type: 'button', class: 'action offer' });
+    const add = element('button', { type: 'button', class: 'action offer offer-meeting' }, STRINGS.form.add);
     offer.hidden = true;
-    head.append(offer);
+    add.hidden = true;
+    head.append(offer, add);
     let words = '';
     const look = () => {
       const selection = selectionIn(this.shadowRoot);
       words = selection?.toString().replace(/\s+/gu, ' ').trim() ?? '';
       offer.hidden = words === '' || words.length > LONGEST_NAME;
       offer.textContent = STRINGS.corrections.teachSelected(words);
+      add.hidden = words === '' || this.#text === null;
     };
     for (const type of ['pointerup', 'keyup']) article.addEventListener(type, () => setTimeout(look));
     offer.addEventListener('click', () => this.#teach({ name: words }));
+    add.addEventListener('click', () => this.addMeeting());
   }
 
   /**

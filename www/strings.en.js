@@ -154,6 +154,7 @@ export const STRINGS = Object.freeze({
     other: 'The other',
     theirMeetings: 'Meetings',
     undated: 'no date',
+    unsure: 'less than 70% sure',
     zoom: 'Zoom',
     zoomIn: 'Nearer',
     zoomOut: 'Farther',

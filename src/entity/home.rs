@@ -10,11 +10,11 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::marks::Marks;
 use super::mention::Name;
-use super::person::People;
+use super::person::{Nameless, People};
 use super::{Entities, EntityId};
 use crate::document::{AffiliationBasis, EntityType};
 use crate::lexicon::{CountryCode, TitleKind};
-use crate::text::{BlockKind, Text, TokenRange, fold};
+use crate::text::{BlockKind, Text, TokenRange, fold, work};
 
 /// What each kind of evidence counts, against one mention of the country anywhere.
 mod weight {
@@ -133,6 +133,10 @@ struct Evidence<'a, 't> {
     /// In text order.
     spoken: Vec<Spoken>,
     counts: BTreeMap<CountryCode, i32>,
+    /// The first that counts.
+    first: Option<CountryCode>,
+    /// How often each office of each country is spoken of without a name.
+    nameless: BTreeMap<(&'a str, CountryCode), usize>,
     issuer: Option<CountryCode>,
 }
 
@@ -153,21 +157,26 @@ impl<'a, 't> Evidence<'a, 't> {
         let mut spoken: Vec<_> = places.chain(adjectives).collect();
         spoken.sort_unstable_by_key(|s| s.at);
         let issuer = issuer(text, names);
+        let mut nameless = BTreeMap::new();
+        for office in &people.nameless {
+            *nameless.entry(of_state(office)).or_default() += 1;
+        }
         let mut evidence = Self {
             text,
             names,
             people,
             spoken,
             counts: BTreeMap::new(),
+            first: None,
+            nameless,
             issuer: issuer.and_then(|n| names[n].state()),
         };
-        let mut counts = BTreeMap::new();
-        for one in &evidence.spoken {
-            if evidence.counts_for_home(one) {
-                *counts.entry(one.country).or_default() += 1;
-            }
+        let counting = |one: &&Spoken| evidence.counts_for_home(one);
+        let counting: Vec<_> = evidence.spoken.iter().filter(counting).copied().collect();
+        evidence.first = counting.first().map(|one| one.country);
+        for one in counting {
+            *evidence.counts.entry(one.country).or_default() += 1;
         }
-        evidence.counts = counts;
         evidence
     }
 
@@ -207,22 +216,27 @@ impl<'a, 't> Evidence<'a, 't> {
                 add(one.country, weight::SENTENCE);
             }
         }
-        if let Some(first) = self.spoken.iter().find(|one| self.counts_for_home(one)) {
-            add(first.country, weight::FIRST);
+        if let Some(country) = self.first {
+            add(country, weight::FIRST);
         }
         for (country, weight) in self.typical(index) {
             add(country, weight);
         }
+        let mut beside = BTreeMap::new();
+        for office in self.nameless_within(sentence) {
+            // Two in one sentence are two people.
+            add(office.country, weight::FOREIGN);
+            *beside.entry(of_state(office)).or_default() += 1;
+        }
         let mut told = HashSet::new();
-        for office in &self.people.nameless {
-            let head = office.head.as_str();
-            if sentence.holds(office.tokens.start()) {
-                // Two in one sentence are two people.
-                add(office.country, weight::FOREIGN);
-            } else if (role.ends_with(head) || role.starts_with(head))
-                && told.insert(office.country)
+        for (office, count) in &self.nameless {
+            work::count();
+            let (head, country) = *office;
+            if (role.ends_with(head) || role.starts_with(head))
+                && beside.get(office) != Some(count)
+                && told.insert(country)
             {
-                add(office.country, weight::NAMELESS);
+                add(country, weight::NAMELESS);
             }
         }
         if let Some(country) = self.host_in(index) {
@@ -285,6 +299,13 @@ impl<'a, 't> Evidence<'a, 't> {
         &self.spoken[from..to]
     }
 
+    fn nameless_within(&self, range: TokenRange) -> &'a [Nameless] {
+        let nameless = &self.people.nameless;
+        let from = nameless.partition_point(|office| office.tokens.start() < range.start());
+        let to = nameless.partition_point(|office| office.tokens.start() < range.end());
+        &nameless[from..to]
+    }
+
     /// The persons of the phrase that covers token `at`.
     fn phrase_at(&self, at: usize) -> Option<&[usize]> {
         let phrases = &self.people.phrases;
@@ -296,6 +317,7 @@ impl<'a, 't> Evidence<'a, 't> {
     /// Whether a mention tells what the text is about: not where it was filed or somebody is, nor
     /// for whom somebody else acts.
     fn counts_for_home(&self, one: &Spoken) -> bool {
+        work::count();
         let block = self.text.sentences()[self.text.sentence_of(one.at)].block;
         let nameless = &self.people.nameless;
         let office = nameless.partition_point(|office| office.tokens.end() <= one.at);
@@ -324,6 +346,11 @@ impl<'a, 't> Evidence<'a, 't> {
             );
         accompanied.then(|| before.names.last().copied())?
     }
+}
+
+/// What an official is, and of which country.
+fn of_state(office: &Nameless) -> (&str, CountryCode) {
+    (&office.head, office.country)
 }
 
 fn is_dateline(text: &Text, block: usize) -> bool {

@@ -3,7 +3,7 @@
 //! A library would be larger than the job: the elements are fixed and the values are plain
 //! text between tags, so only three characters need escaping.
 
-use super::shared::{Entities, affiliation_basis, days_of, plain, status};
+use super::shared::{Entities, affiliation_basis, days_of, plain, status, unsure};
 use crate::document::{Document, Entity, EntityType, Meeting, Status};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write;
@@ -25,6 +25,7 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("edge", "proposed", "int"),
     ("edge", "not_held", "int"),
     ("edge", "edited", "int"),
+    ("edge", "unsure", "int"),
     ("edge", "meetings", "string"),
 ];
 
@@ -128,9 +129,16 @@ fn node(out: &mut String, entity: &Entity) {
 fn edge(out: &mut String, meetings: &[&Meeting]) {
     let listed: Vec<String> = meetings
         .iter()
-        .map(|meeting| match meeting.date.as_ref().and_then(days_of) {
-            Some(days) => format!("{} {days} {}", meeting.id, status(meeting.status)),
-            None => format!("{} {}", meeting.id, status(meeting.status)),
+        .map(|meeting| {
+            let days = meeting.date.as_ref().and_then(days_of);
+            let parts = [
+                Some(meeting.id.clone()),
+                days,
+                Some(status(meeting.status).to_owned()),
+                unsure(meeting),
+            ];
+            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            parts.join(" ")
         })
         .collect();
     let counts = STATUSES.map(|kind| meetings.iter().filter(|m| m.status == kind).count());
@@ -149,6 +157,8 @@ fn edge(out: &mut String, meetings: &[&Meeting]) {
     }
     let edited = meetings.iter().filter(|m| !m.edited.is_empty()).count();
     data(out, "edge-edited", &edited.to_string());
+    let guessed = meetings.iter().filter(|m| unsure(m).is_some()).count();
+    data(out, "edge-unsure", &guessed.to_string());
     data(out, "edge-meetings", &listed.join("; "));
 }
 

@@ -1,7 +1,7 @@
 //! Markdown: a diary for people to read, ordered by day.
 
 use super::shared::{
-    Entities, by_hand, days_of, medium, plain, quotes, source_line, sources, status,
+    Entities, by_hand, days_of, medium, plain, quotes, source_line, sources, status, unsure,
 };
 use crate::document::{AffiliationBasis, Document, Entity, Meeting, Precision};
 use std::fmt::Write;
@@ -58,8 +58,9 @@ fn entry(out: &mut String, entities: &Entities, meeting: &Meeting) {
     for person in &people {
         line(out, format_args!("- {}", participant(person)));
     }
-    let (status, medium) = (status(meeting.status), medium(meeting.medium));
-    line(out, format_args!("- **Status:** {status}, {medium}"));
+    let told = [status(meeting.status), medium(meeting.medium)].map(str::to_owned);
+    let told: Vec<String> = told.into_iter().chain(unsure(meeting)).collect();
+    line(out, format_args!("- **Status:** {}", told.join(", ")));
     let unresolved = (meeting.date.as_ref()).filter(|date| date.precision == Precision::Unresolved);
     if let Some(date) = unresolved {
         line(

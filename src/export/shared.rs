@@ -26,7 +26,7 @@ impl<'d> Entities<'d> {
         ids.iter().filter_map(|id| self.get(Some(id))).collect()
     }
 
-    /// "Ana Reis and Jon Dal: meeting (planned)"
+    /// "Ana Reis and Jon Dal: meeting (planned)", "Ana Reis and Jon Dal: meeting (held, 62% sure)"
     pub(super) fn title(&self, meeting: &Meeting) -> String {
         let people = self.all(&meeting.participants);
         let names: Vec<String> = people.iter().map(|e| plain(&e.name)).collect();
@@ -40,7 +40,11 @@ impl<'d> Entities<'d> {
             Medium::Call => "phone call",
             Medium::Video => "video call",
         };
-        format!("{who}: {what} ({})", status(meeting.status))
+        let told: Vec<String> = [status(meeting.status).to_owned()]
+            .into_iter()
+            .chain(unsure(meeting))
+            .collect();
+        format!("{who}: {what} ({})", told.join(", "))
     }
 }
 
@@ -56,6 +60,15 @@ pub(super) fn plain(words: &str) -> String {
     let words: String = words.chars().filter(kept).collect();
     let words: Vec<&str> = words.split_whitespace().collect();
     words.join(" ")
+}
+
+/// From here on a meeting counts as read, and not guessed: the same as on the page.
+const SURE: f64 = 0.7;
+
+/// "62% sure"; none where it is sure enough.
+pub(super) fn unsure(meeting: &Meeting) -> Option<String> {
+    let confidence = f64::from(meeting.confidence);
+    (confidence < SURE).then(|| format!("{:.0}% sure", confidence * 100.0))
 }
 
 /// The word for how an affiliation is known.

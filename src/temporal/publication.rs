@@ -111,11 +111,13 @@ fn reference_in(text: &Text, roles: &Roles) -> Option<(Date, ReferenceSource)> {
 }
 
 /// The parts of a text with a day of their own: what stands behind the "Date:" line of a mail
-/// that was forwarded, and behind a line with day and time, of which a live blog has several.
+/// that was forwarded, and behind a line with day and time, of which a live blog has several; or
+/// with a time alone, under the line of its day.
 fn parts(text: &Text, roles: &Roles) -> Vec<(usize, Date)> {
     let mut forwarded = false;
     let mut mails = Vec::new();
     let mut entries = Vec::new();
+    let mut heading = None;
     for block in text.blocks() {
         let range = block.tokens;
         if range.is_empty() {
@@ -131,6 +133,13 @@ fn parts(text: &Text, roles: &Roles) -> Vec<(usize, Date)> {
             }
         } else if range.len() <= LINE_TOKENS && is_time_stamp(text, roles, range) {
             entries.extend(full_date(text, roles, range).map(|(_, day)| (range.start(), day)));
+        } else if is_time(text, range) {
+            entries.extend(heading.map(|day| (range.start(), day)));
+        } else if range.len() <= LINE_TOKENS
+            && let Some((timex, day)) = full_date(text, roles, range)
+            && timex == range
+        {
+            heading = Some(day);
         }
     }
     // One line with day and time is the byline.
@@ -173,6 +182,19 @@ fn is_time_stamp(text: &Text, roles: &Roles, range: TokenRange) -> bool {
     };
     let whole = timex.start() == range.start() && timex.end() + 1 >= range.end();
     whole && timex.iter().any(time)
+}
+
+/// "15:02", "3.40 pm", "11:40 GMT": nothing but a time of day.
+fn is_time(text: &Text, range: TokenRange) -> bool {
+    const TOKENS: usize = 2;
+    let clock = |word: &str| {
+        let (hours, rest) = word.split_once([':', '.'])?;
+        let (minutes, rest) = rest.split_at_checked(2)?;
+        let suffix = matches!(rest, "" | "am" | "pm");
+        let number = |digits: &str, below: u8| digits.parse::<u8>().is_ok_and(|n| n < below);
+        Some(suffix && number(hours, 24) && number(minutes, 60))
+    };
+    range.len() <= TOKENS && clock(text.folded(range.start())).unwrap_or(false)
 }
 
 /// The full date of a block that is or begins with a date line, and what sort of line
@@ -330,11 +352,16 @@ mod tests {
             RIGA, Thursday – Reis met Lund today.";
         let blog = "Summit live\n\nWed 10 Jul 2024 09.12 BST\n\nReis met Lund this morning.\n\n\
             Tue 9 Jul 2024 18.30 BST\n\nHolm hosted a dinner tonight.";
+        let listed = "Summit live\n\n10 July 2024\n\n18:30\n\nReis met Lund this morning.\n\n\
+            09.12 GMT\n\nHolm hosted a dinner tonight.\n\n9 July 2024\n\n6.05pm\n\nLund spoke today.";
         let once = "Summit\n\nWed 10 Jul 2024 09.12 BST\n\nReis met Lund this morning.";
         for (source, word, expected) in [
             (mail, "today", Some("2024-05-16")),
             (blog, "morning", Some("2024-07-10")),
             (blog, "tonight", Some("2024-07-09")),
+            (listed, "morning", Some("2024-07-10")),
+            (listed, "tonight", Some("2024-07-10")),
+            (listed, "today", Some("2024-07-09")),
             (once, "morning", Some("2024-07-10")),
         ] {
             let text = Text::new(source);

@@ -163,6 +163,9 @@ fn has_blank_line(source: &str) -> bool {
 fn width(source: &str) -> Option<usize> {
     const WIDTHS: std::ops::RangeInclusive<usize> = 55..=100;
     const LEAST: usize = 2;
+    // Of a column; lists have such lines as well, but do not go on in lower case.
+    const NARROW: std::ops::Range<usize> = 30..55;
+    const LEAST_NARROW: usize = 3;
     let lines = || {
         let lines = source
             .lines()
@@ -176,14 +179,17 @@ fn width(source: &str) -> Option<usize> {
             return None;
         }
     }
-    let (mut broken, mut full) = (0, 0);
+    let (mut broken, mut full, mut lower) = (0, 0, 0);
     for (line, next) in lines() {
         if !line.trim().is_empty() && !next.trim().is_empty() {
             broken += 1;
             full += usize::from(fills(line, next, width));
+            lower += usize::from(next.trim_start().starts_with(char::is_lowercase));
         }
     }
-    (WIDTHS.contains(&width) && full >= LEAST && full * 3 >= broken * 2).then_some(width)
+    let wide = WIDTHS.contains(&width) && full >= LEAST;
+    let narrow = NARROW.contains(&width) && full >= LEAST_NARROW && lower * 2 >= broken;
+    ((wide || narrow) && full * 3 >= broken * 2).then_some(width)
 }
 
 /// Sentences in short lines, as columns and `<br>` make them ("The Foreign Minister / Ana Reis met
@@ -230,7 +236,8 @@ fn furniture(source: &str) -> Vec<String> {
         if words.is_empty() && !feed {
             continue;
         }
-        if words.len() <= LONGEST && !words.is_empty() {
+        let told = is_moment(words) && !feed && !after_feed;
+        if words.len() <= LONGEST && !words.is_empty() && !told {
             let entry = counts.entry(without_numbers(line)).or_default();
             entry.0 += 1;
             entry.2 |= feed || after_feed;
@@ -249,6 +256,26 @@ fn furniture(source: &str) -> Vec<String> {
         (again && !line.ends_with(['.', ':', '?', '!', ';'])).then_some(line)
     };
     counts.into_iter().filter_map(is).collect()
+}
+
+/// "11 March 2024", "2024-03-11", "18:30", "6:05 pm": days and times count on as pages do, but what
+/// stands below them is told by them.
+fn is_moment(line: &str) -> bool {
+    let numbers: Vec<&str> = parts(line, |c| c.is_ascii_digit()).collect();
+    let words = parts(line, char::is_alphabetic).count();
+    let is_year = |number: &&str| number.len() == 4 && number.starts_with(['1', '2']);
+    match numbers.len() {
+        2 if words <= 1 && line.contains(':') => true,
+        2 => words == 1 && numbers.iter().any(is_year),
+        3 => words == 0 && numbers.iter().any(is_year),
+        _ => false,
+    }
+}
+
+/// The stretches of a line that are of one kind of character.
+fn parts(line: &str, kind: impl Fn(char) -> bool) -> impl Iterator<Item = &str> {
+    line.split(move |c| !kind(c))
+        .filter(|part| !part.is_empty())
 }
 
 /// A line with each number as one sign.
@@ -372,6 +399,14 @@ mod tests {
             ),
             None
         );
+        let column = "Foreign Minister Ana Reis of Portugal\nheld talks on Thursday in Oslo with\nPrime \
+            Minister Jo Lund of Norway, and\nwent on to Helsinki in the evening.\n";
+        assert_eq!(width(column), Some(37));
+        assert_eq!(blocks(column).len(), 1);
+        let list = "Foreign Minister Ana Reis, Portugal\nForeign Minister Jo Lund of Norway\n\
+            President Ida Virtanen of Finland\nForeign Minister Ole Falk, Denmark\n\
+            The chair of all of the sessions\n";
+        assert_eq!(blocks(list).len(), 5);
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! Speakers' labels: "QUESTION:", "MR HOLM:", "Andris Kalve:" at the beginning of a line.
+//! Speakers' labels: "QUESTION:", "MR HOLM:", "Andris Kalve:" at the beginning of a line; and "Q."
+//! and "A.", which have no colon.
 
 use std::collections::HashMap;
 
@@ -33,13 +34,26 @@ pub(super) struct Transcript {
     /// How many lines have one, and whether one asks.
     lines: usize,
     asked: bool,
+    /// Whether "Q." and "A." are labels: as initials of names, one would do without the other.
+    lettered: bool,
 }
 
 impl Transcript {
     pub(super) fn of(source: &str) -> Self {
-        let mut found = Self::default();
+        let (mut asked, mut answered) = (false, false);
+        for label in source.lines().filter_map(|line| letter(line.trim())) {
+            asked |= asks(label);
+            answered |= !asks(label);
+        }
+        let mut found = Self {
+            lettered: asked && answered,
+            ..Self::default()
+        };
         for line in source.lines() {
-            if let Some(label) = candidate(line.trim()) {
+            if let Some(label) = found
+                .lettered(line.trim())
+                .or_else(|| candidate(line.trim()))
+            {
                 found.asked |= asks(label);
                 found.lines += 1;
                 *found.labels.entry(label.to_lowercase()).or_default() += 1;
@@ -48,11 +62,19 @@ impl Transcript {
         found
     }
 
+    /// "Q." or "A.", where they are labels.
+    fn lettered<'l>(&self, line: &'l str) -> Option<&'l str> {
+        letter(line).filter(|_| self.lettered)
+    }
+
     /// How many bytes of a line its label takes, with the colon.
     pub(super) fn label(&self, line: &str) -> Option<usize> {
         const LEAST: usize = 3;
         if self.lines == 0 {
             return None;
+        }
+        if let Some(label) = self.lettered(line) {
+            return Some(label.len());
         }
         let label = candidate(line)?;
         let first = label.split_whitespace().next()?;
@@ -63,10 +85,15 @@ impl Transcript {
     }
 }
 
+/// A letter that can be a label without a colon: "Q." before a word with a capital.
+fn letter(line: &str) -> Option<&str> {
+    let (label, behind) = line.split_once(' ')?;
+    (is("letter", label) && behind.starts_with(char::is_uppercase)).then_some(label)
+}
+
 /// What can be a label: a few words with capitals before a colon.
 fn candidate(line: &str) -> Option<&str> {
     const SMALL: &[&str] = &["of", "the", "for", "and", "de", "al", "van", "von", "bin"];
-    // "Q." and "A." stand without a colon too; what is before it is looked at alone.
     let head = &line[..line.floor_char_boundary(LONGEST + 1)];
     let colon = head.find(':')?;
     let label = &head[..colon];
@@ -113,6 +140,18 @@ mod tests {
         assert_eq!(
             kinds("Andris Kalve: I met her.\n\nReporter: When?\n\nKalve: On Monday it was."),
             [Speaker, Body, Speaker, Question, Speaker, Body]
+        );
+    }
+
+    #[test]
+    fn letters_are_labels_where_there_are_questions_and_answers() {
+        assert_eq!(
+            kinds("Q. Has she met him?\n\nA. I have nothing to announce.\n\nQ. And the others?"),
+            [Speaker, Question, Speaker, Body, Speaker, Question]
+        );
+        assert_eq!(
+            kinds("A. Reis met J. Lund on Thursday.\n\nA. Reis then left the town."),
+            [Body, Body]
         );
     }
 

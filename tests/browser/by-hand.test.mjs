@@ -66,6 +66,17 @@ test('a meeting is added by mouse from selected words, and is kept and exported'
   assert.match(await tab.page.locator('#diary-view .card').innerText(), /Mwangale/);
 });
 
+test('where the text is a view of its own, a meeting is added from the words that are selected in it', async () => {
+  await tab.page.setViewportSize({ width: 320, height: 740 });
+  await readNothing(MISSED);
+  await desk.view.locator('.tab[data-tab="text"]').click();
+  await select('left one umbrella in Bergen');
+  await desk.view.locator('.article').dispatchEvent('pointerup');
+  await desk.view.getByRole('button', { name: 'Add a meeting' }).click();
+  const form = desk.view.locator('.adding .meeting-form');
+  assert.equal(await form.getByLabel('Words of the article').inputValue(), 'left one umbrella in Bergen');
+});
+
 test('a meeting is added by keyboard alone, with a sentence of the article', async () => {
   await readNothing(`The day was long. ${MISSED}`);
   await desk.view.locator('.article').focus();

@@ -76,13 +76,19 @@ test('a day that nobody can know is dotted, with its words', async () => {
   assert.equal(await legends(), 1);
 });
 
-test('a meeting that is less than surely read is dotted on its card and in the timeline', async () => {
+test('a meeting that is less than surely read is dotted on its card and in the timeline, and has a question mark in the network', async () => {
   await desk.read(MEETING);
   await read({ confidence: 0.55 });
   assert.deepEqual(await dotted(), ['55% sure']);
   assert.equal(await legends(), 1);
   await desk.view.getByRole('tab', { name: /^Timeline/ }).click();
   assert.deepEqual(await dotted(), ['55% sure']);
+  await desk.view.getByRole('tab', { name: /^Network/ }).click();
+  await desk.view.locator('.links .doubt', { hasText: '?' }).waitFor();
+  assert.match(await desk.view.locator('.network-legend').innerText(), /\?\s*less than 70% sure/);
+  await desk.view.locator('.as-table > summary').click();
+  assert.deepEqual(await dotted(), ['55% sure']);
+  await desk.view.getByRole('tab', { name: /^Timeline/ }).click();
   await read({ confidence: 0.7 });
   assert.deepEqual(await dotted(), [], 'from 70 % on it counts as read');
 });
@@ -109,4 +115,5 @@ test('what is a guess is told by what is copied and exported, too', async () => 
   assert.ok(Math.abs(meetings[0].confidence - 0.55) < 0.01);
   assert.match((await desk.exported('markdown')).text, /Norway \(inferred\)/);
   assert.match((await desk.exported('csv')).text, /inferred/);
+  for (const format of ['markdown', 'ics', 'jsonld', 'graphml']) assert.match((await desk.exported(format)).text, /55% sure/, format);
 });

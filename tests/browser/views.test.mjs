@@ -34,7 +34,7 @@ const covered = () =>
 test('the network has a node a party, and a line a pair and status', async () => {
   await tab.show('network', SAMPLE);
   const { nodes, links } = networkOf(SAMPLE);
-  const strands = strandsOf(links, (id) => SAMPLE.meetings.find((meeting) => meeting.id === id)?.status);
+  const strands = strandsOf(links, new Map(SAMPLE.meetings.map((meeting) => [meeting.id, meeting])));
   assert.deepEqual(
     await tab.page.locator('.node').evaluateAll((all) => all.map(({ dataset }) => [dataset.key, dataset.type])),
     nodes.map(({ id, type }) => [id, type]),

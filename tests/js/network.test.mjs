@@ -58,10 +58,20 @@ test('a gathering beyond the bound counts for its parties but makes no pairs', (
 test('what was held, planned and did not take place are lines of their own', () => {
   const document = documentOf([[['Ana Reis', 'Jo Lund']], [['Jo Lund', 'Ana Reis'], 'planned'], [['Ana Reis', 'Jo Lund'], 'not_held'], [['Ana Reis', 'Jo Lund']], [['Jo Lund', 'Kari Berg'], 'proposed']]);
   const { links } = networkOf(document);
-  const strands = strandsOf(links, (id) => document.meetings.find((meeting) => meeting.id === id)?.status);
+  const strands = strandsOf(links, new Map(document.meetings.map((meeting) => [meeting.id, meeting])));
   assert.deepEqual(
     strands.map(({ source, target, status, meetings, lane }) => [`${source} ${target}`, status, meetings.join(' '), lane]),
     [['e1 e2', 'held', 'm1 m4', -1], ['e1 e2', 'planned', 'm2', 0], ['e1 e2', 'not_held', 'm3', 1], ['e2 e4', 'proposed', 'm5', 0]],
+  );
+});
+
+test('what is not sure is a line of its own, beside what is', () => {
+  const document = documentOf([[['Ana Reis', 'Jo Lund']], [['Ana Reis', 'Jo Lund']], [['Ana Reis', 'Jo Lund'], 'not_held']]);
+  for (const index of [1, 2]) document.meetings[index].confidence = 0.69;
+  const strands = strandsOf(networkOf(document).links, new Map(document.meetings.map((meeting) => [meeting.id, meeting])));
+  assert.deepEqual(
+    strands.map(({ status, unsure, meetings, lane }) => [status, unsure, meetings.join(' '), lane]),
+    [['held', false, 'm1', -1], ['held', true, 'm2', 0], ['not_held', true, 'm3', 1]],
   );
 });
 

@@ -22,11 +22,12 @@ export async function pages() {
 }
 
 /**
- * The text that is read for meetings: the article with its headline.
+ * The text that is read for meetings: the article with its headline, or the headline alone.
  * @param {Read} read
  */
 export function headed({ title, text }) {
-  return title ? `${title}\n\n${text}` : text;
+  if (!title || text === '') return title ?? text;
+  return `${title}\n\n${text}`;
 }
 
 /**

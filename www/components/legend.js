@@ -1,7 +1,7 @@
 // Says which highlight stands for what.
 
 import { element } from '../lib/dom.js';
-import { isInferred, isUnresolved, SURE } from '../lib/guess.js';
+import { isInferred, isUnresolved, isUnsure } from '../lib/guess.js';
 import { STRINGS } from '../strings.en.js';
 
 export const TYPES = Object.freeze(/** @type {const} */ (['person', 'organization', 'place', 'event']));
@@ -23,6 +23,6 @@ export function legend() {
  */
 export function guessLegend({ entities, meetings }) {
   const isGuess =
-    meetings.some(({ confidence, date }) => confidence < SURE || (date !== null && isUnresolved(date))) || entities.some((entity) => isInferred(entity));
+    meetings.some((meeting) => isUnsure(meeting) || (meeting.date !== null && isUnresolved(meeting.date))) || entities.some((entity) => isInferred(entity));
   return isGuess ? element('p', { class: 'hint guess-legend' }, element('span', { class: 'guess' }, STRINGS.guess.sample), ` ${STRINGS.guess.means}`) : null;
 }

@@ -3,7 +3,7 @@
 import { showDate } from '../lib/dates.js';
 import { element, quoted } from '../lib/dom.js';
 import { wordsKey } from '../lib/fact-ranges.js';
-import { isInferred, isUnresolved, SURE } from '../lib/guess.js';
+import { isInferred, isUnresolved, isUnsure } from '../lib/guess.js';
 import { segments } from '../lib/segments.js';
 import { STRINGS } from '../strings.en.js';
 import { statusBadge } from './status-badge.js';
@@ -71,10 +71,11 @@ function byHand({ edited = [] }) {
  * How sure it is; of what a person said there is nothing to estimate.
  * @param {Meeting} meeting
  */
-function sureness({ confidence, edited = [] }) {
+function sureness(meeting) {
+  const { confidence, edited = [] } = meeting;
   if (edited.length > 0 && confidence === 1) return null;
   const percent = STRINGS.confidence(Math.round(confidence * 100));
-  return element('span', { class: `confidence${confidence < SURE ? ' guess' : ''}` }, percent);
+  return element('span', { class: `confidence${isUnsure(meeting) ? ' guess' : ''}` }, percent);
 }
 
 /**

@@ -7,7 +7,7 @@ import { longList } from './long-list.js';
 /** @param {string[]} warnings */
 export function warningList(warnings) {
   return element(
-    'aside',
+    'section',
     { class: 'warnings', 'aria-label': STRINGS.warnings },
     longList('warning-list', warnings, (warning) => quoted(warning)),
   );

@@ -1,5 +1,6 @@
 // Finds the text that an element is to read: given, of an article of the page, of another page, or inside.
 
+import { withTitle } from '../input/article.js';
 import { loadCore } from '../lib/core.js';
 import { ReadoutError } from '../lib/error.js';
 import { STRINGS } from '../strings.en.js';
@@ -131,5 +132,5 @@ async function fetchArticle(src, signal) {
   if (!type.endsWith('html') && !type.endsWith('xml')) return { text: body, published: undefined };
   const { readHtml } = await import('../input/html.js');
   const { title, text, published, publishedSource } = await readHtml(body);
-  return { text: title ? `${title}\n\n${text}` : text, published, publishedSource };
+  return { text: withTitle(title, text), published, publishedSource };
 }

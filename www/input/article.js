@@ -1,4 +1,4 @@
-// What every way of taking in an article gives.
+// What every way of taking in an article gives, and the text that is read of it.
 
 /**
  * @typedef {object} Article
@@ -11,4 +11,12 @@
  * @property {'html' | 'email' | 'text' | 'pdf' | 'docx'} source what it was read from
  */
 
-export {};
+/**
+ * The text that is read of an article, as the command line has it: its headline, a blank line and its
+ * words; the headline alone where there is nothing else.
+ * @param {string | undefined} title
+ * @param {string} text
+ */
+export function withTitle(title, text) {
+  return [title, text].filter(Boolean).join('\n\n');
+}

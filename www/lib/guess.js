@@ -1,9 +1,17 @@
 // What of a result is not said by the text, or not surely.
 
 /** From here on a meeting counts as read, and not guessed. */
-export const SURE = 0.7;
+const SURE = 0.7;
 
 /** @typedef {import('../pkg/types.js').Entity} Entity */
+
+/**
+ * Whether there may well have been no such meeting.
+ * @param {{ confidence: number }} meeting
+ */
+export function isUnsure({ confidence }) {
+  return confidence < SURE;
+}
 
 /**
  * Whether it was inferred for whom an entity acts.

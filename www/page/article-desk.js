@@ -1,6 +1,7 @@
 // The article desk: from a text to its meetings, with corrections, saving and export.
 
 import { isFormOf } from '../diary/earlier.js';
+import { withTitle } from '../input/article.js';
 import { readFiles } from '../input/files.js';
 import { ReadoutError } from '../lib/error.js';
 import { ReadoutView } from '../readout-view.js';
@@ -13,7 +14,7 @@ import { Filing } from './filing.js';
 import { Note } from './note.js';
 import { part } from './part.js';
 import { Reading } from './reading.js';
-import { inputError, TextBox, withTitle } from './text-box.js';
+import { inputError, TextBox } from './text-box.js';
 import { withSource } from './with-source.js';
 
 /** @typedef {import('../diary/store.js').Diary} Diary */

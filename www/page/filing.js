@@ -1,11 +1,12 @@
 // Several files at once: they are read into the diary one after the other, and each says what came of it.
 
 import { textKey } from '../diary/textkey.js';
+import { withTitle } from '../input/article.js';
 import { readFiles } from '../input/files.js';
 import { ReadoutError } from '../lib/error.js';
 import { element, quoted } from '../lib/dom.js';
 import { counted, STRINGS } from '../strings.en.js';
-import { inputError, withTitle } from './text-box.js';
+import { inputError } from './text-box.js';
 
 /** @typedef {import('../diary/store.js').Diary} Diary */
 /** @typedef {import('../diary/store.js').SavedArticle} SavedArticle */

@@ -152,12 +152,3 @@ export function inputError({ code, message }) {
   const words = STRINGS.input.errors;
   return words[code] ?? message;
 }
-
-/**
- * The text of an article as it stands in the box.
- * @param {string | undefined} title
- * @param {string} text
- */
-export function withTitle(title, text) {
-  return [title, text].filter(Boolean).join('\n\n');
-}

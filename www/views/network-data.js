@@ -1,7 +1,10 @@
 // Who met whom: the parties of a document's meetings, and a link for each two that met.
 
+import { isUnsure } from '../lib/guess.js';
+
 /** @typedef {import('../pkg/types.js').Document} Document */
 /** @typedef {import('../pkg/types.js').Entity} Entity */
+/** @typedef {import('../pkg/types.js').Meeting} Meeting */
 /** @typedef {import('../pkg/types.js').Status} Status */
 
 /**
@@ -78,30 +81,35 @@ export function networkOf({ entities, meetings }) {
 }
 
 /**
- * @typedef {object} Strand the meetings of a pair that have one status: a line of its own
+ * @typedef {object} Strand the meetings of a pair that have one status and are sure, or are not: a line of its own
  * @property {string} source
  * @property {string} target
  * @property {Status} status
+ * @property {boolean} unsure
  * @property {string[]} meetings ids, in the document's order
  * @property {number} lane 0 for the middle; lines of one pair lie side by side
  */
 
 /**
- * A line for each status that meetings of a pair have: one that was planned is not drawn as held.
+ * A line for each status that meetings of a pair have, and for those that are not sure: what was planned
+ * is not drawn as held, nor a guess as read.
  * @param {readonly NetworkLink[]} links
- * @param {(id: string) => Status | undefined} statusOf a meeting
+ * @param {ReadonlyMap<string, Meeting>} meetings by id
  * @returns {Strand[]}
  */
-export function strandsOf(links, statusOf) {
-  return links.flatMap(({ source, target, counts, meetings }) => {
-    const statuses = STATUSES.filter((status) => counts[status] > 0);
-    return statuses.map((status, index) => ({
-      source,
-      target,
-      status,
-      meetings: meetings.filter((id) => statusOf(id) === status),
-      lane: index - (statuses.length - 1) / 2,
-    }));
+export function strandsOf(links, meetings) {
+  return links.flatMap(({ source, target, meetings: ids }) => {
+    const all = ids.flatMap((id) => meetings.get(id) ?? []);
+    const strands = STATUSES.flatMap((status) =>
+      [false, true].map((unsure) => ({
+        source,
+        target,
+        status,
+        unsure,
+        meetings: all.filter((meeting) => meeting.status === status && isUnsure(meeting) === unsure).map(({ id }) => id),
+      })),
+    ).filter((strand) => strand.meetings.length > 0);
+    return strands.map((strand, index) => ({ ...strand, lane: index - (strands.length - 1) / 2 }));
   });
 }
 

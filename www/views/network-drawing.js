@@ -18,6 +18,9 @@ const WORDS = STRINGS.network;
 /** Half of the cross on the line of a meeting that did not take place, in pixels. */
 const CROSS = 4;
 
+/** How far behind the middle the mark of what is not sure stands, where the cross is in it, in pixels. */
+const ASIDE = 14;
+
 /** How far apart the lines of one pair lie, in pixels. */
 const LANE = 8;
 
@@ -80,11 +83,15 @@ export class NodeMark {
   }
 }
 
-/** The meetings of a pair that have one status: the line, the wide one that is hit, and the cross of what did not take place. */
+/**
+ * The meetings of a pair that have one status: the line, the wide one that is hit, the cross of what did not take
+ * place, and the question mark of what is not sure.
+ */
 export class LinkMark {
   #line;
   #target;
   #cross;
+  #doubt;
   #lane;
 
   /**
@@ -92,12 +99,14 @@ export class LinkMark {
    * @param {number} index
    * @param {string} description shown where the pointer rests
    */
-  constructor({ status, meetings, lane }, index, description) {
+  constructor({ status, unsure, meetings, lane }, index, description) {
     this.#lane = lane * LANE;
-    this.#line = svg('line', { class: 'line', 'stroke-width': widthOf(status, meetings.length) });
+    this.#line = svg('line', { class: 'line', 'stroke-width': widthOf(status, unsure ? 1 : meetings.length) });
     this.#target = svg('line', { class: 'target' });
     this.#cross = status === 'not_held' ? cross() : null;
-    this.element = svg('g', { class: 'link', 'data-link': index, 'data-status': status }, this.#line, ...(this.#cross ? [this.#cross] : []), this.#target, svg('title', {}, description));
+    this.#doubt = unsure ? doubt() : null;
+    const marks = [this.#cross, this.#doubt].filter((mark) => mark !== null);
+    this.element = svg('g', { class: 'link', 'data-link': index, 'data-status': status }, this.#line, ...marks, this.#target, svg('title', {}, description));
   }
 
   /**
@@ -106,19 +115,16 @@ export class LinkMark {
    */
   place(from, to) {
     const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
-    const [dx, dy] = [(-(to[1] - from[1]) / length) * this.#lane, ((to[0] - from[0]) / length) * this.#lane];
-    this.#draw([from[0] + dx, from[1] + dy], [to[0] + dx, to[1] + dy]);
-  }
-
-  /**
-   * @param {Position} from in pixels
-   * @param {Position} to in pixels
-   */
-  #draw(from, to) {
-    const ends = { x1: round(from[0]), y1: round(from[1]), x2: round(to[0]), y2: round(to[1]) };
+    const [x, y] = [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
+    const beside = (/** @type {Position} */ [at, down]) => /** @type {Position} */ ([at - y * this.#lane, down + x * this.#lane]);
+    const [start, end] = [beside(from), beside(to)];
+    const ends = { x1: round(start[0]), y1: round(start[1]), x2: round(end[0]), y2: round(end[1]) };
     setAll(this.#line, ends);
     setAll(this.#target, ends);
-    this.#cross?.setAttribute('transform', `translate(${round((from[0] + to[0]) / 2)} ${round((from[1] + to[1]) / 2)})`);
+    const behind = (/** @type {number} */ pixels) =>
+      `translate(${round((start[0] + end[0]) / 2 + x * pixels)} ${round((start[1] + end[1]) / 2 + y * pixels)})`;
+    this.#cross?.setAttribute('transform', behind(0));
+    this.#doubt?.setAttribute('transform', behind(this.#cross ? ASIDE : 0));
   }
 }
 
@@ -130,11 +136,13 @@ export class LinkMark {
 export function networkLegend(nodes, strands) {
   const types = /** @type {const} */ (['person', 'organization', 'place', 'event']).filter((type) => nodes.some((node) => node.type === type));
   const statuses = STATUSES.filter((status) => strands.some((strand) => strand.status === status));
+  const guess = strands.find(({ unsure }) => unsure);
   return element(
     'ul',
     { class: 'legend network-legend', 'aria-label': WORDS.legend },
     ...types.map((type) => element('li', { 'data-type': type }, sample(14, typeShape(type, 5)), STRINGS.types[type])),
     ...statuses.map((status) => element('li', {}, sample(34, lineSample(status)), STRINGS.status[status])),
+    guess && element('li', {}, sample(34, svg('g', { class: 'link', 'data-status': guess.status }, doubt())), WORDS.unsure),
   );
 }
 
@@ -156,8 +164,12 @@ function cross() {
   return svg('path', { class: 'cross', d: `M${-CROSS} ${-CROSS}L${CROSS} ${CROSS}M${-CROSS} ${CROSS}L${CROSS} ${-CROSS}` });
 }
 
+function doubt() {
+  return svg('text', { class: 'doubt', 'text-anchor': 'middle', dy: '0.35em' }, '?');
+}
+
 /**
- * In pixels: a meeting more is a wider line, but what did not take place is thin.
+ * In pixels: a meeting more is a wider line, but what did not take place or is not sure is thin.
  * @param {Status} status
  * @param {number} weight
  */

@@ -3,6 +3,7 @@
 import { pager } from '../components/long-list.js';
 import { showDate } from '../lib/dates.js';
 import { element, quoted } from '../lib/dom.js';
+import { isUnresolved, isUnsure } from '../lib/guess.js';
 import { STRINGS } from '../strings.en.js';
 import { STATUSES } from './network-data.js';
 
@@ -69,12 +70,19 @@ function row(link, nameOf, meetings, onSelect) {
 }
 
 /**
+ * What tells one meeting of a pair from another; what is a guess looks like one.
  * @param {Meeting | undefined} meeting
- * @returns {string[]}
+ * @returns {(Node | string)[]}
  */
 function about(meeting) {
   if (!meeting) return [];
-  return [`${STRINGS.status[meeting.status]}, ${meeting.date ? showDate(meeting.date) : WORDS.undated}`];
+  const { status, date, confidence } = meeting;
+  const guess = (/** @type {string} */ words) => element('span', { class: 'guess' }, words);
+  return [
+    `${STRINGS.status[status]}, ${date ? showDate(date) : WORDS.undated}`,
+    ...(date && isUnresolved(date) ? [' ', guess(STRINGS.guess.noDay)] : []),
+    ...(isUnsure(meeting) ? [' ', guess(STRINGS.confidence(Math.round(confidence * 100)))] : []),
+  ];
 }
 
 /**

@@ -46,7 +46,7 @@ export function networkView({ document, onSelect }) {
   const names = new Map(network.nodes.map(({ id, name }) => [id, name]));
   const nameOf = (/** @type {string} */ id) => names.get(id) ?? id;
   const meetings = new Map(document.meetings.map((meeting) => [meeting.id, meeting]));
-  const strands = strandsOf(links, (id) => meetings.get(id)?.status);
+  const strands = strandsOf(links, meetings);
   const graph = new Graph(nodes, strands, { nameOf, onSelect });
   const view = element(
     'div',
@@ -289,11 +289,11 @@ class Graph {
 }
 
 /**
- * "2 held"
+ * "2 held, less than 70% sure"
  * @param {Strand} strand
  */
-function told({ status, meetings }) {
-  return `${meetings.length.toLocaleString('en')} ${STRINGS.status[status].toLowerCase()}`;
+function told({ status, unsure, meetings }) {
+  return `${meetings.length.toLocaleString('en')} ${STRINGS.status[status].toLowerCase()}${unsure ? `, ${WORDS.unsure}` : ''}`;
 }
 
 /**

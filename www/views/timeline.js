@@ -6,7 +6,7 @@ import { statusBadge } from '../components/status-badge.js';
 import { knownDays } from '../diary/days.js';
 import { isoDay, showDate } from '../lib/dates.js';
 import { element, quoted } from '../lib/dom.js';
-import { SURE } from '../lib/guess.js';
+import { isUnsure } from '../lib/guess.js';
 import { STRINGS } from '../strings.en.js';
 import { timelineOf } from './timeline-data.js';
 
@@ -145,7 +145,8 @@ class Timeline {
   }
 
   /** @param {Meeting} meeting */
-  #entry({ id, status, participants, place, occasion, medium, confidence }) {
+  #entry(meeting) {
+    const { id, status, participants, place, occasion, medium, confidence } = meeting;
     const nameOfEntity = (/** @type {string} */ key) => this.#names.get(key) ?? key;
     const named = participants.slice(0, participants.length > MOST_NAMED ? MOST_NAMED - 1 : MOST_NAMED).map(nameOfEntity);
     const left = participants.length - named.length;
@@ -158,7 +159,7 @@ class Timeline {
       ' ',
       element('span', { class: 'who' }, ...who, left > 0 && `${STRINGS.and}${WORDS.others(left)}`),
       where.length > 0 && element('span', { class: 'office' }, ' ', ...where.flatMap((words, index) => [index > 0 && ', ', quoted(words)])),
-      confidence < SURE && element('span', { class: 'office' }, ' ', element('span', { class: 'guess' }, STRINGS.confidence(Math.round(confidence * 100)))),
+      isUnsure(meeting) && element('span', { class: 'office' }, ' ', element('span', { class: 'guess' }, STRINGS.confidence(Math.round(confidence * 100)))),
     );
     button.addEventListener('click', (event) => {
       // What is around the view takes a click for a question where the words are.

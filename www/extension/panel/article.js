@@ -1,5 +1,6 @@
 // From what a content script saw of a page to its article, with the way back to the page's words.
 
+import { withTitle } from '../../input/article.js';
 import { oneLine } from '../../input/one-line.js';
 import { webUrl } from '../../input/url.js';
 import { loadCore } from '../../lib/core.js';
@@ -27,10 +28,10 @@ export async function readSnapshot(snapshot) {
   const shown = readShown(snapshot.items, snapshot.title, snapshot.selected);
   const { title = '', text, published, publishedSource, url } = shown.page;
   const headline = headlineIn(snapshot.items);
-  const headed = !snapshot.selected && title !== '' && text !== '';
-  const lead = headed ? title.length + 2 : 0;
+  const isHeaded = !snapshot.selected && title !== '';
+  const lead = isHeaded ? title.length + 2 : 0;
   return {
-    text: headed ? `${title}\n\n${text}` : text,
+    text: isHeaded ? withTitle(title, text) : text,
     title,
     url: ownAddress(webUrl(url), snapshot.url),
     page: snapshot.url,
