@@ -11,10 +11,6 @@ use crate::document::{AffiliationBasis, EntityType};
 use crate::lexicon::{self, Classes, CountryCode, TitleKind};
 use crate::text::{Text, fold};
 
-/// How many sentences behind an office of a government those may be told of whose country alone
-/// is said: "Foreign Minister A received B of Norway".
-const SAME_OFFICE: usize = 2;
-
 /// Gives every person the office and affiliation that the claims about it make, unless the
 /// user's lexicon has given them.
 pub(super) fn assign(
@@ -82,7 +78,7 @@ pub(super) fn assign(
         if entities.list[id].role.is_none()
             && claims.iter().any(|claim| is_only_of_country(claim, names))
             && let Some((role, told)) = &last_national
-            && sentence - told <= SAME_OFFICE
+            && sentence == *told
         {
             let role = role.clone();
             take_role(
@@ -105,7 +101,7 @@ pub(super) fn assign(
 }
 
 /// Whether a claim is of an office in a country's government.
-fn governs(claim: &Claim) -> bool {
+pub(super) fn governs(claim: &Claim) -> bool {
     matches!(
         claim.kind,
         Some(TitleKind::HeadOfGovernment | TitleKind::Minister)

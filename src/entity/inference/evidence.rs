@@ -191,7 +191,8 @@ impl<'a, 't> Evidence<'a, 't> {
                 self.note(one.side, Clue::Lead);
             }
             self.stats.entry(one.side).or_default().told += 1;
-            if one.venue || one.nature == Nature::Country && self.phrase_at(one.at).is_some() {
+            let of_somebody = || self.phrase_at(one.at).is_some() || self.is_in_office(one.at);
+            if one.venue || one.nature == Nature::Country && of_somebody() {
                 continue;
             }
             self.stats.entry(one.side).or_default().count += 1;
@@ -245,6 +246,19 @@ impl<'a, 't> Evidence<'a, 't> {
         }
         self.foremost.sort_unstable();
         self.foremost.dedup();
+    }
+
+    /// Whether token `at` is within an office that is told without a name: "the Polish minister".
+    fn is_in_office(&self, at: usize) -> bool {
+        let nameless = &self.people.nameless;
+        let office = nameless.get(nameless.partition_point(|o| o.tokens.end() <= at));
+        office.is_some_and(|office| office.tokens.holds(at))
+    }
+
+    /// Whether the text speaks of a side elsewhere than where somebody is or for whom somebody
+    /// acts: ministers travel, and meet those of other countries.
+    pub(super) fn is_spoken_of(&self, side: Side) -> bool {
+        self.stats.get(&side).is_some_and(|stat| stat.count > 0)
     }
 
     /// What is spoken of in the tokens from `from` to `to`.

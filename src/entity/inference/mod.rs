@@ -17,7 +17,7 @@ pub(crate) use evidence::Side;
 use evidence::{Evidence, Spoken};
 pub(crate) use weights::TITLE;
 
-use super::affiliation::of_claim;
+use super::affiliation::{governs, of_claim};
 use super::coref::Clusters;
 use super::marks::Marks;
 use super::mention::Name;
@@ -29,6 +29,18 @@ use crate::text::{BlockKind, Text, fold};
 
 /// The least probability of a side that is told.
 const LEAST: f32 = 0.35;
+
+/// What makes it likely enough that a country is meant of which else the text says no more than
+/// that somebody is there, or acts for it.
+const HINTS: &[Clue] = &[
+    Clue::Issuer,
+    Clue::Owner,
+    Clue::Host,
+    Clue::Nameless,
+    Clue::Anaphor,
+    Clue::Implied,
+    Clue::Typical,
+];
 
 /// For whom does a person act?
 pub(crate) struct Question {
@@ -90,8 +102,12 @@ pub(super) fn infer(
     }
 }
 
-/// The likeliest side, where it is likely enough.
+/// The likeliest side, where it is likely enough; but a Republican is one of the United States.
 fn answer(question: &Question) -> Option<Side> {
+    let typical = (question.sides.iter()).find(|(_, clues)| clues.contains(&Clue::Typical));
+    if let Some((side, _)) = typical {
+        return *side;
+    }
     let score = |clues: &[Clue]| weights::score(clues, &question.sorts, &question.title).exp();
     let scores: Vec<f32> = question
         .sides
@@ -230,12 +246,9 @@ impl Inquiry<'_, '_> {
                 clues.push(Clue::Word);
             }
         }
-        // A country has one such minister only.
-        if best.is_some_and(has_one_holder) {
-            sides
-                .0
-                .retain(|_, clues| !clues.contains(&Clue::SameOffice));
-        }
+        sides
+            .0
+            .retain(|side, clues| self.may_be(*side, clues, best));
         let title = best.and_then(|claim| claim.title);
         let title = title.map(|at| self.evidence.text.folded(at));
         let nobody = (None, vec![Clue::Nobody]);
@@ -245,6 +258,25 @@ impl Inquiry<'_, '_> {
             sorts: sorts(best),
             title: title.unwrap_or_default().to_owned(),
             sides: std::iter::once(nobody).chain(sides).collect(),
+        }
+    }
+
+    /// Whether a person of whom this is the best claim may act for a side at all.
+    fn may_be(&self, side: Side, clues: &[Clue], best: Option<&Claim>) -> bool {
+        let kind = best.and_then(|claim| claim.kind);
+        let has = |wanted: &[Clue]| wanted.iter().any(|clue| clues.contains(clue));
+        match side {
+            // A mayor or governor acts for a part of a country.
+            Side::Country(_) if kind == Some(TitleKind::Local) => false,
+            Side::Country(_) => {
+                let told = has(HINTS) || self.evidence.is_spoken_of(side);
+                let taken = kind.is_some_and(has_one_holder) && has(&[Clue::SameOffice]);
+                told && !taken
+            }
+            // A minister is of a country, whatever body of it is told.
+            Side::Of(_) => {
+                !best.is_some_and(governs) || has(&[Clue::City, Clue::Region, Clue::Place])
+            }
         }
     }
 
@@ -472,10 +504,10 @@ fn is_office(claim: &Claim) -> bool {
 }
 
 /// Whether a country has one such office only.
-fn has_one_holder(claim: &Claim) -> bool {
+fn has_one_holder(kind: TitleKind) -> bool {
     matches!(
-        claim.kind,
-        Some(TitleKind::HeadOfState | TitleKind::HeadOfGovernment | TitleKind::Minister)
+        kind,
+        TitleKind::HeadOfState | TitleKind::HeadOfGovernment | TitleKind::Minister
     )
 }
 
