@@ -18,6 +18,8 @@
 //! assert_eq!(reis.affiliation.as_deref(), Some("Portugal"));
 //! ```
 
+#[doc(hidden)]
+pub mod affiliations;
 mod assemble;
 #[doc(hidden)]
 pub mod confidence;

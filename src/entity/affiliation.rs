@@ -59,7 +59,9 @@ pub(super) fn assign(
             if settled || party {
                 continue;
             }
+            // What is but inferred is weighed against all else that the text shows.
             if let Some(side) = of_claim(text, names, of_name, claim, entities)
+                && side.basis == AffiliationBasis::Stated
                 && side.affiliation != Affiliation::Entity(of_name[index])
             {
                 sources[id] = claim.rank;
@@ -99,7 +101,7 @@ pub(super) fn assign(
 }
 
 /// Whether a claim is of an office in a country's government.
-fn governs(claim: &Claim) -> bool {
+pub(super) fn governs(claim: &Claim) -> bool {
     matches!(
         claim.kind,
         Some(TitleKind::HeadOfGovernment | TitleKind::Minister)
@@ -151,11 +153,11 @@ struct Sides {
 }
 
 /// For whom a person acts, by one claim.
-struct Side {
-    affiliation: Affiliation,
-    country: Option<CountryCode>,
+pub(super) struct Side {
+    pub(super) affiliation: Affiliation,
+    pub(super) country: Option<CountryCode>,
     /// Inferred where the claim speaks of somebody or something else that tells it.
-    basis: AffiliationBasis,
+    pub(super) basis: AffiliationBasis,
 }
 
 impl Side {
@@ -178,7 +180,24 @@ impl Side {
 
 /// Whom a claim says that its person acts for: a body that is not a ministry, else the
 /// country, else whatever is named, else whom the person that it names acts for.
-fn of_claim(
+pub(super) fn of_claim(
+    text: &Text,
+    names: &[Name],
+    of_name: &[EntityId],
+    claim: &Claim,
+    entities: &Entities,
+) -> Option<Side> {
+    let side = side_of(text, names, of_name, claim, entities)?;
+    let basis = if claim.hinted {
+        AffiliationBasis::Inferred
+    } else {
+        side.basis
+    };
+    Some(Side { basis, ..side })
+}
+
+/// The same, as if nothing had to be inferred of whom the claim speaks.
+fn side_of(
     text: &Text,
     names: &[Name],
     of_name: &[EntityId],
@@ -199,11 +218,7 @@ fn of_claim(
     }
     if let Some((code, id)) = sides.country {
         let affiliation = id.map_or_else(|| entities.state(code), Affiliation::Entity);
-        return Some(if claim.convention {
-            Side::inferred(affiliation, Some(code))
-        } else {
-            Side::stated(affiliation, Some(code))
-        });
+        return Some(Side::stated(affiliation, Some(code)));
     }
     if let Some((id, code)) = sides.place {
         return Some(Side::stated(Affiliation::Entity(id), code));
@@ -288,7 +303,20 @@ fn government_of(text: &Text, body: &Name, claim: &Claim) -> Option<CountryCode>
         // The Holy See is a party of its own.
         return seat.country.filter(|code| code.as_str() != "VA");
     }
-    let branch = body.tokens.iter().any(|at| {
+    let branch = is_branch(text, body);
+    if !branch && !governs(claim) {
+        return None;
+    }
+    let named = body.tokens.iter().find_map(|at| {
+        lexicon::longest_of(text, at, Classes::COUNTRY | Classes::DEMONYM)
+            .and_then(|(_, entry)| entry.country)
+    });
+    named.or_else(|| body.state().filter(|_| branch))
+}
+
+/// Whether a body is a branch of some government: "Foreign Ministry", "Second Army".
+pub(super) fn is_branch(text: &Text, body: &Name) -> bool {
+    body.tokens.iter().any(|at| {
         matches!(
             text.folded(at),
             "ministry"
@@ -301,13 +329,5 @@ fn government_of(text: &Text, body: &Name, claim: &Claim) -> Option<CountryCode>
                 | "navy"
                 | "embassy"
         )
-    });
-    if !branch && !governs(claim) {
-        return None;
-    }
-    let named = body.tokens.iter().find_map(|at| {
-        lexicon::longest_of(text, at, Classes::COUNTRY | Classes::DEMONYM)
-            .and_then(|(_, entry)| entry.country)
-    });
-    named.or_else(|| body.state().filter(|_| branch))
+    })
 }

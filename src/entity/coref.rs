@@ -7,11 +7,10 @@ use std::iter;
 
 use hashbrown::hash_map::{self, Entry as Latest};
 
-use super::marks::Marks;
 use super::mention::Name;
 use super::person::{Gender, People};
 use super::spelling::{initials, is_acronym_of, letters, same_or_initial, similar};
-use super::{Entities, Entity, EntityId, Mention, affiliation, home, stated};
+use super::{Entities, Entity, EntityId, Mention, affiliation, stated};
 use crate::document::{AffiliationBasis, EntityType};
 use crate::lexicon::{self, Classes, CountryCode, UserId, UserLexicon};
 use crate::text::{Case, Text, fold, one_line, work};
@@ -47,7 +46,6 @@ pub(super) fn names_country(name: &str, code: CountryCode) -> bool {
 pub(super) fn cluster(
     text: &Text,
     lexicon: &UserLexicon,
-    marks: &Marks,
     names: &[Name],
     people: &People,
 ) -> Clusters {
@@ -119,7 +117,6 @@ pub(super) fn cluster(
     let mut entities = Entities::new(list);
     stated::assign(lexicon, &users, &mut entities);
     affiliation::assign(text, names, people, &of_name, &mut entities);
-    home::infer(text, marks, names, people, &of_name, &mut entities);
     Clusters { entities, of_name }
 }
 

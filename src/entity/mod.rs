@@ -11,7 +11,7 @@ mod affiliation;
 mod coref;
 mod employer;
 mod event;
-mod home;
+pub(crate) mod inference;
 mod listed;
 mod marks;
 mod mention;
@@ -261,6 +261,16 @@ impl Entity {
 
 /// Finds and joins all mentions of `text`; `lexicon` goes before all else that is known.
 pub(crate) fn recognize(text: &Text, lexicon: &UserLexicon) -> Entities {
+    observed(text, lexicon, &mut |_, _| {})
+}
+
+/// As [`recognize`], and shows `observe` every question of whom a person acts for that the text
+/// leaves to inference.
+pub(crate) fn observed(
+    text: &Text,
+    lexicon: &UserLexicon,
+    observe: &mut dyn FnMut(&inference::Question, &Entities),
+) -> Entities {
     let mut names = mention::names(text, lexicon);
     let marks = marks::Marks::new(text, &names);
     let offices = office::offices(text, &marks, &names);
@@ -268,6 +278,7 @@ pub(crate) fn recognize(text: &Text, lexicon: &UserLexicon) -> Entities {
         names[index].kind = EntityType::Person;
     }
     let people = person::attach(text, &names, &offices);
-    let clusters = coref::cluster(text, lexicon, &marks, &names, &people);
+    let mut clusters = coref::cluster(text, lexicon, &names, &people);
+    inference::infer(text, &marks, &names, &people, &mut clusters, observe);
     reference::resolve(text, &names, &offices, &people, clusters)
 }

@@ -63,7 +63,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-fn articles(folder: &Path) -> Result<Vec<PathBuf>, String> {
+pub(crate) fn articles(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let entries = fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let mut paths: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
@@ -117,7 +117,7 @@ fn read(path: &Path, samples: &mut Vec<Sample>) -> Result<usize, String> {
     Ok(count)
 }
 
-fn list(value: &Value) -> Vec<&Value> {
+pub(crate) fn list(value: &Value) -> Vec<&Value> {
     value
         .as_array()
         .map(|a| a.iter().collect())
@@ -125,7 +125,7 @@ fn list(value: &Value) -> Vec<&Value> {
 }
 
 /// A country by its code, anything else by its letters and digits.
-fn key(name: &str) -> String {
+pub(crate) fn key(name: &str) -> String {
     let folded = fold(name);
     let bare = folded.strip_prefix("the ").unwrap_or(&folded);
     match lexicon::lookup(bare).filter(|entry| entry.is(Classes::COUNTRY)) {

@@ -1,5 +1,6 @@
 //! The project's only task runner: `cargo xtask serve`, `cargo xtask test`, …
 
+mod affiliations;
 mod bench;
 mod build;
 mod calendar;
@@ -42,6 +43,9 @@ usage: cargo xtask COMMAND
   train-reader [--shared FOLDER] [--work FOLDER]
                               make the weights of the reader; what it was told of the steps
                               before is kept in --work, so that it can go on
+  affiliations [--write] FOLDER…
+                              measure by gold articles how whom persons act for is inferred, and
+                              make the weights of it
   calibrate [--write] FOLDER… compare confidence with gold articles; make its curves
 ";
 
@@ -73,6 +77,7 @@ fn main() -> ExitCode {
         "package" => package::run(rest),
         "train" | "train-network" | "eval" => train::run(command, rest),
         "train-syntax" | "eval-syntax" => syntax::run(command, rest),
+        "affiliations" => affiliations::run(rest),
         "calibrate" => calibrate::run(rest),
         "train-reader" => reader::train(rest),
         "read-passages" => reader::passages(),

@@ -124,7 +124,9 @@ impl Reader<'_, '_> {
             }
         } else if clitic > self.sentence {
             at = clitic - 1;
+            let before = office.parties.len();
             office.parties.extend(self.spoken_of(at).map(Party::Name));
+            office.anaphoric = office.parties.len() > before;
         }
         if at > self.sentence
             && matches!(self.word(at - 1), "the" | "his" | "her" | "their" | "its")

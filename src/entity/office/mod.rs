@@ -49,6 +49,8 @@ pub(super) struct Office {
     pub(super) head: TitleMark,
     pub(super) determiner: Determiner,
     pub(super) parties: Vec<Party>,
+    /// Whether the party is known from what was told before: "the agency's".
+    pub(super) anaphoric: bool,
     /// The group whose members the parties are, where the phrase lists them.
     pub(super) group: Option<Party>,
 }
@@ -143,6 +145,7 @@ impl Reader<'_, '_> {
             head: title,
             determiner: Determiner::None,
             parties: Vec::new(),
+            anaphoric: false,
             group: None,
         };
         self.heads(&mut office);

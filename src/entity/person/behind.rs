@@ -29,7 +29,7 @@ impl Tier<'_, '_> {
                     .into_iter()
                     .collect(),
                 rank: Rank::Occupation,
-                convention: true,
+                hinted: true,
                 ..Claim::default()
             });
         }
@@ -47,7 +47,12 @@ impl Tier<'_, '_> {
             });
         }
         if let Some((body, close)) = self.in_brackets(end, limit) {
-            self.people.claims[name].push(Claim::of(body));
+            let own = if self.names[body].is_country {
+                0
+            } else {
+                self.people.claims[name].len()
+            };
+            self.people.claims[name].insert(own, Claim::of(body));
             end = close;
         } else if self.word(end) == "(" && end + 2 < limit && self.word(end + 2) == ")" {
             end += 3;
@@ -75,7 +80,8 @@ impl Tier<'_, '_> {
         let party = self
             .of_body(end, limit)
             .or_else(|| self.in_brackets(end, limit).map(|(party, _)| party));
-        self.people.claims[name].extend(party.map(Claim::of));
+        // "the co-chairs of the Group A (Norway) and B (Kenya)": each is told alone.
+        self.people.claims[name].splice(0..0, party.map(Claim::of));
     }
 
     /// The body or country in "NAME (EPP)", "NAME (Renew, FR)", "NAME (Norway)" and where the bracket ends.

@@ -111,7 +111,12 @@ impl Tier<'_, '_> {
         } else {
             office.parties.clone()
         };
-        self.claim_of(office, parties)
+        let hinted = office.parties.is_empty() && self.word(office.tokens.start()) != "whose";
+        let claim = self.claim_of(office, parties);
+        Claim {
+            hinted: claim.hinted || hinted && !claim.parties.is_empty(),
+            ..claim
+        }
     }
 
     /// What `office` says of a person who holds it for `parties`.
@@ -142,7 +147,11 @@ impl Tier<'_, '_> {
             ),
             inherits: office.kind() == TitleKind::Counterpart,
             gender: gender(self.text, office),
-            convention: false,
+            hinted: office.anaphoric,
+            tokens: Some(office.tokens),
+            title: Some(office.head.tokens.end() - 1),
+            definite: office.is_definite(),
+            complement: office.tokens.end() > office.head.tokens.end(),
         }
     }
 }

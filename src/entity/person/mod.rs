@@ -27,9 +27,17 @@ pub(super) struct Claim {
     /// "his counterpart, X": the office is that of the owner.
     pub(super) inherits: bool,
     pub(super) gender: Option<Gender>,
-    /// Whether the parties are told by how politics are spoken of alone: a Republican is one
-    /// of the United States.
-    pub(super) convention: bool,
+    /// Whether it is but inferred who the parties are: a Republican is one of the United
+    /// States, "the agency's chief" one of the agency that was named last.
+    pub(super) hinted: bool,
+    /// The words of the office, where it is one.
+    pub(super) tokens: Option<TokenRange>,
+    /// The last word of the title itself.
+    pub(super) title: Option<usize>,
+    /// Whether the office stands with "the", "its", "his".
+    pub(super) definite: bool,
+    /// Whether the office is told with what it is of.
+    pub(super) complement: bool,
 }
 
 impl Claim {

@@ -1,0 +1,314 @@
+//! `cargo xtask affiliations`: from gold articles (`ID.json` beside `ID.txt`) to what each clue
+//! counts for whom a person acts for. Prints how often the answer was right, each article left
+//! out of what was learnt for it; with `--write`, writes the table.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use readout::affiliations::{Question, questions};
+use serde_json::Value;
+
+use crate::calibrate::{articles, key, list};
+
+const TABLE: &str = "src/entity/inference/weights.tsv";
+
+const HEADER: &str = "\
+# How much each clue speaks for the side of which a text shows it, by the sort of person, as a
+# natural logarithm of odds. Made by `cargo xtask affiliations --write FOLDER…`.
+# clue\tsort of person\tweight
+";
+
+/// Every third article is set aside, to measure by.
+const ASIDE: usize = 3;
+
+/// Weights below this are left out of the table: they change hardly an answer.
+const LEAST: f64 = 0.15;
+
+/// In how many parts the articles are learnt from in turn.
+const FOLDS: usize = 6;
+
+/// A pair of a clue and a sort of person.
+type Pair<'a> = (&'static str, &'a str);
+
+/// A question with its answer.
+struct Example {
+    article: usize,
+    /// For each side the weights that it has, and whether it is right.
+    sides: Vec<(Vec<usize>, bool)>,
+    /// Whether gold tells an affiliation at all.
+    told: bool,
+}
+
+/// Runs the command.
+pub fn run(arguments: &[String]) -> Result<(), String> {
+    let write = arguments.iter().any(|a| a == "--write");
+    let folders: Vec<PathBuf> = arguments
+        .iter()
+        .filter(|a| *a != "--write")
+        .map(PathBuf::from)
+        .collect();
+    let mut asked = Vec::new();
+    for folder in &folders {
+        for path in articles(folder)? {
+            if !is_aside(&path) {
+                asked.push(read(&path)?);
+            }
+        }
+    }
+    if asked.is_empty() {
+        return Err("affiliations needs folders of gold articles".to_owned());
+    }
+    let pairs = common_pairs(&asked);
+    let examples: Vec<Example> = (asked.iter().enumerate())
+        .flat_map(|(article, asked)| asked.iter().map(move |one| (article, one)))
+        .map(|(article, one)| one.example(article, &pairs))
+        .collect();
+    let scales: Vec<f64> = pairs.keys().map(|pair| scale(*pair)).collect();
+    cross_validate(&examples, &scales);
+    if write {
+        let weights = learn(examples.iter().collect(), &scales);
+        let mut rows = HEADER.to_owned();
+        for ((clue, sort), index) in &pairs {
+            let weight = weights[*index] * scales[*index];
+            if weight.abs() >= LEAST {
+                let _ = writeln!(rows, "{clue}\t{sort}\t{weight:.2}");
+            }
+        }
+        fs::write(TABLE, rows).map_err(|e| format!("{TABLE}: {e}"))?;
+        println!("wrote {TABLE}");
+    }
+    Ok(())
+}
+
+/// Whether an article is one to measure by, which nothing may learn from.
+fn is_aside(path: &Path) -> bool {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let number = name.rsplit(|c: char| !c.is_ascii_digit()).next();
+    number
+        .and_then(|digits| digits.parse::<usize>().ok())
+        .is_some_and(|number| number % ASIDE == 0)
+}
+
+/// A question, and for each side whether it is right.
+struct Asked {
+    question: Question,
+    right: Vec<bool>,
+    told: bool,
+}
+
+impl Asked {
+    fn pairs(&self) -> impl Iterator<Item = Pair<'_>> {
+        let clues = self.question.sides.iter().flat_map(|(_, clues)| clues);
+        clues.flat_map(|clue| {
+            self.question
+                .sorts
+                .iter()
+                .map(move |sort| (*clue, sort.as_str()))
+        })
+    }
+
+    fn example(&self, article: usize, pairs: &BTreeMap<Pair<'_>, usize>) -> Example {
+        let sides = self.question.sides.iter().zip(&self.right);
+        Example {
+            article,
+            sides: sides
+                .map(|((_, clues), right)| {
+                    let cells = clues.iter().flat_map(|clue| {
+                        let sorts = self.question.sorts.iter();
+                        sorts.filter_map(|sort| pairs.get(&(*clue, sort.as_str())).copied())
+                    });
+                    (cells.collect(), *right)
+                })
+                .collect(),
+            told: self.told,
+        }
+    }
+}
+
+/// The questions of one article about persons of whom its gold tells.
+fn read(path: &Path) -> Result<Vec<Asked>, String> {
+    let named = |e: &dyn std::fmt::Display| format!("{}: {e}", path.display());
+    let gold: Value = serde_json::from_str(&fs::read_to_string(path).map_err(|e| named(&e))?)
+        .map_err(|e| named(&e))?;
+    let text = fs::read_to_string(path.with_extension("txt")).map_err(|e| named(&e))?;
+    let mut persons: Vec<(HashSet<String>, Option<String>)> = list(&gold["entities"])
+        .into_iter()
+        .filter(|entity| entity["type"] == "person")
+        .map(|entity| {
+            let names = list(&entity["aliases"])
+                .into_iter()
+                .chain([&entity["name"]]);
+            let names = names.filter_map(Value::as_str).map(key).collect();
+            (names, entity["affiliation"].as_str().map(key))
+        })
+        .collect();
+    let mut asked = Vec::new();
+    for question in questions(&text) {
+        let is_asked =
+            |names: &HashSet<String>| question.person.iter().any(|n| names.contains(&key(n)));
+        let Some(at) = persons.iter().position(|(names, _)| is_asked(names)) else {
+            continue;
+        };
+        let (_, affiliation) = persons.remove(at);
+        asked.push(Asked {
+            right: right(&question, affiliation.as_deref()),
+            told: affiliation.is_some(),
+            question,
+        });
+    }
+    Ok(asked)
+}
+
+/// For each side whether it is the affiliation: by its whole name, else by a part of it.
+fn right(question: &Question, affiliation: Option<&str>) -> Vec<bool> {
+    let names: Vec<Option<String>> = question
+        .sides
+        .iter()
+        .map(|(name, _)| name.as_deref().map(key))
+        .collect();
+    let Some(wanted) = affiliation else {
+        return names.iter().map(Option::is_none).collect();
+    };
+    let whole: Vec<bool> = names
+        .iter()
+        .map(|name| name.as_deref() == Some(wanted))
+        .collect();
+    if whole.contains(&true) {
+        return whole;
+    }
+    let is_part = |name: &String| name.contains(wanted) || wanted.contains(name.as_str());
+    names
+        .iter()
+        .map(|name| name.as_ref().is_some_and(is_part))
+        .collect()
+}
+
+/// The pairs that are seen often enough to learn from, and the index of each.
+fn common_pairs(asked: &[Vec<Asked>]) -> BTreeMap<Pair<'_>, usize> {
+    const SEEN: usize = 12;
+    let mut counts: BTreeMap<Pair<'_>, usize> = BTreeMap::new();
+    for pair in asked.iter().flatten().flat_map(Asked::pairs) {
+        *counts.entry(pair).or_default() += 1;
+    }
+    let common = counts.into_iter().filter(|(_, count)| *count >= SEEN);
+    common.map(|(pair, _)| pair).zip(0..).collect()
+}
+
+/// What holds for all sorts of person is believed sooner than what holds for one.
+fn scale((_, sort): Pair<'_>) -> f64 {
+    const ONE_SORT: f64 = 0.6;
+    if sort == "any" { 1.0 } else { ONE_SORT }
+}
+
+/// The weights under which the right answers are likeliest, kept small (Adam on the whole).
+fn learn(examples: Vec<&Example>, scales: &[f64]) -> Vec<f64> {
+    const STEPS: i32 = 300;
+    const RATE: f64 = 0.05;
+    const SMALL: f64 = 1.5;
+    const FIRST: f64 = 0.9;
+    const SECOND: f64 = 0.999;
+    let mut weights = vec![0.0; scales.len()];
+    let (mut mean, mut square) = (weights.clone(), weights.clone());
+    for step in 1..=STEPS {
+        let mut slope: Vec<f64> = weights.iter().map(|weight| weight * SMALL).collect();
+        for example in &examples {
+            add_slope(example, &weights, scales, &mut slope);
+        }
+        for index in 0..weights.len() {
+            mean[index] = FIRST * mean[index] + (1.0 - FIRST) * slope[index];
+            square[index] = SECOND * square[index] + (1.0 - SECOND) * slope[index].powi(2);
+            let first = mean[index] / (1.0 - FIRST.powi(step));
+            let second = square[index] / (1.0 - SECOND.powi(step));
+            weights[index] -= RATE * first / (second.sqrt() + 1e-8);
+        }
+    }
+    weights
+}
+
+fn add_slope(example: &Example, weights: &[f64], scales: &[f64], slope: &mut [f64]) {
+    let likely = probabilities(example, weights, scales);
+    let right: f64 = (example.sides.iter().zip(&likely))
+        .filter(|((_, right), _)| *right)
+        .map(|(_, likely)| likely)
+        .sum();
+    if right == 0.0 {
+        return;
+    }
+    for ((cells, is_right), likely) in example.sides.iter().zip(&likely) {
+        let wanted = if *is_right { likely / right } else { 0.0 };
+        for cell in cells {
+            slope[*cell] += (likely - wanted) * scales[*cell];
+        }
+    }
+}
+
+fn probabilities(example: &Example, weights: &[f64], scales: &[f64]) -> Vec<f64> {
+    let score = |cells: &[usize]| cells.iter().map(|c| weights[*c] * scales[*c]).sum::<f64>();
+    let scores: Vec<f64> = example
+        .sides
+        .iter()
+        .map(|(cells, _)| score(cells))
+        .collect();
+    let top = scores.iter().copied().fold(f64::MIN, f64::max);
+    let odds: Vec<f64> = scores.iter().map(|score| (score - top).exp()).collect();
+    let all: f64 = odds.iter().sum();
+    odds.iter().map(|odds| odds / all).collect()
+}
+
+/// Prints how often the answer was right from each least probability on.
+fn cross_validate(examples: &[Example], scales: &[f64]) {
+    let mut answers: Vec<(f64, bool, bool)> = Vec::new();
+    for fold in 0..FOLDS {
+        let (out, kept): (Vec<&Example>, Vec<&Example>) =
+            examples.iter().partition(|one| one.article % FOLDS == fold);
+        let weights = learn(kept, scales);
+        for example in out {
+            let likely = probabilities(example, &weights, scales);
+            // The first side is nobody.
+            let best = (1..likely.len()).max_by(|a, b| likely[*a].total_cmp(&likely[*b]));
+            answers.extend(best.map(|b| (likely[b], example.sides[b].1, example.told)));
+        }
+    }
+    println!(
+        "{} questions\nleast  right  wrong  none told",
+        examples.len()
+    );
+    for tenth in 0..10 {
+        let least = f64::from(tenth) / 10.0;
+        let given = || answers.iter().filter(move |(likely, ..)| *likely >= least);
+        let right = given().filter(|(_, right, _)| *right).count();
+        let wrong = given().filter(|(_, right, told)| !right && *told).count();
+        let none = given().filter(|(.., told)| !told).count();
+        println!("{least:.1}    {right:5}  {wrong:5}  {none:5}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{Example, is_aside, learn, probabilities};
+
+    #[test]
+    fn every_third_article_is_set_aside() {
+        assert!(is_aside(Path::new("gold/w-12.json")));
+        assert!(!is_aside(Path::new("gold/w-13.json")));
+    }
+
+    #[test]
+    fn a_clue_that_tells_the_right_side_is_learnt() {
+        let examples: Vec<Example> = (0..40)
+            .map(|article| Example {
+                article,
+                sides: vec![(vec![0], false), (vec![1, 2], true), (vec![1], false)],
+                told: true,
+            })
+            .collect();
+        let scales = [1.0; 3];
+        let weights = learn(examples.iter().collect(), &scales);
+        let likely = probabilities(&examples[0], &weights, &scales);
+        assert!(likely[1] > 0.9, "{likely:?} {weights:?}");
+    }
+}
