@@ -166,6 +166,11 @@ fn trim(text: &Text, tokens: TokenRange, mut kind: EntityType) -> Option<(TokenR
     if end - start > 2 && opens() && lexicon::is_function_word(text.folded(start)) {
         start += 1;
     }
+    // "Retired Navy Admiral Dana Coyle spoke": of the office.
+    let modifies = |at| lexicon::is_title_modifier(text, at) && !lexicon::is_portfolio(text, at);
+    if end - start > 1 && kind == EntityType::Organization && modifies(start) {
+        start += 1;
+    }
     while end > start && text.tokens()[end - 1].kind == TokenKind::Clitic {
         end -= 1;
     }

@@ -25,6 +25,7 @@ use super::person::{Claim, People, Rank};
 use super::{Entities, EntityId};
 use crate::document::{AffiliationBasis, EntityType};
 use crate::lexicon::{self, TitleKind};
+use crate::neural::math::exp;
 use crate::text::{BlockKind, Text, fold};
 
 /// The least probability of a side that is told.
@@ -108,7 +109,7 @@ fn answer(question: &Question) -> Option<Side> {
     if let Some((side, _)) = typical {
         return *side;
     }
-    let score = |clues: &[Clue]| weights::score(clues, &question.sorts, &question.title).exp();
+    let score = |clues: &[Clue]| exp(weights::score(clues, &question.sorts, &question.title));
     let scores: Vec<f32> = question
         .sides
         .iter()
