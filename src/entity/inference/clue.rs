@@ -115,7 +115,7 @@ named! {
         SameOffice = "same office",
         /// For whom somebody acts who has an office of the same sort.
         SameSort = "same sort",
-        /// For whom "his" acts: "his spokesman".
+        /// For whom "his" acts, "his spokesman", and in whose company somebody is.
         Owner = "owner",
         /// The same of a counterpart.
         OwnerOfCounterpart = "owner of counterpart",

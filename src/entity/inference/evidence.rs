@@ -284,6 +284,14 @@ impl<'a, 't> Evidence<'a, 't> {
         phrase.map_or(at, |phrase| phrase.tokens.start().min(at))
     }
 
+    /// Whether name `index` is told with whose company it is: "X, accompanied by Ambassador Y".
+    pub(super) fn is_in_company(&self, index: usize) -> bool {
+        let start = self.phrase_start(index);
+        start >= 2
+            && self.text.folded(start - 1) == "by"
+            && matches!(self.text.folded(start - 2), "accompanied" | "flanked")
+    }
+
     /// The country of "Baku" in "due in Baku, where President NAME is to receive her", where
     /// the phrase of the name begins at `start`.
     pub(super) fn host_in(&self, start: usize) -> Option<Side> {
