@@ -169,6 +169,19 @@ named! {
 }
 
 impl Sort {
+    /// Whether who holds such an office acts for a country.
+    pub(super) fn is_of_state(self) -> bool {
+        matches!(
+            self,
+            Self::HeadOfState
+                | Self::HeadOfGovernment
+                | Self::Minister
+                | Self::Diplomat
+                | Self::Official
+                | Self::Military
+        )
+    }
+
     /// That of a title.
     pub(super) fn of(kind: TitleKind) -> Self {
         match kind {

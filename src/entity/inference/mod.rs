@@ -104,12 +104,24 @@ pub(super) fn infer(
     }
 }
 
-/// The likeliest side, where it is likely enough; but a Republican is one of the United States.
+/// The side that is told by convention, else the likeliest, where it is likely enough, else the
+/// one whose paper the text is.
 fn answer(question: &Question) -> Option<Side> {
-    let typical = (question.sides.iter()).find(|(_, clues)| clues.contains(&Clue::Typical));
-    if let Some((side, _)) = typical {
-        return *side;
-    }
+    let shown = |wanted: Clue| {
+        let mut sides = question.sides.iter();
+        sides.find(|(_, clues)| clues.contains(&wanted))?.0
+    };
+    shown(Clue::Typical)
+        .or_else(|| shown(Clue::Host))
+        .or_else(|| likeliest(question))
+        .or_else(|| {
+            let of_state = question.sorts.iter().any(|sort| sort.is_of_state());
+            shown(Clue::Issuer).filter(|_| of_state)
+        })
+}
+
+/// The likeliest side, where it is likely enough.
+fn likeliest(question: &Question) -> Option<Side> {
     let score = |clues: &[Clue]| weights::score(clues, &question.sorts, &question.title).exp();
     let scores: Vec<f32> = question
         .sides
