@@ -6,6 +6,7 @@ use super::clue::Clue;
 use crate::document::EntityType;
 use crate::entity::marks::Marks;
 use crate::entity::mention::Name;
+use crate::entity::office::is_service;
 use crate::entity::person::People;
 use crate::entity::{Affiliation, Entities, EntityId};
 use crate::lexicon::{self, Classes, CountryCode};
@@ -110,6 +111,8 @@ impl<'a, 't> Evidence<'a, 't> {
             let nature = match name.kind {
                 EntityType::Place if matches!(side, Side::Country(_)) => Nature::Country,
                 EntityType::Place => Nature::Place,
+                // "Marine Corps General": of which country's?
+                EntityType::Organization if is_service(text, name.tokens) => continue,
                 EntityType::Organization => Nature::Body,
                 EntityType::Person | EntityType::Event => continue,
             };
