@@ -115,7 +115,7 @@ named! {
         SameOffice = "same office",
         /// For whom somebody acts who has an office of the same sort.
         SameSort = "same sort",
-        /// For whom "his" acts: "his spokesman".
+        /// For whom "his" acts, "his spokesman", and in whose company somebody is.
         Owner = "owner",
         /// The same of a counterpart.
         OwnerOfCounterpart = "owner of counterpart",
@@ -169,6 +169,19 @@ named! {
 }
 
 impl Sort {
+    /// Whether who holds such an office acts for a country.
+    pub(super) fn is_of_state(self) -> bool {
+        matches!(
+            self,
+            Self::HeadOfState
+                | Self::HeadOfGovernment
+                | Self::Minister
+                | Self::Diplomat
+                | Self::Official
+                | Self::Military
+        )
+    }
+
     /// That of a title.
     pub(super) fn of(kind: TitleKind) -> Self {
         match kind {

@@ -6,6 +6,7 @@ use super::clue::Clue;
 use crate::document::EntityType;
 use crate::entity::marks::Marks;
 use crate::entity::mention::Name;
+use crate::entity::office::is_service;
 use crate::entity::person::People;
 use crate::entity::{Affiliation, Entities, EntityId};
 use crate::lexicon::{self, Classes, CountryCode};
@@ -110,6 +111,8 @@ impl<'a, 't> Evidence<'a, 't> {
             let nature = match name.kind {
                 EntityType::Place if matches!(side, Side::Country(_)) => Nature::Country,
                 EntityType::Place => Nature::Place,
+                // "Marine Corps General": of which country's?
+                EntityType::Organization if is_service(text, name.tokens) => continue,
                 EntityType::Organization => Nature::Body,
                 EntityType::Person | EntityType::Event => continue,
             };
@@ -282,6 +285,14 @@ impl<'a, 't> Evidence<'a, 't> {
         let phrases = &self.people.phrases;
         let phrase = phrases.get(phrases.partition_point(|p| p.tokens.end() <= at));
         phrase.map_or(at, |phrase| phrase.tokens.start().min(at))
+    }
+
+    /// Whether name `index` is told with whose company it is: "X, accompanied by Ambassador Y".
+    pub(super) fn is_in_company(&self, index: usize) -> bool {
+        let start = self.phrase_start(index);
+        start >= 2
+            && self.text.folded(start - 1) == "by"
+            && matches!(self.text.folded(start - 2), "accompanied" | "flanked")
     }
 
     /// The country of "Baku" in "due in Baku, where President NAME is to receive her", where

@@ -31,8 +31,8 @@ use crate::text::{BlockKind, Text, fold};
 /// The least probability of a side that is told.
 const LEAST: f32 = 0.35;
 
-/// What makes it likely enough that a country is meant of which else the text says no more than
-/// that somebody is there, or acts for it.
+/// What makes it likely enough that a country or place is meant of which else the text says no
+/// more than that somebody is there, or acts for it.
 const HINTS: &[Clue] = &[
     Clue::Issuer,
     Clue::Owner,
@@ -42,6 +42,8 @@ const HINTS: &[Clue] = &[
     Clue::Implied,
     Clue::Typical,
 ];
+
+const PLACES: &[Clue] = &[Clue::Capital, Clue::City, Clue::Region, Clue::Place];
 
 /// For whom does a person act?
 pub(crate) struct Question {
@@ -103,12 +105,24 @@ pub(super) fn infer(
     }
 }
 
-/// The likeliest side, where it is likely enough; but a Republican is one of the United States.
+/// The side that is told by convention, else the likeliest, where it is likely enough, else the
+/// one whose paper the text is.
 fn answer(question: &Question) -> Option<Side> {
-    let typical = (question.sides.iter()).find(|(_, clues)| clues.contains(&Clue::Typical));
-    if let Some((side, _)) = typical {
-        return *side;
-    }
+    let shown = |wanted: Clue| {
+        let mut sides = question.sides.iter();
+        sides.find(|(_, clues)| clues.contains(&wanted))?.0
+    };
+    shown(Clue::Typical)
+        .or_else(|| shown(Clue::Host))
+        .or_else(|| likeliest(question))
+        .or_else(|| {
+            let of_state = question.sorts.iter().any(|sort| sort.is_of_state());
+            shown(Clue::Issuer).filter(|_| of_state)
+        })
+}
+
+/// The likeliest side, where it is likely enough.
+fn likeliest(question: &Question) -> Option<Side> {
     let score = |clues: &[Clue]| exp(weights::score(clues, &question.sorts, &question.title));
     let scores: Vec<f32> = question
         .sides
@@ -266,18 +280,17 @@ impl Inquiry<'_, '_> {
     fn may_be(&self, side: Side, clues: &[Clue], best: Option<&Claim>) -> bool {
         let kind = best.and_then(|claim| claim.kind);
         let has = |wanted: &[Clue]| wanted.iter().any(|clue| clues.contains(clue));
+        let told = has(HINTS) || self.evidence.is_spoken_of(side);
         match side {
             // A mayor or governor acts for a part of a country.
             Side::Country(_) if kind == Some(TitleKind::Local) => false,
             Side::Country(_) => {
-                let told = has(HINTS) || self.evidence.is_spoken_of(side);
                 let taken = kind.is_some_and(has_one_holder) && has(&[Clue::SameOffice]);
                 told && !taken
             }
+            Side::Of(_) if has(PLACES) => told || kind == Some(TitleKind::Local),
             // A minister is of a country, whatever body of it is told.
-            Side::Of(_) => {
-                !best.is_some_and(governs) || has(&[Clue::City, Clue::Region, Clue::Place])
-            }
+            Side::Of(_) => !best.is_some_and(governs),
         }
     }
 
@@ -399,6 +412,9 @@ impl Inquiry<'_, '_> {
         for (rank, (index, side)) in before.enumerate() {
             if rank == 0 {
                 sides.add(side, Clue::PersonBefore);
+                if self.evidence.is_in_company(anchor) {
+                    sides.add(side, Clue::Owner);
+                }
             }
             if text.sentence_of(names[index].tokens.start()) == sentence {
                 sides.add(side, Clue::Neighbour);

@@ -368,11 +368,20 @@ fn is_generic_body(text: &Text, tokens: TokenRange) -> bool {
 }
 
 /// "Marine Corps General": a branch of some country's forces.
-fn is_service(text: &Text, tokens: TokenRange) -> bool {
+pub(in crate::entity) fn is_service(text: &Text, tokens: TokenRange) -> bool {
     tokens.iter().all(|at| {
-        matches!(
-            text.folded(at),
-            "army" | "navy" | "air" | "force" | "marine" | "marines" | "corps" | "coast" | "guard"
-        )
+        lexicon::is_title_modifier(text, at)
+            || matches!(
+                text.folded(at),
+                "army"
+                    | "navy"
+                    | "air"
+                    | "force"
+                    | "marine"
+                    | "marines"
+                    | "corps"
+                    | "coast"
+                    | "guard"
+            )
     })
 }

@@ -9,6 +9,8 @@ mod members;
 mod portfolio;
 mod right;
 
+pub(super) use left::is_service;
+
 use super::marks::{Marks, TitleMark};
 use super::mention::Name;
 use crate::document::EntityType;
