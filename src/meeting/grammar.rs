@@ -290,6 +290,13 @@ pub(super) fn is_quote(word: &str) -> bool {
     matches!(word, "\"" | "“" | "”" | "''" | "«" | "»")
 }
 
+pub(super) fn is_determiner(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "an" | "the" | "his" | "her" | "its" | "their" | "this" | "any" | "some"
+    )
+}
+
 /// Words that may stand between a preposition or verb and the reference it governs.
 pub(super) fn is_noun_modifier(word: &str) -> bool {
     matches!(

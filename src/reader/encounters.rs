@@ -6,9 +6,9 @@ use super::units::{Kind, Unit};
 use crate::document::{Medium, Status};
 
 /// How likely a pair must be to have met.
-const LIKELY: f32 = 0.88;
+const LIKELY: f32 = 0.9;
 /// The same where the sentence does not name one of them.
-const LIKELY_UNNAMED: f32 = 0.95;
+const LIKELY_UNNAMED: f32 = 0.97;
 /// How likely two must be to have met where both surely met a third: "A met B, C and D" is one
 /// encounter, though nobody says that C met D.
 const TOGETHER: f32 = 0.45;

@@ -1,7 +1,7 @@
 //! Whom an office without a name stands for: "the Georgian minister", "both presidents".
 
 use super::{DELEGATIONS, Form, Group, REACH, Reference, Resolver, Target};
-use crate::document::EntityType;
+use crate::document::{AffiliationBasis, EntityType};
 use crate::entity::Affiliation;
 use crate::entity::office::Determiner;
 use crate::entity::office::Office;
@@ -283,9 +283,12 @@ impl Resolver<'_, '_> {
                     role.is_some_and(|role| leads(role) || leads_body(role))
                 }
                 _ if head == "leader" => role.is_some_and(leads),
-                // "the Icelandic minister" of whom only the country was told
+                // "the Icelandic minister" of whom only the country was told, and not guessed
                 _ if role.is_none() => {
-                    self.speaks_alone(id) && speaks_for(office.kind()) && !parties.is_empty()
+                    self.entities.get(id).basis == AffiliationBasis::Stated
+                        && self.speaks_alone(id)
+                        && speaks_for(office.kind())
+                        && !parties.is_empty()
                 }
                 _ => role.is_some_and(|role| {
                     is_head_of_diplomacy(&head) && is_head_of_diplomacy(role)

@@ -7,7 +7,7 @@ use super::{Discourse, Report};
 use crate::document::{EntityType, Medium, Status};
 use crate::entity::EntityId;
 use crate::meeting::circumstance::{Scale, Told};
-use crate::meeting::grammar::{begins_clause, is_full_verb, is_quote};
+use crate::meeting::grammar::{begins_clause, is_determiner, is_full_verb, is_quote};
 use crate::meeting::scene::Scene;
 use crate::meeting::{Evidence, Meeting, When, circumstance, report, topic};
 use crate::reader::units::{Kind, Unit, feature};
@@ -69,6 +69,9 @@ impl Discourse<'_> {
                     || scene.is_of_the_press(party)
                     || acts_alone(scene, party, at(encounter.trigger))
             };
+            if has_another_object(scene, at(encounter.trigger)) {
+                continue;
+            }
             let mut named =
                 (encounter.parties.iter()).filter(|unit| !units[**unit].tokens.is_empty());
             if named.any(|unit| is_no_party(at(*unit))) {
@@ -262,6 +265,15 @@ fn acts_alone(scene: &Scene, unit: usize, trigger: usize) -> bool {
         .unwrap_or(scene.units.len());
     let silent = |at: usize| at != trigger && scene.reference(at).is_none();
     is_full_verb(scene.word(unit + 1)) && (unit + 1..end).all(silent)
+}
+
+/// "rang the bell for Lund": whether a verb that only weakly tells of an encounter has an object, and
+/// that is no party.
+fn has_another_object(scene: &Scene, trigger: usize) -> bool {
+    let weak = scene
+        .triggers_at(scene.units[trigger].tokens.start())
+        .any(|found| found.row.frame.weak && found.row.frame.object);
+    weak && is_determiner(scene.word(trigger + 1)) && !scene.is_reference(trigger + 2)
 }
 
 /// Whether a report has each of two units among its parties.

@@ -6,7 +6,9 @@
 
 use super::cue::{self, Cue, Where};
 use crate::meeting::arguments::Arguments;
-use crate::meeting::grammar::{is_adverb, is_auxiliary, is_control, is_finite_form, is_full_verb};
+use crate::meeting::grammar::{
+    is_adverb, is_auxiliary, is_control, is_determiner, is_finite_form, is_full_verb,
+};
 use crate::meeting::scene::Scene;
 
 /// How many units a verdict may stand from what it is of.
@@ -152,13 +154,6 @@ fn is_when(scene: &Scene, noun: usize) -> bool {
             "after" | "following" | "during" | "at" | "in" | "since" | "before" | "ahead"
         )
     })
-}
-
-fn is_determiner(word: &str) -> bool {
-    matches!(
-        word,
-        "a" | "an" | "the" | "his" | "her" | "its" | "their" | "this" | "any" | "some"
-    )
 }
 
 fn is_moved(word: &str) -> bool {

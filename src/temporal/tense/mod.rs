@@ -360,7 +360,7 @@ mod tests {
                 "2024-03-11",
             ),
             ("Reis was due to meet Lund on Monday.", "2024-03-18"),
-            ("Reis was to have met Lund on Friday.", "2024-03-15"),
+            ("Reis was to have met Lund on Friday.", "2024-03-08"),
             ("Reis would have met Lund on Friday.", "2024-03-08"),
             (
                 "Reis arrived in Porto to meet Lund on Monday.",
