@@ -253,9 +253,9 @@ impl<'a, 't> Evidence<'a, 't> {
 
     /// Whether token `at` is within an office that is told without a name: "the Polish minister".
     fn is_in_office(&self, at: usize) -> bool {
-        let nameless = &self.people.nameless;
-        let office = nameless.get(nameless.partition_point(|o| o.tokens.end() <= at));
-        office.is_some_and(|office| office.tokens.holds(at))
+        let unnamed = &self.people.unnamed;
+        let office = unnamed.get(unnamed.partition_point(|tokens| tokens.end() <= at));
+        office.is_some_and(|tokens| tokens.holds(at))
     }
 
     /// Whether the text speaks of a side elsewhere than where somebody is or for whom somebody

@@ -90,8 +90,13 @@ pub(super) fn infer(
         .collect();
     open.sort_unstable();
     for (anchor, id) in open {
-        let question = inquiry.question(anchor, id, &named[&id], entities);
+        let best = best_claim(people, &named[&id]);
+        let mut question = inquiry.question(anchor, id, &named[&id], entities);
+        // What cannot be the answer is learnt from all the same.
         observe(&question, entities);
+        question
+            .sides
+            .retain(|(side, clues)| side.is_none_or(|side| inquiry.may_be(side, clues, best)));
         if let Some(side) = answer(&question) {
             let (affiliation, country) = (side.affiliation(entities), side.country(entities));
             let person = &mut entities.list[id.index()];
@@ -223,9 +228,7 @@ impl Inquiry<'_, '_> {
                 .iter()
                 .flat_map(|index| &self.evidence.people.claims[*index])
         };
-        let best = claims()
-            .filter(|claim| is_office(claim))
-            .min_by_key(|claim| claim.rank);
+        let best = best_claim(self.evidence.people, indexes);
         let mut sides = Sides::default();
         for side in &self.evidence.foremost {
             sides.0.entry(*side).or_default();
@@ -261,9 +264,6 @@ impl Inquiry<'_, '_> {
                 clues.push(Clue::Word);
             }
         }
-        sides
-            .0
-            .retain(|side, clues| self.may_be(*side, clues, best));
         let title = best.and_then(|claim| claim.title);
         let title = title.map(|at| self.evidence.text.folded(at));
         let nobody = (None, vec![Clue::Nobody]);
@@ -507,13 +507,17 @@ impl Inquiry<'_, '_> {
     }
 }
 
-/// What sort of office a person has who has these names.
-fn kind_of(people: &People, indexes: &[usize]) -> Option<TitleKind> {
+/// The claim that tells most of what a person is who has these names.
+fn best_claim<'a>(people: &'a People, indexes: &[usize]) -> Option<&'a Claim> {
     let claims = indexes.iter().flat_map(|index| &people.claims[*index]);
     claims
         .filter(|claim| is_office(claim))
-        .min_by_key(|claim| claim.rank)?
-        .kind
+        .min_by_key(|claim| claim.rank)
+}
+
+/// What sort of office a person has who has these names.
+fn kind_of(people: &People, indexes: &[usize]) -> Option<TitleKind> {
+    best_claim(people, indexes)?.kind
 }
 
 fn is_office(claim: &Claim) -> bool {

@@ -114,6 +114,9 @@ pub(super) struct People {
     pub(super) taken: Vec<bool>,
     /// The offices of one country that stand without a name: "the Polish minister".
     pub(super) nameless: Vec<Nameless>,
+    /// The offices of some party that stand without a name, in text order, disjoint: "the French
+    /// and UK ministers"; not just anybody's officials.
+    pub(super) unnamed: Vec<TokenRange>,
 }
 
 /// Joins `names` and `offices`.
@@ -127,6 +130,7 @@ pub(super) fn attach(text: &Text, names: &[Name], offices: &[Office]) -> People 
             phrases: Vec::new(),
             taken: vec![false; offices.len()],
             nameless: Vec::new(),
+            unnamed: Vec::new(),
         },
     };
     let mut index = 0;
@@ -155,6 +159,16 @@ pub(super) fn attach(text: &Text, names: &[Name], offices: &[Office]) -> People 
         })
         .collect();
     tier.people.nameless = nameless;
+    tier.people.unnamed = offices
+        .iter()
+        .zip(&tier.people.taken)
+        .filter(|(office, taken)| !**taken && !office.parties.is_empty())
+        // "U.S. officials said": what the text is about.
+        .filter(|(office, _)| {
+            !office.is_plural() || !matches!(office.kind(), TitleKind::Official | TitleKind::Side)
+        })
+        .map(|(office, _)| office.tokens)
+        .collect();
     tier.people
 }
 
@@ -171,6 +185,7 @@ pub(super) fn misjudged(text: &Text, names: &[Name], offices: &[Office]) -> Vec<
             phrases: Vec::new(),
             taken: vec![false; offices.len()],
             nameless: Vec::new(),
+            unnamed: Vec::new(),
         },
     };
     (0..names.len())
