@@ -6,7 +6,7 @@ use super::units::{Kind, Unit};
 use crate::document::{Medium, Status};
 
 /// How likely a pair must be to have met.
-const LIKELY: f32 = 0.9;
+const LIKELY: f32 = 0.91;
 /// The same where the sentence does not name one of them.
 const LIKELY_UNNAMED: f32 = 0.97;
 /// How likely two must be to have met where both surely met a third: "A met B, C and D" is one
