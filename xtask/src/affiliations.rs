@@ -68,7 +68,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     let scales: Vec<f64> = pairs.keys().map(|pair| scale(*pair)).collect();
     cross_validate(&examples, &scales);
     if write {
-        let weights = learn(examples.iter().collect(), &scales);
+        let weights = learn(&examples.iter().collect::<Vec<_>>(), &scales);
         let mut rows = HEADER.to_owned();
         for ((clue, sort), index) in &pairs {
             let weight = weights[*index] * scales[*index];
@@ -137,11 +137,11 @@ fn read(path: &Path) -> Result<Vec<Asked>, String> {
         .into_iter()
         .filter(|entity| entity["type"] == "person")
         .map(|entity| {
-            let names = list(&entity["aliases"])
+            let forms = list(&entity["aliases"])
                 .into_iter()
                 .chain([&entity["name"]]);
-            let names = names.filter_map(Value::as_str).map(key).collect();
-            (names, entity["affiliation"].as_str().map(key))
+            let forms = forms.filter_map(Value::as_str).map(key).collect();
+            (forms, entity["affiliation"].as_str().map(key))
         })
         .collect();
     let mut asked = Vec::new();
@@ -203,7 +203,7 @@ fn scale((_, sort): Pair<'_>) -> f64 {
 }
 
 /// The weights under which the right answers are likeliest, kept small (Adam on the whole).
-fn learn(examples: Vec<&Example>, scales: &[f64]) -> Vec<f64> {
+fn learn(examples: &[&Example], scales: &[f64]) -> Vec<f64> {
     const STEPS: i32 = 300;
     const RATE: f64 = 0.05;
     const SMALL: f64 = 1.5;
@@ -213,7 +213,7 @@ fn learn(examples: Vec<&Example>, scales: &[f64]) -> Vec<f64> {
     let (mut mean, mut square) = (weights.clone(), weights.clone());
     for step in 1..=STEPS {
         let mut slope: Vec<f64> = weights.iter().map(|weight| weight * SMALL).collect();
-        for example in &examples {
+        for example in examples {
             add_slope(example, &weights, scales, &mut slope);
         }
         for index in 0..weights.len() {
@@ -263,7 +263,7 @@ fn cross_validate(examples: &[Example], scales: &[f64]) {
     for fold in 0..FOLDS {
         let (out, kept): (Vec<&Example>, Vec<&Example>) =
             examples.iter().partition(|one| one.article % FOLDS == fold);
-        let weights = learn(kept, scales);
+        let weights = learn(&kept, scales);
         for example in out {
             let likely = probabilities(example, &weights, scales);
             // The first side is nobody.
@@ -307,7 +307,7 @@ mod tests {
             })
             .collect();
         let scales = [1.0; 3];
-        let weights = learn(examples.iter().collect(), &scales);
+        let weights = learn(&examples.iter().collect::<Vec<_>>(), &scales);
         let likely = probabilities(&examples[0], &weights, &scales);
         assert!(likely[1] > 0.9, "{likely:?} {weights:?}");
     }

@@ -66,11 +66,11 @@ pub(super) fn infer(
     observe: &mut dyn FnMut(&Question, &Entities),
 ) {
     let Clusters { entities, of_name } = clusters;
-    let mut named: BTreeMap<EntityId, Vec<usize>> = BTreeMap::new();
+    let mut indexes_of: BTreeMap<EntityId, Vec<usize>> = BTreeMap::new();
     for (index, id) in of_name.iter().enumerate() {
         let entity = entities.get(*id);
         if names[index].kind == EntityType::Person && entity.kind == EntityType::Person {
-            named.entry(*id).or_default().push(index);
+            indexes_of.entry(*id).or_default().push(index);
         }
     }
     let evidence = Evidence::new(text, marks, names, people, of_name, entities);
@@ -80,18 +80,18 @@ pub(super) fn infer(
         first: entities.first_person(),
         known: Known::default(),
     };
-    for (id, indexes) in &named {
+    for (id, indexes) in &indexes_of {
         inquiry.known.learn(*id, kind_of(people, indexes), entities);
     }
-    let mut open: Vec<(usize, EntityId)> = named
+    let mut open: Vec<(usize, EntityId)> = indexes_of
         .iter()
         .filter(|(id, _)| entities.get(**id).affiliation.is_none() && !entities.get(**id).listed)
         .map(|(id, indexes)| (inquiry.anchor(indexes), *id))
         .collect();
     open.sort_unstable();
     for (anchor, id) in open {
-        let best = best_claim(people, &named[&id]);
-        let mut question = inquiry.question(anchor, id, &named[&id], entities);
+        let best = best_claim(people, &indexes_of[&id]);
+        let mut question = inquiry.question(anchor, id, &indexes_of[&id], entities);
         // What cannot be the answer is learnt from all the same.
         observe(&question, entities);
         question
@@ -105,7 +105,7 @@ pub(super) fn infer(
             person.basis = AffiliationBasis::Inferred;
             inquiry
                 .known
-                .learn(id, kind_of(people, &named[&id]), entities);
+                .learn(id, kind_of(people, &indexes_of[&id]), entities);
         }
     }
 }

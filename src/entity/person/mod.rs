@@ -13,6 +13,10 @@ use crate::text::{Text, TokenRange, fold};
 
 /// What the words around one person's name say of that person.
 #[derive(Clone, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts about the words"
+)]
 pub(super) struct Claim {
     /// The office as words, without the country.
     pub(super) role: Option<String>,
