@@ -100,11 +100,7 @@ pub(super) fn share_venues(
 /// ministers in Riga. Reis met Lund").
 fn is_of_same_parties(other: &Meeting, meeting: &Meeting, entities: &Entities) -> bool {
     let (a, b) = (&other.participants, &meeting.participants);
-    let within = |x: &[EntityId], y: &[EntityId]| {
-        x.iter()
-            .all(|i| y.iter().any(|j| stands_for(entities, *i, *j)))
-    };
-    let sides = within(a, b) && within(b, a);
+    let sides = stand_for(entities, a, b) && stand_for(entities, b, a);
     let of_the_day = other.status == meeting.status && dates_agree(other, meeting);
     sides && other.status != Status::NotHeld && (a.len() == b.len() || of_the_day)
 }
@@ -209,16 +205,20 @@ fn stands_for(entities: &Entities, x: EntityId, y: EntityId) -> bool {
             && [p, q].iter().any(|e| e.is_country)
 }
 
+/// Whether each of some parties can be one of others.
+fn stand_for(entities: &Entities, some: &[EntityId], others: &[EntityId]) -> bool {
+    let known = |one: &EntityId| {
+        others
+            .iter()
+            .any(|other| stands_for(entities, *one, *other))
+    };
+    some.iter().all(known)
+}
+
 /// Equal parties, or one set within the other, where a country stands for its people.
 fn same_parties(a: &[EntityId], b: &[EntityId], anaphoric: bool, entities: &Entities) -> bool {
-    let within = |x: &[EntityId], y: &[EntityId]| {
-        x.iter()
-            .all(|i| y.iter().any(|j| stands_for(entities, *i, *j)))
-    };
-    if anaphoric {
-        return within(b, a);
-    }
-    a.len() == b.len() && within(a, b) && within(b, a)
+    let holds = stand_for(entities, b, a);
+    holds && (anaphoric || a.len() == b.len() && stand_for(entities, a, b))
 }
 
 fn dates_agree(a: &Meeting, b: &Meeting) -> bool {

@@ -10,7 +10,7 @@ use super::features::CLUES;
 use super::label::LABELS;
 use super::lattice::Scores;
 use crate::neural::math::{add, gelu};
-use crate::neural::{File, Inputs, Matrix, Norm, Pieces, WeightsError};
+use crate::neural::{Embedding, File, Inputs, Matrix, Norm, Pieces, WeightsError};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -24,9 +24,7 @@ const FARTHEST: usize = 64;
 pub struct Network {
     width: usize,
     pieces: Pieces,
-    /// Of each piece, by its scale.
-    words: Vec<i8>,
-    scales: Vec<f32>,
+    words: Embedding,
     /// A row for each clue, and one that is always added.
     clues: Vec<f32>,
     norm: Norm,
@@ -58,8 +56,7 @@ impl Network {
         Self {
             width: 1,
             pieces: Pieces::new(&[]),
-            words: Vec::new(),
-            scales: Vec::new(),
+            words: Embedding::empty(1),
             clues: vec![0.0; CLUES + 1],
             norm: Norm {
                 weight: vec![0.0],
@@ -88,7 +85,7 @@ impl Network {
             return Err(WeightsError::Length);
         }
         let pieces = Pieces::new(&pieces);
-        let (words, scales) = file.whole(vocabulary, width, bits)?;
+        let words = Embedding::read(&mut file, vocabulary, width, bits)?;
         let clues = file.floats((CLUES + 1) * width)?;
         let norm = file.norm(width)?;
         let layers = reaches.into_iter().map(|reach| {
@@ -103,7 +100,6 @@ impl Network {
             width,
             pieces,
             words,
-            scales,
             clues,
             norm,
             layers: layers.collect::<Result<_, _>>()?,
@@ -166,11 +162,7 @@ impl Network {
             self.pieces.of(word, &mut pieces);
             let share = 1.0 / pieces.len().max(1) as f32;
             for piece in &pieces {
-                let scale = self.scales[*piece as usize] * share;
-                let word = &self.words[*piece as usize * width..][..width];
-                for (value, word) in row.iter_mut().zip(word) {
-                    *value += f32::from(*word) * scale;
-                }
+                self.words.add(*piece, share, row);
             }
             let clues = clues | 1 << CLUES;
             for (clue, weights) in self.clues.chunks_exact(width).enumerate() {

@@ -91,7 +91,7 @@ pub(super) fn infer(
     open.sort_unstable();
     for (anchor, id) in open {
         let best = best_claim(people, &indexes_of[&id]);
-        let mut question = inquiry.question(anchor, id, &indexes_of[&id], entities);
+        let mut question = inquiry.question(anchor, id, &indexes_of[&id], best, entities);
         // What cannot be the answer is learnt from all the same.
         observe(&question, entities);
         question
@@ -105,7 +105,7 @@ pub(super) fn infer(
             person.basis = AffiliationBasis::Inferred;
             inquiry
                 .known
-                .learn(id, kind_of(people, &indexes_of[&id]), entities);
+                .learn(id, best.and_then(|claim| claim.kind), entities);
         }
     }
 }
@@ -221,6 +221,7 @@ impl Inquiry<'_, '_> {
         anchor: usize,
         id: EntityId,
         indexes: &[usize],
+        best: Option<&Claim>,
         entities: &Entities,
     ) -> Question {
         let claims = || {
@@ -228,7 +229,6 @@ impl Inquiry<'_, '_> {
                 .iter()
                 .flat_map(|index| &self.evidence.people.claims[*index])
         };
-        let best = best_claim(self.evidence.people, indexes);
         let mut sides = Sides::default();
         for side in &self.evidence.foremost {
             sides.0.entry(*side).or_default();

@@ -7,7 +7,7 @@ mod tests;
 
 use super::units::{CARDS, MOST, feature};
 use crate::neural::math::{add, dot, gelu, sigmoid, softmax};
-use crate::neural::{File, Inputs, Matrix, Norm, Pieces, WeightsError};
+use crate::neural::{Embedding, File, Inputs, Matrix, Norm, Pieces, WeightsError};
 use shape::Shape;
 
 /// What a file of this version begins with.
@@ -26,9 +26,7 @@ const DISTANCES: [usize; 7] = [1, 2, 3, 5, 8, 13, 21];
 pub(crate) struct Network {
     shape: Shape,
     pieces: Pieces,
-    /// Of each piece, by its scale.
-    words: Vec<i8>,
-    word_scales: Vec<f32>,
+    words: Embedding,
     widen: Option<Matrix>,
     features: Vec<f32>,
     positions: Vec<f32>,
@@ -118,7 +116,7 @@ impl Network {
             return Err(WeightsError::Length);
         }
         let pieces = Pieces::new(&vocabulary);
-        let (words, word_scales) = file.whole(s.vocabulary, s.embedding, s.bits)?;
+        let words = Embedding::read(&mut file, s.vocabulary, s.embedding, s.bits)?;
         let widen = if s.embedding == s.hidden {
             None
         } else {
@@ -149,7 +147,6 @@ impl Network {
             shape: s,
             pieces,
             words,
-            word_scales,
             widen,
             features,
             positions,
@@ -276,12 +273,7 @@ impl Network {
         let mut words = vec![0.0; units.len() * embedding];
         for (unit, row) in units.iter().zip(words.chunks_exact_mut(embedding)) {
             for piece in &unit.pieces {
-                let piece = *piece as usize;
-                let scale = self.word_scales[piece];
-                let values = &self.words[piece * embedding..(piece + 1) * embedding];
-                for (value, word) in row.iter_mut().zip(values) {
-                    *value += f32::from(*word) * scale;
-                }
+                self.words.add(*piece, 1.0, row);
             }
             let share = 1.0 / unit.pieces.len().max(1) as f32;
             for value in row {
