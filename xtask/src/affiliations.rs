@@ -5,12 +5,12 @@
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use readout::affiliations::{Question, questions};
 use serde_json::Value;
 
-use crate::calibrate::{articles, key, list};
+use crate::gold::{self, key, list};
 
 const TABLE: &str = "src/entity/inference/weights.tsv";
 
@@ -19,9 +19,6 @@ const HEADER: &str = "\
 # natural logarithm of odds. Made by `cargo xtask affiliations --write FOLDER…`.
 # clue\tsort of person\tweight
 ";
-
-/// Every third article is set aside, to measure by.
-const ASIDE: usize = 3;
 
 /// Weights below this are left out of the table: they change hardly an answer.
 const LEAST: f64 = 0.15;
@@ -43,16 +40,11 @@ struct Example {
 
 /// Runs the command.
 pub fn run(arguments: &[String]) -> Result<(), String> {
-    let write = arguments.iter().any(|a| a == "--write");
-    let folders: Vec<PathBuf> = arguments
-        .iter()
-        .filter(|a| *a != "--write")
-        .map(PathBuf::from)
-        .collect();
+    let (write, folders) = gold::arguments(arguments);
     let mut asked = Vec::new();
     for folder in &folders {
-        for path in articles(folder)? {
-            if !is_aside(&path) {
+        for path in gold::articles(folder)? {
+            if !gold::is_aside(&path) {
                 asked.push(read(&path)?);
             }
         }
@@ -80,15 +72,6 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         println!("wrote {TABLE}");
     }
     Ok(())
-}
-
-/// Whether an article is one to measure by, which nothing may learn from.
-fn is_aside(path: &Path) -> bool {
-    let name = path.file_stem().unwrap_or_default().to_string_lossy();
-    let number = name.rsplit(|c: char| !c.is_ascii_digit()).next();
-    number
-        .and_then(|digits| digits.parse::<usize>().ok())
-        .is_some_and(|number| number % ASIDE == 0)
 }
 
 /// A question, and for each side whether it is right.
@@ -129,10 +112,7 @@ impl Asked {
 
 /// The questions of one article about persons of whom its gold tells.
 fn read(path: &Path) -> Result<Vec<Asked>, String> {
-    let named = |e: &dyn std::fmt::Display| format!("{}: {e}", path.display());
-    let gold: Value = serde_json::from_str(&fs::read_to_string(path).map_err(|e| named(&e))?)
-        .map_err(|e| named(&e))?;
-    let text = fs::read_to_string(path.with_extension("txt")).map_err(|e| named(&e))?;
+    let (gold, text) = gold::read(path)?;
     let mut persons: Vec<(HashSet<String>, Option<String>)> = list(&gold["entities"])
         .into_iter()
         .filter(|entity| entity["type"] == "person")
@@ -287,15 +267,7 @@ fn cross_validate(examples: &[Example], scales: &[f64]) {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
-    use super::{Example, is_aside, learn, probabilities};
-
-    #[test]
-    fn every_third_article_is_set_aside() {
-        assert!(is_aside(Path::new("gold/w-12.json")));
-        assert!(!is_aside(Path::new("gold/w-13.json")));
-    }
+    use super::{Example, learn, probabilities};
 
     #[test]
     fn a_clue_that_tells_the_right_side_is_learnt() {

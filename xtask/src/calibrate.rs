@@ -4,14 +4,14 @@
 use std::collections::HashSet;
 use std::fmt::Write;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use readout::confidence::{self, Scored};
 use readout::document::{Document, Entity, Meeting, Status};
-use readout::lexicon::{self, Classes};
-use readout::text::fold;
 use readout::{Extractor, Options};
 use serde_json::Value;
+
+use crate::gold::{self, key, list};
 
 const CURVES: &str = "src/confidence.tsv";
 
@@ -29,19 +29,14 @@ struct Sample {
 
 /// Runs the command.
 pub fn run(arguments: &[String]) -> Result<(), String> {
-    let write = arguments.iter().any(|a| a == "--write");
-    let folders: Vec<PathBuf> = arguments
-        .iter()
-        .filter(|a| *a != "--write")
-        .map(PathBuf::from)
-        .collect();
+    let (write, folders) = gold::arguments(arguments);
     if folders.is_empty() {
         return Err("calibrate needs folders of gold articles".to_owned());
     }
     let mut samples = Vec::new();
     let mut gold_meetings = 0;
     for folder in &folders {
-        for path in articles(folder)? {
+        for path in gold::articles(folder)? {
             gold_meetings += read(&path, &mut samples)?;
         }
     }
@@ -63,22 +58,9 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-pub(crate) fn articles(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let entries = fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    let mut paths: Vec<PathBuf> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|e| e == "json"))
-        .collect();
-    paths.sort();
-    Ok(paths)
-}
-
 /// Adds the samples of one article; returns how many meetings its gold has.
 fn read(path: &Path, samples: &mut Vec<Sample>) -> Result<usize, String> {
-    let named = |e: &dyn std::fmt::Display| format!("{}: {e}", path.display());
-    let gold: Value = serde_json::from_str(&fs::read_to_string(path).map_err(|e| named(&e))?)
-        .map_err(|e| named(&e))?;
-    let text = fs::read_to_string(path.with_extension("txt")).map_err(|e| named(&e))?;
+    let (gold, text) = gold::read(path)?;
     let options = Options {
         published: gold["published"].as_str().and_then(|d| d.parse().ok()),
         ..Options::default()
@@ -115,25 +97,6 @@ fn read(path: &Path, samples: &mut Vec<Sample>) -> Result<usize, String> {
         }
     }
     Ok(count)
-}
-
-pub(crate) fn list(value: &Value) -> Vec<&Value> {
-    value
-        .as_array()
-        .map(|a| a.iter().collect())
-        .unwrap_or_default()
-}
-
-/// A country by its code, anything else by its letters and digits.
-pub(crate) fn key(name: &str) -> String {
-    let folded = fold(name);
-    let bare = folded.strip_prefix("the ").unwrap_or(&folded);
-    match lexicon::lookup(bare).filter(|entry| entry.is(Classes::COUNTRY)) {
-        Some(entry) => entry
-            .country
-            .map_or_else(String::new, |c| c.as_str().to_owned()),
-        None => bare.chars().filter(|c| c.is_alphanumeric()).collect(),
-    }
 }
 
 /// Whether a gold entity and a predicted one share a name.
@@ -289,14 +252,8 @@ fn curve(what: Scored, samples: &[Sample]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sample, curve, key};
+    use super::{Sample, curve};
     use readout::confidence::{Scored, calibrated};
-
-    #[test]
-    fn countries_have_one_key_whatever_their_name() {
-        assert_eq!(key("the United States"), key("U.S."));
-        assert_ne!(key("Iran"), key("Iraq"));
-    }
 
     #[test]
     fn a_curve_follows_the_share_of_right_ones() {

@@ -5,6 +5,7 @@ mod bench;
 mod build;
 mod calendar;
 mod calibrate;
+mod gold;
 mod instance;
 mod notice;
 mod offline;

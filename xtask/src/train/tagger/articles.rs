@@ -1,7 +1,6 @@
 //! Articles whose entities are known by name: each place where a name stands is marked.
 
 use std::error::Error;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use readout::tagger::label::TYPES;
@@ -9,6 +8,7 @@ use serde_json::Value;
 
 use super::corpus::PERSON;
 use super::retell::{Article, Stand};
+use crate::gold;
 
 /// The folders of such articles.
 pub const SETS: [&str; 2] = ["voa", "written"];
@@ -19,22 +19,11 @@ struct Entity {
     kind: Option<usize>,
 }
 
-/// The articles of one set that may be read, or those set aside: whose number is divisible
-/// by three.
-pub fn paths(folder: &Path, set: &str, aside: bool) -> std::io::Result<Vec<PathBuf>> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder.join(set))?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|e| e == "json"))
-        .filter(|path| is_aside(path) == aside)
-        .collect();
-    paths.sort();
+/// The articles of one set that may be read, or those set aside.
+pub fn paths(folder: &Path, set: &str, aside: bool) -> Result<Vec<PathBuf>, String> {
+    let mut paths = gold::articles(&folder.join(set))?;
+    paths.retain(|path| gold::is_aside(path) == aside);
     Ok(paths)
-}
-
-fn is_aside(path: &Path) -> bool {
-    let stem = path.file_stem().and_then(|s| s.to_str());
-    let number = stem.and_then(|s| s.rsplit('-').next()?.parse::<u32>().ok());
-    number.is_none_or(|n| n % 3 == 0)
 }
 
 /// All articles under `folder` that may be read.
@@ -42,8 +31,7 @@ pub fn read(folder: &Path) -> Result<Vec<Article>, Box<dyn Error>> {
     let mut out = Vec::new();
     for set in SETS {
         for path in paths(folder, set, false)? {
-            let gold: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
-            let text = fs::read_to_string(path.with_extension("txt"))?;
+            let (gold, text) = gold::read(&path)?;
             let entities = entities(&gold);
             let names = locate(&text, &entities);
             let kinds = entities.into_iter().map(|entity| entity.kind).collect();

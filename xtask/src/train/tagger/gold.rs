@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 use std::error::Error;
-use std::fs;
 use std::path::Path;
 
 use readout::tagger::Tagger;
@@ -12,6 +11,7 @@ use readout::text::Text;
 use serde_json::Value;
 
 use super::articles;
+use crate::gold;
 
 /// Prints precision and recall by name for the articles of each set in `folder`: those that the
 /// training reads, and those set aside, of which nothing but the figures is told.
@@ -20,8 +20,7 @@ pub fn report(folder: &Path, tagger: &mut Tagger, errors: bool) -> Result<(), Bo
         for aside in [false, true] {
             let mut counts = [[0_u32; 4]; 3];
             for path in articles::paths(folder, set, aside)? {
-                let gold: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
-                let source = fs::read_to_string(path.with_extension("txt"))?;
+                let (gold, source) = gold::read(&path)?;
                 count(&source, &gold, tagger, &mut counts, errors && !aside);
             }
             let part = if aside { "aside" } else { "read" };
