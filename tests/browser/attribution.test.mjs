@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { holds } from '../support/eventually.mjs';
 import { MEETING, eachOnThePage } from './desk.mjs';
 
 /** @type {Awaited<ReturnType<import('./desk.mjs').Browser['open']>>} */
@@ -33,7 +34,7 @@ test('a text that takes the place of another starts clean, and the other gets it
   await tab.page.click('#save');
   await desk.note.filter({ hasText: 'Saved' }).waitFor();
   await desk.toDiary();
-  assert.match(await tab.page.locator('.article-row').innerText(), /^Portuguese Foreign Minister/);
+  await holds(async () => assert.match(await tab.page.locator('.article-row').innerText(), /^Portuguese Foreign Minister/));
   await tab.page.click('#to-article');
   await tab.page.locator('#text').focus();
   await tab.page.keyboard.press('ControlOrMeta+a');
@@ -59,7 +60,7 @@ test('the sample and a cleared box leave nothing of the text before', async () =
   await desk.has('url', '');
   await tab.page.click('#clear');
   await desk.has('published', '');
-  assert.match(await tab.page.locator('#published-hint').innerText(), /Not known/);
+  await holds(async () => assert.match(await tab.page.locator('#published-hint').innerText(), /Not known/));
 });
 
 test('every export of one article says where it was read and what a person changed', async () => {
@@ -68,7 +69,7 @@ test('every export of one article says where it was read and what a person chang
   await form.getByLabel('Status').selectOption('planned');
   await form.getByRole('button', { name: 'Save' }).click();
   await desk.cards.locator('.corrected').waitFor();
-  assert.equal(await desk.cards.locator('.confidence').count(), 0, 'a person is not 93% sure');
+  await holds(async () => assert.equal(await desk.cards.locator('.confidence').count(), 0, 'a person is not 93% sure'));
   const json = JSON.parse((await desk.exported('json')).text);
   assert.deepEqual(json.meetings[0].edited, ['status']);
   assert.equal(json.meetings[0].confidence, 1);

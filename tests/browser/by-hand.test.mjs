@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { holds } from '../support/eventually.mjs';
 import { MEETING, eachOnThePage } from './desk.mjs';
 
 const MISSED = 'Norwegian Foreign Minister Ingrid Halvorsen and Kenyan Foreign Minister Daniel Mwangale left one umbrella in Bergen.';
@@ -45,7 +46,7 @@ test('a meeting is added by mouse from selected words, and is kept and exported'
   await select('left one umbrella in Bergen');
   await desk.view.getByRole('button', { name: 'Add a meeting' }).click();
   const form = desk.view.locator('.adding .meeting-form');
-  assert.equal(await form.getByLabel('Words of the article').inputValue(), 'left one umbrella in Bergen');
+  await holds(async () => assert.equal(await form.getByLabel('Words of the article').inputValue(), 'left one umbrella in Bergen'));
   await form.getByLabel('Party 1', { exact: true }).fill('Ingrid Halvorsen');
   await form.getByLabel('Party 2', { exact: true }).fill('Daniel Mwangale');
   await form.getByLabel('Date').fill('2024-03-14');
@@ -56,14 +57,14 @@ test('a meeting is added by mouse from selected words, and is kept and exported'
   await form.getByLabel('Note').fill('Ask the ministry.');
   await form.getByRole('button', { name: 'Add', exact: true }).click();
   await desk.cards.first().waitFor();
-  assert.match(await desk.cards.innerText(), /Added by you[^]*Ingrid Halvorsen[^]*Daniel Mwangale[^]*14 Mar 2024[^]*Bergen[^]*Fish Fair[^]*herring; quotas[^]*north[^]*Ask the ministry[^]*left one umbrella/);
+  await holds(async () => assert.match(await desk.cards.innerText(), /Added by you[^]*Ingrid Halvorsen[^]*Daniel Mwangale[^]*14 Mar 2024[^]*Bergen[^]*Fish Fair[^]*herring; quotas[^]*north[^]*Ask the ministry[^]*left one umbrella/));
   const { meetings } = JSON.parse((await desk.exported('json')).text);
   assert.deepEqual(meetings[0].edited.toSorted(), ['added', 'date', 'medium', 'occasion', 'participants', 'place', 'status', 'topics']);
   assert.deepEqual([meetings[0].tags, meetings[0].note], [['north'], 'Ask the ministry.']);
   await tab.page.click('#save');
   await desk.note.filter({ hasText: 'Saved' }).waitFor();
   await desk.toDiary();
-  assert.match(await tab.page.locator('#diary-view .card').innerText(), /Mwangale/);
+  await holds(async () => assert.match(await tab.page.locator('#diary-view .card').innerText(), /Mwangale/));
 });
 
 test('where the text is a view of its own, a meeting is added from the words that are selected in it', async () => {
@@ -74,14 +75,14 @@ test('where the text is a view of its own, a meeting is added from the words tha
   await desk.view.locator('.article').dispatchEvent('pointerup');
   await desk.view.getByRole('button', { name: 'Add a meeting' }).click();
   const form = desk.view.locator('.adding .meeting-form');
-  assert.equal(await form.getByLabel('Words of the article').inputValue(), 'left one umbrella in Bergen');
+  await holds(async () => assert.equal(await form.getByLabel('Words of the article').inputValue(), 'left one umbrella in Bergen'));
 });
 
 test('a meeting is added by keyboard alone, with a sentence of the article', async () => {
   await readNothing(`The day was long. ${MISSED}`);
   await desk.view.locator('.article').focus();
   await tab.page.keyboard.press('m');
-  assert.equal(await desk.focused(), 'textarea words');
+  await holds(async () => assert.equal(await desk.focused(), 'textarea words'));
   await tab.page.keyboard.press('Tab');
   await tab.page.keyboard.press('ArrowDown');
   await tab.page.keyboard.press('ArrowDown');
@@ -93,8 +94,8 @@ test('a meeting is added by keyboard alone, with a sentence of the article', asy
   await tab.page.keyboard.type('Blue Bloc');
   await tab.page.keyboard.press('Enter');
   await desk.cards.first().waitFor();
-  assert.match(await desk.cards.innerText(), /Ingrid Halvorsen[^]*Blue Bloc[^]*left one umbrella/);
-  assert.match(await desk.focused(), /Add a meeting/);
+  await holds(async () => assert.match(await desk.cards.innerText(), /Ingrid Halvorsen[^]*Blue Bloc[^]*left one umbrella/));
+  await holds(async () => assert.match(await desk.focused(), /Add a meeting/));
 });
 
 test('in the text box Alt+M adds a meeting from the words that are selected there, and types nothing', async () => {
@@ -109,14 +110,14 @@ test('in the text box Alt+M adds a meeting from the words that are selected ther
   await tab.page.keyboard.press('Alt+m');
   const form = desk.view.locator('.adding .meeting-form');
   await form.waitFor();
-  assert.equal(await form.getByLabel('Words of the article').inputValue(), 'left one umbrella in Bergen');
-  assert.match(await desk.focused(), /^input party/);
-  assert.equal(await box.inputValue(), `The day was long. ${MISSED}`);
+  await holds(async () => assert.equal(await form.getByLabel('Words of the article').inputValue(), 'left one umbrella in Bergen'));
+  await holds(async () => assert.match(await desk.focused(), /^input party/));
+  await holds(async () => assert.equal(await box.inputValue(), `The day was long. ${MISSED}`));
   await tab.page.keyboard.type('Ingrid Halvorsen');
   await form.getByLabel('Party 2', { exact: true }).fill('Daniel Mwangale');
   await tab.page.keyboard.press('Enter');
   await desk.cards.first().waitFor();
-  assert.match(await desk.cards.innerText(), /Added by you[^]*Ingrid Halvorsen[^]*left one umbrella in Bergen/);
+  await holds(async () => assert.match(await desk.cards.innerText(), /Added by you[^]*Ingrid Halvorsen[^]*left one umbrella in Bergen/));
 });
 
 test('what is missing or wrong in the form is said, and nothing is kept', async () => {
@@ -125,19 +126,19 @@ test('what is missing or wrong in the form is said, and nothing is kept', async 
   const form = desk.view.locator('.adding .meeting-form');
   const problem = form.getByRole('alert');
   await form.getByRole('button', { name: 'Add', exact: true }).click();
-  assert.match(await problem.innerText(), /two different parties/);
+  await holds(async () => assert.match(await problem.innerText(), /two different parties/));
   await form.getByLabel('Party 1', { exact: true }).fill('Ingrid Halvorsen');
   await form.getByLabel('Party 2', { exact: true }).fill('Daniel Mwangale');
   await form.getByLabel('Date').fill('2024-02-31');
   await form.getByRole('button', { name: 'Add', exact: true }).click();
-  assert.match(await problem.innerText(), /“2024-02-31” is no date/);
+  await holds(async () => assert.match(await problem.innerText(), /“2024-02-31” is no date/));
   await form.getByLabel('Date').fill('');
   await form.getByLabel('Words of the article').fill('had lunch');
   await form.getByRole('button', { name: 'Add', exact: true }).click();
-  assert.match(await problem.innerText(), /does not have these words/);
+  await holds(async () => assert.match(await problem.innerText(), /does not have these words/));
   await tab.page.keyboard.press('Escape');
   await form.waitFor({ state: 'detached' });
-  assert.match(await desk.focused(), /Add a meeting/);
+  await holds(async () => assert.match(await desk.focused(), /Add a meeting/));
 });
 
 test('every field is corrected by keyboard, and moving in a list decides nothing', async () => {
@@ -147,10 +148,10 @@ test('every field is corrected by keyboard, and moving in a list decides nothing
   const form = desk.cards.locator('.meeting-form');
   await form.getByLabel('Status').focus();
   await tab.page.keyboard.press('ArrowDown');
-  assert.equal(await desk.cards.locator('.badge').innerText(), 'Held');
+  await holds(async () => assert.equal(await desk.cards.locator('.badge').innerText(), 'Held'));
   await tab.page.keyboard.press('Escape');
-  assert.equal(await desk.cards.locator('.badge').innerText(), 'Held');
-  assert.match(await desk.focused(), /summary Correct/);
+  await holds(async () => assert.equal(await desk.cards.locator('.badge').innerText(), 'Held'));
+  await holds(async () => assert.match(await desk.focused(), /summary Correct/));
   await tab.page.keyboard.press('Enter');
   await form.getByLabel('Status').selectOption('planned');
   await form.getByLabel('How').selectOption('call');
@@ -159,10 +160,12 @@ test('every field is corrected by keyboard, and moving in a list decides nothing
   await form.getByLabel('Topics').fill('fish');
   await form.getByLabel('Topics').press('Enter');
   await desk.cards.locator('.corrected').waitFor();
-  const card = await desk.cards.innerText();
-  assert.match(card, /Planned[^]*Phone call[^]*Corrected[^]*Teresa Quintela[^]*fish/);
-  assert.doesNotMatch(card, /\nPlace\n/);
-  assert.match(await desk.focused(), /summary Correct/, 'the focus stays');
+  await holds(async () => {
+    const card = await desk.cards.innerText();
+    assert.match(card, /Planned[^]*Phone call[^]*Corrected[^]*Teresa Quintela[^]*fish/);
+    assert.doesNotMatch(card, /\nPlace\n/);
+  });
+  await holds(async () => assert.match(await desk.focused(), /summary Correct/, 'the focus stays'));
   // A correction after the parties are others finds the same meeting.
   const again = await desk.correct();
   await again.getByLabel('Date').fill('2024-04');
@@ -179,7 +182,7 @@ test('exports wait for their button, and the last format is remembered', async (
   assert.match((await desk.download(() => tab.page.locator('#tools .export-button').click())).name, /\.csv$/);
   await tab.page.goto('about:blank');
   await tab.visit();
-  assert.equal(await tab.page.locator('#tools .export').inputValue(), 'csv');
+  await holds(async () => assert.equal(await tab.page.locator('#tools .export').inputValue(), 'csv'));
 });
 
 const SECOND = 'Egyptian President Hassan El-Gamal met D. Mwangale in Cairo on Monday.';
@@ -215,8 +218,8 @@ test('people are made one and parted again across the diary', async () => {
   await row('D. Mwangale').getByLabel('The same as').selectOption({ label: 'Daniel Mwangale' });
   await row('D. Mwangale').getByRole('button', { name: 'Make them one' }).click();
   await row('D. Mwangale').waitFor({ state: 'detached' });
-  assert.equal(await diary.locator('.entities[data-type="person"] .entity-row').count(), before - 1);
-  assert.match(await row('Daniel Mwangale').innerText(), /2 meetings/);
+  await holds(async () => assert.equal(await diary.locator('.entities[data-type="person"] .entity-row').count(), before - 1));
+  await holds(async () => assert.match(await row('Daniel Mwangale').innerText(), /2 meetings/));
   await row('Daniel Mwangale').locator('summary').click();
   await row('Daniel Mwangale').getByLabel('Somebody else is').selectOption({ index: 1 });
   await row('Daniel Mwangale').getByRole('button', { name: 'Part them' }).click();
@@ -236,7 +239,7 @@ test('the search finds words of an article beside those of its meetings', async 
   await desk.toDiary();
   await tab.page.fill('#diary-query', 'lighthouse');
   await tab.page.locator('#diary-articles-title', { hasText: '1 article with “lighthouse”' }).waitFor();
-  assert.equal(await tab.page.locator('.article-row .link').count(), 1);
+  await holds(async () => assert.equal(await tab.page.locator('.article-row .link').count(), 1));
 });
 
 test('filters hold for the network, the timeline and the export', async () => {
@@ -244,10 +247,10 @@ test('filters hold for the network, the timeline and the export', async () => {
   await desk.cards.first().waitFor();
   await desk.view.getByLabel('Status', { exact: true }).first().selectOption('not_held');
   await desk.view.locator('.tab[data-tab="timeline"]').click();
-  assert.equal(await desk.view.locator('.entry').count(), 1);
+  await holds(async () => assert.equal(await desk.view.locator('.entry').count(), 1));
   await desk.view.locator('.tab[data-tab="network"]').click();
   await desk.view.locator('.links .link').first().waitFor();
-  assert.equal(await desk.view.locator('.links .link').count(), 1);
+  await holds(async () => assert.equal(await desk.view.locator('.links .link').count(), 1));
   assert.equal(JSON.parse((await desk.exported('json')).text).meetings.length, 1);
 });
 
@@ -260,10 +263,10 @@ test('a day that no calendar has, or that is not written out, says why it does n
   await tab.page.waitForFunction(() => document.querySelector('#view').busy === false && document.querySelector('#view').result?.reference_date === null);
   await tab.page.locator('#text').focus();
   await hint.filter({ hasText: 'no such day in the calendar' }).waitFor();
-  assert.equal(await published.getAttribute('aria-invalid'), 'true');
+  await holds(async () => assert.equal(await published.getAttribute('aria-invalid'), 'true'));
   await published.fill('2024-03-16');
   await hint.filter({ hasText: 'is counted from this day' }).waitFor();
-  assert.equal(await published.getAttribute('aria-invalid'), null);
+  await holds(async () => assert.equal(await published.getAttribute('aria-invalid'), null));
   await desk.save(MEETING);
   await desk.toDiary();
   const from = tab.page.locator('#diary-from');

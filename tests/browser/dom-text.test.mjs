@@ -213,11 +213,12 @@ test('programs, styles and templates are no text', async () => {
   assert.equal(text, 'one twothree');
 });
 
-test('a tree of any depth is read', { timeout: 60_000 }, async () => {
+test('a tree of any depth is read', async () => {
   const text = await inPage(({ textOf }) => {
     const root = document.createElement('div');
     let place = root;
-    for (let depth = 0; depth < 50_000; depth += 1) place = place.appendChild(document.createElement(depth % 2 ? 'li' : 'ul'));
+    // Deeper than any stack; Chromium takes the square of the depth to build it.
+    for (let depth = 0; depth < 20_000; depth += 1) place = place.appendChild(document.createElement(depth % 2 ? 'li' : 'ul'));
     place.append('The core.');
     return textOf(root);
   });

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 
+import { holds } from '../support/eventually.mjs';
 import { hostile } from '../support/hostile.mjs';
 import { start } from './browser.mjs';
 
@@ -47,15 +48,15 @@ const meetings = () => view().first().evaluate((element) => element.result.meeti
 test('for: reads an article of the page, with the date that the page tells, and leads to its words', async () => {
   await site(`${STORY}<readout-view for="story"></readout-view>`, { head: `${HEAD}<meta property="article:published_time" content="2024-03-15">` });
   await ready();
-  assert.deepEqual(await meetings(), [['2024-03-14', 2]]);
+  await holds(async () => assert.deepEqual(await meetings(), [['2024-03-14', 2]]));
   const before = await tab.page.locator('#story').innerHTML();
-  assert.equal(await view().locator('.article').count(), 0, 'the article is not shown twice');
+  await holds(async () => assert.equal(await view().locator('.article').count(), 0, 'the article is not shown twice'));
   await view().locator('.fact', { hasText: 'Daniel Mwangale' }).click();
-  const shown = await tab.page.evaluate(() => [...CSS.highlights.get('readout-words')].map(String));
-  assert.deepEqual(shown, ['Daniel Mwangale']);
+  const shown = () => tab.page.evaluate(() => [...(CSS.highlights.get('readout-words') ?? [])].map(String));
+  await holds(async () => assert.deepEqual(await shown(), ['Daniel Mwangale']));
   assert.equal(await tab.page.locator('#story').innerHTML(), before);
   await view().evaluate((element) => element.remove());
-  assert.equal(await tab.page.evaluate(() => CSS.highlights.size), 0);
+  await holds(async () => assert.equal(await tab.page.evaluate(() => CSS.highlights.size), 0));
 });
 
 test('on a page that requires Trusted Types nothing is refused, neither its article nor another page', async () => {
@@ -87,14 +88,14 @@ test('for: an article that changes is read again; one that is not there is an er
   }));
   assert.equal(await told, 'no_such_element');
   await ready('error');
-  assert.match(await view().locator('[role="alert"]').innerText(), /not on this page/);
+  await holds(async () => assert.match(await view().locator('[role="alert"]').innerText(), /not on this page/));
 });
 
 test('inside: reads its own words, also those that come later', async () => {
   await site(`<readout-view published="2024-03-15"><p>${TEXT}</p></readout-view>`);
   await ready();
-  assert.deepEqual(await meetings(), [['2024-03-14', 2]]);
-  assert.equal(await view().locator('.article').innerText(), TEXT);
+  await holds(async () => assert.deepEqual(await meetings(), [['2024-03-14', 2]]));
+  await holds(async () => assert.equal(await view().locator('.article').innerText(), TEXT));
   await view().evaluate((element) => element.replaceChildren());
   await ready('idle');
   await view().evaluate((element, text) => element.append(`${text} `), TEXT);
@@ -126,7 +127,7 @@ test('src: reads a page of the same origin and refuses another', async () => {
   await tab.page.route('**/far.html', (route) => route.fulfill({ contentType: 'text/html', body: `<title>Far</title><meta property="article:published_time" content="2024-03-15"><p>${TEXT}</p><script>window.ran = true</script>` }));
   await site('<readout-view src="far.html"></readout-view>');
   await ready();
-  assert.deepEqual(await meetings(), [['2024-03-14', 2]]);
+  await holds(async () => assert.deepEqual(await meetings(), [['2024-03-14', 2]]));
   assert.equal(await tab.page.evaluate(() => window.ran), undefined);
   const error = (src) => view().evaluate((element, address) => new Promise((resolve) => {
     element.addEventListener('readout-error', ({ detail }) => resolve(detail.code), { once: true });
@@ -141,11 +142,11 @@ test('src: reads a page of the same origin and refuses another', async () => {
 test('attributes: confidence, view, and a date that is none', async () => {
   await site(`<readout-view min-confidence="1" view="people">${TEXT}</readout-view>`);
   await ready();
-  assert.deepEqual(await meetings(), []);
-  assert.equal(await view().locator('.tab[aria-selected="true"]').getAttribute('data-tab'), 'people');
+  await holds(async () => assert.deepEqual(await meetings(), []));
+  await holds(async () => assert.equal(await view().locator('.tab[aria-selected="true"]').getAttribute('data-tab'), 'people'));
   await view().evaluate((element) => element.setAttribute('published', 'yesterday'));
   await ready('error');
-  assert.equal(await view().evaluate((element) => element.error.code), 'invalid_date');
+  await holds(async () => assert.equal(await view().evaluate((element) => element.error.code), 'invalid_date'));
 });
 
 test('nothing is read before it is nearly in sight', async () => {
@@ -162,7 +163,7 @@ test('nothing is read before it is nearly in sight', async () => {
 test('where no worker may be started it reads in the page', async () => {
   await site(`<readout-view>${TEXT}</readout-view>`, { policy: POLICY.replace("worker-src 'self'", "worker-src 'none'") });
   await ready();
-  assert.equal((await meetings()).length, 1);
+  await holds(async () => assert.equal((await meetings()).length, 1));
   tab.problems.splice(0);
 });
 
@@ -170,7 +171,7 @@ test('where there is no core it says so, and tries again', async () => {
   await tab.page.route('**/*.wasm', (route) => route.abort());
   await site(`<readout-view>${TEXT}</readout-view>`);
   await ready('error');
-  assert.equal(await view().evaluate((element) => element.error.code), 'unavailable');
+  await holds(async () => assert.equal(await view().evaluate((element) => element.error.code), 'unavailable'));
   await tab.page.unroute('**/*.wasm');
   await view().locator('.retry').click();
   await ready();
@@ -232,7 +233,7 @@ test('attributes of hostile words are an error or have no effect', async () => {
     assert.ok(seen.every((state) => states.includes(state)), `${name}: ${seen}`);
     await ready();
   }
-  assert.equal(await view().locator('.tab[aria-selected="true"]').getAttribute('data-tab'), 'meetings');
+  await holds(async () => assert.equal(await view().locator('.tab[aria-selected="true"]').getAttribute('data-tab'), 'meetings'));
   assert.equal(await tab.page.evaluate(() => window.ran), undefined);
 });
 
@@ -275,7 +276,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     assert.deepEqual(found, []);
     for (const width of [320, 1280]) {
       await tab.page.setViewportSize({ width, height: 800 });
-      assert.ok(await tab.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} wide`);
+      await holds(async () => assert.ok(await tab.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} wide`));
     }
   });
 }

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { docx, paragraph, zip } from '../support/docx.mjs';
+import { holds } from '../support/eventually.mjs';
 import { hostile } from '../support/hostile.mjs';
 import { lines, pdf } from '../support/pdf.mjs';
 import { eachOnThePage, MEETING, PLAN } from './desk.mjs';
@@ -71,15 +72,15 @@ test('what reads PDF and Word documents is loaded when one is opened, and not be
 test('a PDF is read by its columns, with its headline, its broken words whole, and its meeting found', async () => {
   await open(pdf([ARTICLE]));
   const joined = [...LEFT, ...RIGHT].join(' ').replace('coun- tries', 'countries');
-  assert.equal(await text(), `${HEADLINE.text}\n\n${joined}`);
+  await holds(async () => assert.equal(await text(), `${HEADLINE.text}\n\n${joined}`));
   await desk.cards.filter({ hasText: 'Ingrid Halvorsen' }).first().waitFor();
-  assert.equal(await page.inputValue('#title'), HEADLINE.text);
+  await holds(async () => assert.equal(await page.inputValue('#title'), HEADLINE.text));
 });
 
 test('the day in a file’s name is taken for a PDF, too', async () => {
   await open(pdf([ARTICLE]), { ...PDF, name: '2024-03-15 talks.pdf' });
   await desk.cards.locator('time[datetime="2024-03-14"]').waitFor();
-  assert.match(await page.locator('#published-hint').innerText(), /day of the file/);
+  await holds(async () => assert.match(await page.locator('#published-hint').innerText(), /day of the file/));
 });
 
 test('a Word document gives its text, with its title, lists and tables', async () => {
@@ -95,7 +96,7 @@ test('a Word document gives its text, with its title, lists and tables', async (
 test('what is deleted in a Word document is not read', async () => {
   const change = '<w:p><w:r><w:t xml:space="preserve">They met </w:t></w:r><w:del w:id="1" w:author="a"><w:r><w:delText>in secret </w:delText></w:r></w:del><w:ins w:id="2" w:author="a"><w:r><w:t>in Oslo.</w:t></w:r></w:ins></w:p>';
   await open(docx(change), DOCX);
-  assert.equal(await text(), 'They met in Oslo.');
+  await holds(async () => assert.equal(await text(), 'They met in Oslo.'));
 });
 
 test('a file that cannot be read says why, and the text stays', async () => {
@@ -118,7 +119,7 @@ test('a file that cannot be read says why, and the text stays', async () => {
   ])) {
     await open(buffer, of);
     await said(why);
-    assert.equal(await page.inputValue('#text'), MEETING);
+    await holds(async () => assert.equal(await page.inputValue('#text'), MEETING));
   }
 });
 
@@ -164,8 +165,8 @@ test('several files are a queue with its progress, what came of each, and a summ
   await page.setInputFiles('#file', files);
   await said('3 articles read and saved to your diary. 1 could not be read.');
   const filing = page.locator('#filing');
-  assert.match(await filing.locator('[role="status"]').innerText(), /^3 articles read and saved/);
-  assert.equal(await filing.locator('progress').evaluate((bar) => /** @type {HTMLProgressElement} */ (bar).position), 1);
+  await holds(async () => assert.match(await filing.locator('[role="status"]').innerText(), /^3 articles read and saved/));
+  await holds(async () => assert.equal(await filing.locator('progress').evaluate((bar) => /** @type {HTMLProgressElement} */ (bar).position), 1));
   const rows = await filing.locator('li').allInnerTexts();
   assert.equal(rows.length, 4);
   for (const [index, what] of [/talks\.pdf.*saved, \d meeting/s, /talks\.docx.*saved, 1 meeting/s, /broken\.pdf.*could not be read/s, /note\.txt.*saved, 1 meeting/s].entries()) assert.match(rows[index], what);
@@ -178,7 +179,7 @@ test('several files are a queue with its progress, what came of each, and a summ
   await page.locator('#diary-summary', { hasText: '3 articles' }).waitFor();
   await page.click('#to-article');
   await filing.getByRole('button', { name: 'Close the list' }).click();
-  assert.equal(await filing.isVisible(), false);
+  await holds(async () => assert.equal(await filing.isVisible(), false));
 });
 
 test('what was read into the diary from files is taken back by one step', async () => {
@@ -190,7 +191,7 @@ test('what was read into the diary from files is taken back by one step', async 
   await said(/^Undone/);
   await desk.toDiary();
   await page.locator('#diary-summary', { hasText: '1 article' }).waitFor();
-  assert.equal(await page.locator('#diary-articles').getByText('Norwegian Foreign Minister').count(), 1);
+  await holds(async () => assert.equal(await page.locator('#diary-articles').getByText('Norwegian Foreign Minister').count(), 1));
 });
 
 test('a queue can be stopped, and takes more files while it works', async () => {
@@ -200,11 +201,11 @@ test('a queue can be stopped, and takes more files while it works', async () => 
   const filing = page.locator('#filing');
   await filing.locator('li', { hasText: 'a.txt' }).getByText('is being read').waitFor();
   await page.setInputFiles('#file', [file('c.txt'), file('d.txt')]);
-  assert.equal(await filing.locator('li').count(), 4);
+  await holds(async () => assert.equal(await filing.locator('li').count(), 4));
   await filing.getByRole('button', { name: 'Stop' }).click();
   await filing.locator('li', { hasText: 'd.txt' }).getByText('was not read').waitFor();
   await filing.getByText('0 articles read').waitFor();
-  assert.equal(await filing.locator('li').getByText('was not read').count(), 4);
+  await holds(async () => assert.equal(await filing.locator('li').getByText('was not read').count(), 4));
 });
 
 test('without a network a kind of file that was opened before can be opened again, and another says what it lacks', async () => {

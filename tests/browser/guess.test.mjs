@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { holds } from '../support/eventually.mjs';
 import { eachOnThePage, MEETING } from './desk.mjs';
 
 /** @type {import('./desk.mjs').Desk} */
@@ -46,24 +47,24 @@ function legends() {
 test('what the text says itself, and surely, has no dots and no legend', async () => {
   await desk.read(MEETING);
   await read({});
-  assert.deepEqual(await dotted(), []);
-  assert.equal(await legends(), 0);
+  await holds(async () => assert.deepEqual(await dotted(), []));
+  await holds(async () => assert.equal(await legends(), 0));
 });
 
 test('an inferred side is dotted on a card and among the people, says so, and has the one legend', async () => {
   await desk.read(MEETING);
   await read({ basis: 'inferred' });
-  assert.deepEqual((await dotted()).toSorted(), ['Kenya', 'Norway']);
+  await holds(async () => assert.deepEqual((await dotted()).toSorted(), ['Kenya', 'Norway']));
   const side = desk.cards.locator('.guess', { hasText: 'Norway' });
-  assert.match((await side.getAttribute('title')) ?? '', /Inferred/);
-  assert.equal(await legends(), 1);
-  assert.match(await desk.view.locator('.guess-legend').innerText(), /^Dotted is a guess/);
+  await holds(async () => assert.match((await side.getAttribute('title')) ?? '', /Inferred/));
+  await holds(async () => assert.equal(await legends(), 1));
+  await holds(async () => assert.match(await desk.view.locator('.guess-legend').innerText(), /^Dotted is a guess/));
   await desk.view.getByRole('tab', { name: /^People/ }).click();
-  assert.ok((await dotted()).includes('Norway'));
-  assert.equal(await legends(), 1);
+  await holds(async () => assert.ok((await dotted()).includes('Norway')));
+  await holds(async () => assert.equal(await legends(), 1));
   await desk.view.getByRole('tab', { name: /^Network/ }).click();
   await desk.view.getByRole('button', { name: /Ingrid Halvorsen, .*Norway \(inferred\)/ }).first().waitFor();
-  assert.equal(await legends(), 1);
+  await holds(async () => assert.equal(await legends(), 1));
 });
 
 test('a day that nobody can know is dotted, with its words', async () => {
@@ -71,26 +72,26 @@ test('a day that nobody can know is dotted, with its words', async () => {
   await desk.cards.first().waitFor();
   const unknown = desk.cards.locator('.guess', { hasText: 'day not known' });
   await unknown.waitFor();
-  assert.match(await desk.cards.first().innerText(), /“(?:on )?Thursday” day not known/);
-  assert.ok((await dotted()).includes('day not known'));
-  assert.equal(await legends(), 1);
+  await holds(async () => assert.match(await desk.cards.first().innerText(), /“(?:on )?Thursday” day not known/));
+  await holds(async () => assert.ok((await dotted()).includes('day not known')));
+  await holds(async () => assert.equal(await legends(), 1));
 });
 
 test('a meeting that is less than surely read is dotted on its card and in the timeline, and has a question mark in the network', async () => {
   await desk.read(MEETING);
   await read({ confidence: 0.55 });
-  assert.deepEqual(await dotted(), ['55% sure']);
-  assert.equal(await legends(), 1);
+  await holds(async () => assert.deepEqual(await dotted(), ['55% sure']));
+  await holds(async () => assert.equal(await legends(), 1));
   await desk.view.getByRole('tab', { name: /^Timeline/ }).click();
-  assert.deepEqual(await dotted(), ['55% sure']);
+  await holds(async () => assert.deepEqual(await dotted(), ['55% sure']));
   await desk.view.getByRole('tab', { name: /^Network/ }).click();
   await desk.view.locator('.links .doubt', { hasText: '?' }).waitFor();
-  assert.match(await desk.view.locator('.network-legend').innerText(), /\?\s*less than 70% sure/);
+  await holds(async () => assert.match(await desk.view.locator('.network-legend').innerText(), /\?\s*less than 70% sure/));
   await desk.view.locator('.as-table > summary').click();
-  assert.deepEqual(await dotted(), ['55% sure']);
+  await holds(async () => assert.deepEqual(await dotted(), ['55% sure']));
   await desk.view.getByRole('tab', { name: /^Timeline/ }).click();
   await read({ confidence: 0.7 });
-  assert.deepEqual(await dotted(), [], 'from 70 % on it counts as read');
+  await holds(async () => assert.deepEqual(await dotted(), [], 'from 70 % on it counts as read'));
 });
 
 test('a day of publication that was found is dotted and says where, and one that was given is not', async () => {
@@ -99,11 +100,11 @@ test('a day of publication that was found is dotted and says where, and one that
   await page.fill('#text', `OSLO, March 15, 2024 — ${MEETING}`);
   await desk.cards.first().waitFor();
   await desk.has('published', '2024-03-15');
-  assert.match(await hint.innerText(), /^Found in the dateline/);
-  assert.equal(await isDotted(), true);
+  await holds(async () => assert.match(await hint.innerText(), /^Found in the dateline/));
+  await holds(async () => assert.equal(await isDotted(), true));
   await page.fill('#published', '2024-03-16');
   await desk.cards.locator('time').first().waitFor();
-  assert.equal(await isDotted(), false);
+  await holds(async () => assert.equal(await isDotted(), false));
 });
 
 test('what is a guess is told by what is copied and exported, too', async () => {

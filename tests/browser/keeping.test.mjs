@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { holds } from '../support/eventually.mjs';
 import { IN_FIREFOX } from './browser.mjs';
 import { Desk, MEETING, PLAN, eachOnThePage } from './desk.mjs';
 
@@ -48,7 +49,7 @@ test('two tabs keep the names and corrections of both, and follow each other', a
   await form.getByLabel('Place').fill('Bergen');
   await form.getByRole('button', { name: 'Save' }).click();
   await desk.cards.filter({ hasText: 'Bergen' }).waitFor();
-  assert.equal(await desk.cards.locator('.badge').innerText(), 'Planned');
+  await holds(async () => assert.equal(await desk.cards.locator('.badge').innerText(), 'Planned'));
 });
 
 test('an open diary shows what another tab saves', async () => {
@@ -72,7 +73,7 @@ test('the file of the diary and that of its meetings have different names, and b
     await tab.page.locator('#diary-summary', { hasText: 'empty' }).waitFor();
     await tab.page.setInputFiles('#diary-file', { name: 'any.json', mimeType: 'application/json', buffer: Buffer.from(text) });
     await tab.page.locator('#diary-summary', { hasText: '1 encounter in 1 article' }).waitFor();
-    assert.match(await tab.page.locator('#diary-view .card').innerText(), /Mwangale[^]*Halvorsen[^]*Oslo/);
+    await holds(async () => assert.match(await tab.page.locator('#diary-view .card').innerText(), /Mwangale[^]*Halvorsen[^]*Oslo/));
   }
 });
 
@@ -87,7 +88,7 @@ test('each correction is undone alone, by its button and by Ctrl+Z, and the text
   await desk.view.locator('.correction-note summary').click();
   await desk.view.getByRole('button', { name: /^Undo: .*Status Planned/ }).click();
   await desk.cards.locator('.badge', { hasText: 'Held' }).waitFor();
-  assert.match(await desk.cards.innerText(), /Bergen/);
+  await holds(async () => assert.match(await desk.cards.innerText(), /Bergen/));
   // Taking it back is a step as well.
   await desk.cards.first().focus();
   await tab.page.keyboard.press('ControlOrMeta+z');
@@ -98,7 +99,7 @@ test('each correction is undone alone, by its button and by Ctrl+Z, and the text
   await desk.cards.locator('.badge', { hasText: 'Held' }).waitFor();
   await tab.page.keyboard.press('ControlOrMeta+z');
   await tab.page.keyboard.press('ControlOrMeta+z');
-  assert.equal(await tab.page.inputValue('#text'), MEETING);
+  await holds(async () => assert.equal(await tab.page.inputValue('#text'), MEETING));
 });
 
 test('undo in a field of a form does not reach into the text box', async () => {
@@ -109,7 +110,7 @@ test('undo in a field of a form does not reach into the text box', async () => {
   await form.getByLabel('Place').focus();
   await tab.page.keyboard.type('x');
   for (let time = 0; time < 4; time += 1) await tab.page.keyboard.press('ControlOrMeta+z');
-  assert.equal(await tab.page.inputValue('#text'), MEETING);
+  await holds(async () => assert.equal(await tab.page.inputValue('#text'), MEETING));
 });
 
 test('the text box keeps its own undo', async () => {
@@ -130,7 +131,7 @@ test('what was said to be no meeting can be seen and taken back', async () => {
   await form.getByRole('button', { name: 'Not a meeting' }).click();
   await desk.view.locator('.message[data-kind="none"]').waitFor();
   await desk.view.locator('.dismissed summary').first().click();
-  assert.match(await desk.view.locator('.dismissed .card').innerText(), /Mwangale[^]*Halvorsen/);
+  await holds(async () => assert.match(await desk.view.locator('.dismissed .card').innerText(), /Mwangale[^]*Halvorsen/));
   await desk.view.getByRole('button', { name: 'It is a meeting' }).click();
   await desk.cards.first().waitFor();
   await tab.page.locator('#note .undo').click();
@@ -171,8 +172,8 @@ test('a sentence more keeps the corrections and the place in the diary', async (
   await tab.page.locator('#save', { hasText: 'Update' }).click();
   await desk.note.filter({ hasText: 'Updated' }).waitFor();
   await desk.toDiary();
-  assert.equal(await tab.page.locator('#diary-summary').innerText(), '1 encounter in 1 article');
-  assert.equal(await tab.page.locator('#diary-view .badge').innerText(), 'Planned');
+  await holds(async () => assert.equal(await tab.page.locator('#diary-summary').innerText(), '1 encounter in 1 article'));
+  await holds(async () => assert.equal(await tab.page.locator('#diary-view .badge').innerText(), 'Planned'));
   await tab.page.click('#to-article');
   await tab.page.locator('#note .undo').click();
   await tab.page.locator('#note', { hasText: 'Undone' }).waitFor();
@@ -204,7 +205,7 @@ test('a reload keeps the text with its day, in this tab alone; Clear forgets it'
   await desk.has('text', MEETING);
   await desk.has('published', '2024-03-15');
   const other = await secondTab();
-  assert.equal(await other.page.inputValue('#text'), '');
+  await holds(async () => assert.equal(await other.page.inputValue('#text'), ''));
   await tab.page.click('#clear');
   await tab.page.reload();
   await desk.has('text', '');

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 
+import { holds } from '../support/eventually.mjs';
 import { IN_FIREFOX, start } from './browser.mjs';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
@@ -58,7 +59,7 @@ test('an endless word does not widen a narrow page', async () => {
   const name = `Mwan${'ga'.repeat(400)}le`;
   await page.fill('#text', `Kenyan President Daniel ${name} met Norwegian Foreign Minister Ingrid Halvorsen in Oslo.`);
   await page.waitForFunction((part) => document.querySelector('#view').text.includes(part), name);
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  await holds(async () => assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)));
 });
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
@@ -87,7 +88,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
 test('print shows the whole article and no form', async () => {
   const page = await openSample({});
   await page.emulateMedia({ media: 'print' });
-  assert.equal(await page.locator('.input').isVisible(), false);
+  await holds(async () => assert.equal(await page.locator('.input').isVisible(), false));
   const cut = await page.locator('.article').evaluate((pane) => pane.scrollHeight - pane.clientHeight);
   assert.ok(cut <= 1, `${cut} px are cut off`);
 });
@@ -158,10 +159,10 @@ test('paper says which article it is and all that was found, and a drawing begin
   assert.deepEqual(count, [60, 500]);
   await page.emulateMedia({ media: 'print' });
   const left = page.locator('#view .results .more');
-  assert.equal(await left.evaluate((button) => getComputedStyle(button, '::before').content), '"100 more are not printed."');
-  assert.match(await page.locator('#printed').innerText(), /^The <b>water<\/b> treaty\s+https:\/\/courier\.example\/water\s+Published 2024-03-15\. /);
+  await holds(async () => assert.equal(await left.evaluate((button) => getComputedStyle(button, '::before').content), '"100 more are not printed."'));
+  await holds(async () => assert.match(await page.locator('#printed').innerText(), /^The <b>water<\/b> treaty\s+https:\/\/courier\.example\/water\s+Published 2024-03-15\. /));
   await page.emulateMedia({ media: 'screen' });
-  assert.equal(await page.locator('#printed').isVisible(), false);
+  await holds(async () => assert.equal(await page.locator('#printed').isVisible(), false));
   await page.locator('#view [role="tab"]', { hasText: 'Network' }).click();
   await page.emulateMedia({ media: 'print' });
   const frame = await page.locator('#view .graph-frame').evaluate((node) => node.getBoundingClientRect());

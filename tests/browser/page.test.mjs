@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { holds } from '../support/eventually.mjs';
 import { eachInTab } from './tab.mjs';
 
 /** A text whose one meeting has a date that depends on the day of publication. */
@@ -43,8 +44,8 @@ async function openSample() {
 
 test('the page starts empty, and asks for the day of publication', async () => {
   await tab.page.locator('.message[data-kind="empty"]').waitFor();
-  assert.equal(await tab.page.inputValue('#published'), '');
-  assert.match(await tab.page.locator('#published-hint').innerText(), /when was it published/);
+  await holds(async () => assert.equal(await tab.page.inputValue('#published'), ''));
+  await holds(async () => assert.match(await tab.page.locator('#published-hint').innerText(), /when was it published/));
 });
 
 test('the sample gives cards of every kind it tells of', async () => {
@@ -68,13 +69,13 @@ test('the sample gives cards of every kind it tells of', async () => {
 test('a card shows offices, the date with its words, the place and the occasion', async () => {
   await openSample();
   const card = cardOf('Daniel Mwangale');
-  assert.match(await card.locator('.participants').innerText(), /Daniel Mwangale\s+Foreign Minister, Kenya/);
+  await holds(async () => assert.match(await card.locator('.participants').innerText(), /Daniel Mwangale\s+Foreign Minister, Kenya/));
   const facts = await card.locator('.facts').innerText();
   assert.match(facts, /14 Mar 2024 “Thursday”/);
   assert.match(facts, /Place\s+Vienna/i);
   assert.match(facts, /Occasion\s+Danube Water Conference/);
-  assert.match(await card.locator('.quote').first().innerText(), /held separate meetings/);
-  assert.equal(await card.locator('.quote .trigger').first().innerText(), 'meetings');
+  await holds(async () => assert.match(await card.locator('.quote').first().innerText(), /held separate meetings/));
+  await holds(async () => assert.equal(await card.locator('.quote .trigger').first().innerText(), 'meetings'));
 });
 
 test('the status line and the lists count what was found', async () => {
@@ -82,21 +83,22 @@ test('the status line and the lists count what was found', async () => {
   const status = tab.page.getByRole('status');
   const meetings = await cards().count();
   await tab.page.locator('.tab[data-tab="people"]').click();
-  const people = await tab.page.locator('.entities[data-type="person"] .entity').count();
-  assert.match(await status.innerText(), new RegExp(`^${meetings} meetings, ${people} people, \\d+ organizations`));
+  const people = tab.page.locator('.entities[data-type="person"] .entity');
+  await people.first().waitFor();
+  assert.match(await status.innerText(), new RegExp(`^${meetings} meetings, ${await people.count()} people, \\d+ organizations`));
   const halvorsen = tab.page.locator('.entity').filter({ hasText: 'Ingrid Halvorsen' });
-  assert.match(await halvorsen.innerText(), /also Halvorsen/);
+  await holds(async () => assert.match(await halvorsen.innerText(), /also Halvorsen/));
 });
 
 test('typing updates the results', async () => {
   await type(MEETING);
   await cards().first().waitFor();
-  assert.equal(await cards().count(), 1);
+  await holds(async () => assert.equal(await cards().count(), 1));
   await tab.page.locator('#text').focus();
   await tab.page.keyboard.press('Control+End');
   await tab.page.keyboard.type(' On Friday, Mwangale met Egyptian President Hassan El-Gamal in Cairo.');
   await tab.page.waitForFunction(() => document.querySelector('#view').result?.meetings.length === 2);
-  assert.equal(await cards().count(), 2);
+  await holds(async () => assert.equal(await cards().count(), 2));
 });
 
 test('the day of publication decides what "Thursday" means', async () => {
@@ -110,19 +112,21 @@ test('the day of publication decides what "Thursday" means', async () => {
 test('hovering a card marks its evidence and trigger, and nothing of the others', async () => {
   await openSample();
   await cardOf('Hassan El-Gamal').hover();
-  const words = (await marked().allInnerTexts()).join('');
-  assert.match(words, /Halvorsen spoke by phone with Egyptian President Hassan El-Gamal/);
-  assert.doesNotMatch(words, /Mwangale/);
-  assert.notEqual(await tab.page.locator('.article .marked-trigger').count(), 0);
+  await holds(async () => {
+    const words = (await marked().allInnerTexts()).join('');
+    assert.match(words, /Halvorsen spoke by phone with Egyptian President Hassan El-Gamal/);
+    assert.doesNotMatch(words, /Mwangale/);
+  });
+  await holds(async () => assert.notEqual(await tab.page.locator('.article .marked-trigger').count(), 0));
   await cardOf('Rudi Hartanto').hover();
-  assert.doesNotMatch((await marked().allInnerTexts()).join(''), /El-Gamal/);
+  await holds(async () => assert.doesNotMatch((await marked().allInnerTexts()).join(''), /El-Gamal/));
 });
 
 test('mentions stay highlighted by type inside marked evidence', async () => {
   await openSample();
   await cardOf('Hassan El-Gamal').hover();
   const inside = tab.page.locator('.article .marked.mention[data-type="person"]');
-  assert.ok((await inside.allInnerTexts()).includes('Hassan El-Gamal'));
+  await holds(async () => assert.ok((await inside.allInnerTexts()).includes('Hassan El-Gamal')));
 });
 
 test('the article reads as it was pasted', async () => {
@@ -138,13 +142,13 @@ test('evidence outside the pane is scrolled into it, and the page stays where it
   await cards().first().waitFor();
   const before = await tab.page.evaluate(() => scrollY);
   await cards().first().hover();
-  const seen = await tab.page.locator('.article').evaluate((pane) => {
+  const seen = () => tab.page.locator('.article').evaluate((pane) => {
     const { top, bottom } = pane.querySelector('.marked').getBoundingClientRect();
     const box = pane.getBoundingClientRect();
     return { moved: pane.scrollTop > 0, visible: top >= box.top && bottom <= box.bottom };
   });
-  assert.deepEqual(seen, { moved: true, visible: true });
-  assert.equal(await tab.page.evaluate(() => scrollY), before);
+  await holds(async () => assert.deepEqual(await seen(), { moved: true, visible: true }));
+  await holds(async () => assert.equal(await tab.page.evaluate(() => scrollY), before));
 });
 
 test('everything can be reached and used by keyboard alone', async () => {
@@ -160,7 +164,7 @@ test('everything can be reached and used by keyboard alone', async () => {
   await page.keyboard.press('Enter');
   await cards().first().waitFor();
   await press('Tab', () => document.activeElement?.shadowRoot?.activeElement?.matches('.card'));
-  assert.match((await marked().allInnerTexts()).join(''), /spoke by phone/);
+  await holds(async () => assert.match((await marked().allInnerTexts()).join(''), /spoke by phone/));
   const outline = await page.evaluate(
     () => getComputedStyle(document.activeElement.shadowRoot.activeElement).outlineStyle,
   );
@@ -168,25 +172,25 @@ test('everything can be reached and used by keyboard alone', async () => {
   await press('Shift+Tab', () => document.activeElement?.shadowRoot?.activeElement?.matches('.tab'));
   await page.keyboard.press('ArrowRight');
   await press('Tab', () => document.activeElement?.shadowRoot?.activeElement?.matches('[data-type="person"] .entity'));
-  assert.deepEqual([...new Set(await marked().allInnerTexts())], ['Halvorsen', 'Ingrid Halvorsen']);
+  await holds(async () => assert.deepEqual([...new Set(await marked().allInnerTexts())], ['Halvorsen', 'Ingrid Halvorsen']));
   await press('Tab', () => document.activeElement?.shadowRoot?.activeElement?.matches('.article'));
   await press('Shift+Tab', () => document.activeElement?.id === 'clear');
   await page.keyboard.press('Enter');
   await page.locator('.message[data-kind="empty"]').waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement?.id), 'text');
+  await holds(async () => assert.equal(await page.evaluate(() => document.activeElement?.id), 'text'));
 });
 
 test('a text without meetings says so and still lists its names', async () => {
   await type('Norwegian Foreign Minister Ingrid Halvorsen was born in Oslo.');
   await tab.page.locator('.message[data-kind="none"]').waitFor();
-  assert.match(await tab.page.getByRole('status').innerText(), /^0 meetings, 1 person/);
+  await holds(async () => assert.match(await tab.page.getByRole('status').innerText(), /^0 meetings, 1 person/));
 });
 
 test('an undated text with an empty date field is read, with a note', async () => {
   await tab.page.fill('#published', '');
   await type(MEETING);
   await cards().first().waitFor();
-  assert.notEqual(await tab.page.locator('.warnings li').count(), 0);
+  await holds(async () => assert.notEqual(await tab.page.locator('.warnings li').count(), 0));
 });
 
 test('clearing the text drops an answer that is still under way', async () => {
@@ -195,16 +199,16 @@ test('clearing the text drops an answer that is still under way', async () => {
   await tab.page.locator('.message[data-kind="empty"]').waitFor();
   await type(MEETING);
   await cards().first().waitFor();
-  assert.equal(await cards().count(), 1);
+  await holds(async () => assert.equal(await cards().count(), 1));
 });
 
 test('a meeting that many sentences report quotes a few of them and counts the rest', async () => {
   await tab.page.fill('#published', '2024-03-15');
   await type(`${MEETING}\n\n`.repeat(9));
   await cards().first().waitFor();
-  assert.equal(await cards().count(), 1);
-  assert.equal(await cards().locator('.quote').count(), 5);
-  assert.match(await cards().innerText(), /and 4 more sentences/);
+  await holds(async () => assert.equal(await cards().count(), 1));
+  await holds(async () => assert.equal(await cards().locator('.quote').count(), 5));
+  await holds(async () => assert.match(await cards().innerText(), /and 4 more sentences/));
   await cards().hover();
-  assert.equal(await tab.page.locator('.article .marked-trigger').count(), 9);
+  await holds(async () => assert.equal(await tab.page.locator('.article .marked-trigger').count(), 9));
 });

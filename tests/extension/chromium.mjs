@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 import { FLAGS } from '../browser/browser.mjs';
-import { eventually } from './eventually.mjs';
+import { eventually } from '../support/eventually.mjs';
 import { wordsByMark } from './marks.mjs';
 import { servePages } from './pages.mjs';
 

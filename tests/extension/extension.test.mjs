@@ -7,7 +7,7 @@ import { after, afterEach, before, test } from 'node:test';
 
 import { hostile, liveParts } from '../support/hostile.mjs';
 import { domOf, marks, start } from './chromium.mjs';
-import { eventually } from './eventually.mjs';
+import { eventually, holds } from '../support/eventually.mjs';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
 let browser;
@@ -41,7 +41,7 @@ test('a news page is read without its advertisements, and its DOM stays as it is
   await panel.shows('Mwangale and Halvorsen agree on fish');
   const meetings = await panel.meetings();
   assert.ok(meetings.includes('Held: Daniel Mwangale and Ingrid Halvorsen'), meetings.join('\n'));
-  assert.equal(await panel.evaluate(() => document.getElementById('published').value), '2023-11-30');
+  await holds(async () => assert.equal(await panel.evaluate(() => document.getElementById('published').value), '2023-11-30'));
   const found = await eventually(async () => {
     const now = await marks(page);
     return now['readout-person'] && now;
@@ -51,7 +51,7 @@ test('a news page is read without its advertisements, and its DOM stays as it is
   assert.ok(found['readout-trigger'].includes('met'));
   assert.ok(Object.values(found).flat().every((words) => !words.includes('herring')), 'nothing of the sidebar');
   assert.equal(await domOf(page), before);
-  assert.equal(await browser.badge(), String(meetings.length));
+  await holds(async () => assert.equal(await browser.badge(), String(meetings.length)));
   await page.close();
 });
 
@@ -100,7 +100,7 @@ test('selected text alone is read', async () => {
   });
   const folded = (/** @type {string} */ text) => text.replace(/\s+/g, ' ').trim();
   await eventually(async () => folded(await panel.evaluate(() => document.querySelector('readout-view').text)) === folded(selected), 'the selection');
-  assert.match(await panel.evaluate(() => document.getElementById('source').textContent), /selected/);
+  await holds(async () => assert.match(await panel.evaluate(() => document.getElementById('source').textContent), /selected/));
   await page.close();
 });
 
@@ -111,19 +111,19 @@ test('a ministry readout and a live blog are read whole', async () => {
     const panel = await browser.panel();
     const title = await eventually(() => panel.evaluate(() => document.getElementById('about').hidden === false && document.getElementById('title').textContent), path);
     await panel.shows(title);
-    assert.ok((await panel.meetings()).length >= least, path);
+    await holds(async () => assert.ok((await panel.meetings()).length >= least, path));
     await page.close();
   }
 });
 
 test('a page that changes by itself is followed, and its navigation too', async () => {
   const { page, panel } = await read('/spa.html', 'Talks in Oslo');
-  assert.deepEqual(await panel.meetings(), ['Held: Ingrid Halvorsen and Daniel Mwangale']);
+  await holds(async () => assert.deepEqual(await panel.meetings(), ['Held: Ingrid Halvorsen and Daniel Mwangale']));
   await page.evaluate(() => window.addMore());
   await eventually(async () => (await panel.meetings()).length === 2, 'the meeting that was added');
   await page.click('#two');
   await panel.shows('A visit to Lisbon');
-  assert.equal((await panel.meetings()).length, 1);
+  await holds(async () => assert.equal((await panel.meetings()).length, 1));
   const found = await eventually(async () => {
     const now = (await marks(page))['readout-person'];
     return now?.includes('Ana Reis') && now;
@@ -159,7 +159,7 @@ test('shadow trees, closed ones too, slots and frames of the same origin are rea
 
 test('a page that is written from right to left is read and marked', async () => {
   const { page, panel } = await read('/rtl.html', 'השרה נפגשה עם הנשיא');
-  assert.deepEqual(await panel.meetings(), ['Held: Ana Reis and Jules Moreau']);
+  await holds(async () => assert.deepEqual(await panel.meetings(), ['Held: Ana Reis and Jules Moreau']));
   const found = await eventually(async () => (await marks(page))['readout-person'], 'marks');
   for (const name of ['Ana Reis', 'Jules Moreau']) assert.ok(found.includes(name), name);
   await page.close();
@@ -178,7 +178,7 @@ test('marks go off and on by a key, and are gone from a page whose tab was left'
   const key = () => browser.worker.evaluate(() => chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.commands.onCommand.dispatch('toggle-marks', tab)));
   await key();
   await eventually(async () => Object.keys(await marks(page)).length === 0, 'the end of the marks');
-  assert.equal(await panel.evaluate(() => document.getElementById('marks').checked), false);
+  await holds(async () => assert.equal(await panel.evaluate(() => document.getElementById('marks').checked), false));
   await key();
   await eventually(async () => (await marks(page))['readout-person'], 'marks again');
   const other = await browser.open('/frame.html');
@@ -191,14 +191,14 @@ test('a correction is kept for the page, and can be undone', async () => {
   const { page, panel } = await read('/spa.html', 'Talks in Oslo');
   await panel.click('.correct > summary', 'Correct');
   await panel.click('button', 'Not a meeting');
-  assert.deepEqual(await panel.meetings(), []);
+  await holds(async () => assert.deepEqual(await panel.meetings(), []));
   await browser.press(page);
   await panel.shows('Talks in Oslo');
-  assert.deepEqual(await panel.meetings(), []);
-  assert.equal(await browser.badge(), '0');
+  await holds(async () => assert.deepEqual(await panel.meetings(), []));
+  await holds(async () => assert.equal(await browser.badge(), '0'));
   await panel.click('.correction-note button', 'Undo');
-  assert.equal((await panel.meetings()).length, 1);
-  assert.equal(await browser.badge(), '1');
+  await holds(async () => assert.equal((await panel.meetings()).length, 1));
+  await holds(async () => assert.equal(await browser.badge(), '1'));
   await page.close();
 });
 
@@ -208,7 +208,7 @@ test('what is saved is in the diary of the extension', async () => {
   await eventually(() => panel.evaluate(() => document.getElementById('note').textContent.includes('Saved')), 'the word that it is saved');
   const diary = await browser.open(await panel.evaluate(() => document.getElementById('to-diary').href));
   await diary.getByText('1 encounter in 1 article').waitFor();
-  assert.equal(await diary.getByRole('button', { name: 'Talks in Oslo', exact: true }).count(), 1);
+  await holds(async () => assert.equal(await diary.getByRole('button', { name: 'Talks in Oslo', exact: true }).count(), 1));
   await diary.close();
   await page.close();
 });
@@ -293,9 +293,9 @@ test('what a page does to mislead is not believed', async () => {
 test('an article that is taken off the page is taken off the panel', async () => {
   const { page, panel } = await read('/spa.html', 'Talks in Oslo');
   await page.evaluate(() => document.body.replaceChildren());
-  assert.match(await panel.notice(), /No article was found/);
-  assert.equal(await panel.evaluate(() => document.getElementById('about').hidden), true);
-  assert.equal(await browser.badge(), '');
+  await holds(async () => assert.match(await panel.notice(), /No article was found/));
+  await holds(async () => assert.equal(await panel.evaluate(() => document.getElementById('about').hidden), true));
+  await holds(async () => assert.equal(await browser.badge(), ''));
   await page.close();
 });
 
@@ -309,8 +309,8 @@ test('a page that nobody asked for is not read, and one that cannot be says so',
   const { page, panel } = await read('/spa.html', 'Talks in Oslo');
   const other = await browser.open('/news.html');
   await other.bringToFront();
-  assert.match(await panel.notice(), /Nothing is read here yet/);
-  assert.equal(await browser.badge(), '');
+  await holds(async () => assert.match(await panel.notice(), /Nothing is read here yet/));
+  await holds(async () => assert.equal(await browser.badge(), ''));
   const own = await browser.open('chrome://version');
   await browser.press(own);
   await eventually(async () => (await panel.notice()).includes('cannot read this page'), 'the refusal');
@@ -318,7 +318,7 @@ test('a page that nobody asked for is not read, and one that cannot be says so',
   const plain = await browser.open('/paper.txt');
   await browser.press(plain);
   await panel.shows('Page without a headline');
-  assert.equal((await panel.meetings()).length, 1);
+  await holds(async () => assert.equal((await panel.meetings()).length, 1));
   await plain.close();
   await other.close();
   await page.close();
@@ -331,7 +331,7 @@ test('the options list no site before the reader allows one', async () => {
   await options.getByLabel('Site', { exact: true }).fill('not a site');
   await options.getByRole('button', { name: 'Add' }).click();
   await options.getByText('This is not the name of a site.').waitFor();
-  assert.match(await options.locator('#keys').innerText(), /Read the page/);
+  await holds(async () => assert.match(await options.locator('#keys').innerText(), /Read the page/));
   const granted = await browser.worker.evaluate(() => chrome.permissions.getAll());
   assert.deepEqual(granted.origins, []);
   assert.deepEqual([...granted.permissions].sort(), ['activeTab', 'contextMenus', 'scripting', 'sidePanel', 'storage']);

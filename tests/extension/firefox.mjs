@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { eventually } from './eventually.mjs';
+import { eventually } from '../support/eventually.mjs';
 
 const EXTENSION = fileURLToPath(new URL('../../target/package/firefox/', import.meta.url));
 const ID = 'readout@readout.example';

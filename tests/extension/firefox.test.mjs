@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { eventually } from './eventually.mjs';
+import { eventually, holds } from '../support/eventually.mjs';
 import { start } from './firefox.mjs';
 import { wordsByMark } from './marks.mjs';
 import { servePages } from './pages.mjs';
@@ -38,7 +38,7 @@ test('a press of the button opens the sidebar, marks the page and counts its mee
   const found = await marks();
   assert.ok(found['readout-person'].includes('Ingrid Halvorsen'));
   assert.ok(found['readout-trigger'].includes('met'));
-  assert.match(await browser.sidebar(), /^moz-extension:.*\/extension\/panel\.html$/);
+  await holds(async () => assert.match(await browser.sidebar(), /^moz-extension:.*\/extension\/panel\.html$/));
   await eventually(async () => (await browser.badge()) === '2', 'the count: Halvorsen met, and King Harald to come');
   assert.equal(await browser.page('return document.documentElement.outerHTML;'), before);
   assert.deepEqual(server.requests, asked);
@@ -48,7 +48,7 @@ test('a page of hostile words is marked and left as it is, and nothing in it run
   await browser.open(`${server.origin}/strict-words.html`);
   const before = await browser.page('return document.documentElement.outerHTML;');
   await browser.press();
-  assert.ok((await marks())['readout-person'].includes('Ana Reis'));
+  await holds(async () => assert.ok((await marks())['readout-person'].includes('Ana Reis')));
   assert.equal(await browser.page('return document.documentElement.outerHTML;'), before);
   assert.equal(await browser.page('return String(window.ran) + {}.polluted;'), 'undefinedundefined');
 });
@@ -64,7 +64,7 @@ test('shadow trees, closed ones too, are read and marked', async () => {
 test('a page under a strict policy is read, and one that changes is followed', async () => {
   await browser.open(`${server.origin}/strict.html`);
   await browser.press();
-  assert.ok((await marks())['readout-person'].includes('Jules Moreau'));
+  await holds(async () => assert.ok((await marks())['readout-person'].includes('Jules Moreau')));
   await browser.open(`${server.origin}/spa.html`);
   await browser.press();
   await eventually(async () => (await browser.badge()) === '1', 'the first count');

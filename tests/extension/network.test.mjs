@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { start } from './chromium.mjs';
-import { eventually } from './eventually.mjs';
+import { eventually } from '../support/eventually.mjs';
 
 /** What Chromium asks for itself, for no page and no extension: updates, accounts, and what time it is. */
 const BROWSERS_OWN = /^https?:\/\/(?:[a-z.]+\.googleapis|(?:accounts|clients\d?)\.google)\.com\//;

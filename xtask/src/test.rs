@@ -129,7 +129,7 @@ fn steps(report: &mut Report) {
         counted(command("node", &["--test"]).args(files("tests/js")?), count)
     });
     report.tests(page, |count| {
-        in_browsers(&[CHROMIUM], "tests/browser", count)
+        in_browsers(&[CHROMIUM], "tests/browser", 2, count)
     });
     if !report.check(packages, || package::run(&[])) {
         for name in [recipes, lint, extension] {
@@ -140,7 +140,8 @@ fn steps(report: &mut Report) {
         return;
     }
     report.tests(recipes, |count| {
-        in_browsers(&[CHROMIUM], "tests/package", count)
+        // They install into one folder.
+        in_browsers(&[CHROMIUM], "tests/package", 1, count)
     });
     report.check(lint, || {
         let linter = "node_modules/web-ext/bin/web-ext.js";
@@ -149,7 +150,7 @@ fn steps(report: &mut Report) {
         invoke(&mut command("node", &arguments))
     });
     report.tests(extension, |count| {
-        in_browsers(&[CHROMIUM, FIREFOX], "tests/extension", count)
+        in_browsers(&[CHROMIUM, FIREFOX], "tests/extension", 2, count)
     });
 }
 
@@ -204,9 +205,16 @@ impl Report {
     }
 }
 
-/// Runs the tests of a folder that look at pages in browsers, one file after the other.
-fn in_browsers(browsers: &[Needed], folder: &str, count: &mut Count) -> Result<(), String> {
-    let mut tests = command("node", &["--test", "--test-concurrency=1"]);
+/// Runs the tests of a folder that look at pages in browsers, so many files at once. Each has a
+/// server and a browser of its own, which waits more than it works.
+fn in_browsers(
+    browsers: &[Needed],
+    folder: &str,
+    at_once: u32,
+    count: &mut Count,
+) -> Result<(), String> {
+    let mut tests = command("node", &["--test"]);
+    tests.arg(format!("--test-concurrency={at_once}"));
     tests.args(files(folder)?);
     for browser in browsers {
         tests.env(browser.variable, browser.find()?);
