@@ -156,6 +156,10 @@ fn read_tree(mut tree: Tree, extent: Extent, number: impl Fn(Id) -> Option<u32>)
             ..Metadata::default()
         };
     }
+    if extent == Extent::Page && text.trim().is_empty() {
+        // A page that shows nothing has no article, whatever its window is called.
+        metadata.title = None;
+    }
     let cut = match extent {
         Extent::Page => title_end(&text, metadata.title.as_deref()),
         Extent::Fragment | Extent::All | Extent::Metadata => 0,

@@ -40,6 +40,21 @@ fn a_news_page_gives_its_headline_its_day_and_its_article() {
 }
 
 #[test]
+fn a_page_that_shows_nothing_has_no_article_and_one_of_a_headline_has_that() {
+    let hidden = "<p hidden>Envoy Ana Reis met Jo Lund.</p><script>draw()</script>";
+    for body in ["", " \n ", "<div><br></div>", hidden] {
+        let page = read(&format!("<title>Ana Reis met Jo Lund</title>{body}"));
+        assert_eq!(
+            (page.title.as_deref(), page.text.as_str()),
+            (None, ""),
+            "{body}"
+        );
+    }
+    let headline = read("<title>Talks in Porto</title><h1>Talks in Porto</h1>");
+    assert_eq!(headline.text.trim(), "Talks in Porto");
+}
+
+#[test]
 fn short_statements_pages_of_tables_and_live_blogs_are_read() {
     let statement = page!("readout.html");
     assert_eq!(published(&statement).as_deref(), Some("2023-11-30"));

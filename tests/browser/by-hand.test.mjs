@@ -5,6 +5,7 @@ import { test } from 'node:test';
 
 import { holds } from '../support/eventually.mjs';
 import { MEETING, eachOnThePage } from './desk.mjs';
+import { largeDocument } from './views.mjs';
 
 const MISSED = 'Norwegian Foreign Minister Ingrid Halvorsen and Kenyan Foreign Minister Daniel Mwangale left one umbrella in Bergen.';
 
@@ -252,6 +253,31 @@ test('filters hold for the network, the timeline and the export', async () => {
   await desk.view.locator('.links .link').first().waitFor();
   await holds(async () => assert.equal(await desk.view.locator('.links .link').count(), 1));
   assert.equal(JSON.parse((await desk.exported('json')).text).meetings.length, 1);
+});
+
+test('of ten thousand meetings each view and each filter builds a part, and the rest on demand', async () => {
+  const all = largeDocument(300, 10_000);
+  const kept = all.meetings.filter(({ status }) => status === 'not_held');
+  const parties = new Set(kept.flatMap(({ participants }) => participants)).size;
+  const { view } = desk;
+  // Without its text, as the diary has it.
+  await view.evaluate((node, result) => Object.assign(node, { text: null, result }), all);
+  const status = view.getByLabel('Status', { exact: true }).first();
+  const built = (/** @type {string} */ what, /** @type {number} */ count) => holds(async () => assert.equal(await view.locator(what).count(), count, what));
+  await built('.results .card', 60);
+  await view.locator('.results .more').click();
+  await built('.results .card', 120);
+  await status.selectOption('not_held');
+  await built('.results .card', 60);
+  await holds(async () => assert.equal(await view.locator('.shown').innerText(), `${kept.length} of ${all.meetings.length} meetings`.replace(/\d(?=(\d{3})+\b)/g, '$&,')));
+  await holds(async () => assert.deepEqual([...new Set(await view.locator('.results .badge').allInnerTexts())], ['Not held']));
+  for (const [tab, part, count] of /** @type {const} */ ([['people', '.entity-row', 60], ['timeline', '.entry', 200], ['network', '.node', parties], ['meetings', '.results .card', 60]])) {
+    await view.locator(`.tab[data-tab="${tab}"]`).click();
+    await built(`#panel-${tab} ${part}`, count);
+  }
+  await status.selectOption('');
+  await built('.results .card', 60);
+  await built('.shown:not(:empty)', 0);
 });
 
 test('a day that no calendar has, or that is not written out, says why it does not count', async () => {

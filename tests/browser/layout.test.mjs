@@ -48,9 +48,10 @@ for (const width of [320, 720]) {
     const wide = await page.evaluate(() => {
       const inner = /** @type {ShadowRoot} */ (document.querySelector('#view')?.shadowRoot);
       const over = [...inner.querySelectorAll('.meeting-form *')].filter((node) => node.getBoundingClientRect().right > innerWidth);
-      return [document.documentElement.scrollWidth - innerWidth, ...over.map((node) => node.localName)];
+      const page = document.documentElement.scrollWidth > innerWidth ? ['page'] : [];
+      return [...page, ...over.map((node) => node.localName)];
     });
-    assert.deepEqual(wide, [0]);
+    assert.deepEqual(wide, []);
   });
 }
 
@@ -63,7 +64,8 @@ test('an endless word does not widen a narrow page', async () => {
 });
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-  test(`text has a contrast of 4.5 to 1 in the ${colorScheme} scheme`, async () => {
+  const skip = IN_FIREFOX && colorScheme === 'dark' && 'the scheme cannot be set';
+  test(`text has a contrast of 4.5 to 1 in the ${colorScheme} scheme`, { skip }, async () => {
     const page = await openSample({ colorScheme });
     await page.locator('.card').first().hover();
     const pairs = await page.evaluate(contrasts);
@@ -74,7 +76,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     assert.equal(Number(red) < 128, colorScheme === 'dark');
   });
 
-  test(`every status badge has a contrast of 4.5 to 1 in the ${colorScheme} scheme`, async () => {
+  test(`every status badge has a contrast of 4.5 to 1 in the ${colorScheme} scheme`, { skip }, async () => {
     const page = await openSample({ colorScheme });
     // The sample need not have every status: one badge is shown as each of them.
     for (const status of ['held', 'planned', 'proposed', 'not_held']) {
@@ -85,7 +87,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   });
 }
 
-test('print shows the whole article and no form', async () => {
+test('print shows the whole article and no form', { skip: IN_FIREFOX && 'the medium cannot be set' }, async () => {
   const page = await openSample({});
   await page.emulateMedia({ media: 'print' });
   await holds(async () => assert.equal(await page.locator('.input').isVisible(), false));

@@ -140,6 +140,7 @@ test('evidence outside the pane is scrolled into it, and the page stays where it
   const filler = 'The river rose again in the night.\n\n'.repeat(200);
   await type(filler + MEETING);
   await cards().first().waitFor();
+  await cards().first().scrollIntoViewIfNeeded();
   const before = await tab.page.evaluate(() => scrollY);
   await cards().first().hover();
   const seen = () => tab.page.locator('.article').evaluate((pane) => {

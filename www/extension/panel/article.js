@@ -28,9 +28,7 @@ export async function readSnapshot(snapshot) {
   const shown = readShown(snapshot.items, snapshot.title, snapshot.selected);
   const { title = '', text, published, publishedSource, url } = shown.page;
   const headline = headlineIn(snapshot.items);
-  // A page that shows nothing has no article, whatever its window is called.
-  const isTold = text !== '' || headline(title, 0, title.length) !== null;
-  const isHeaded = !snapshot.selected && title !== '' && isTold;
+  const isHeaded = !snapshot.selected && title !== '';
   const lead = isHeaded ? title.length + 2 : 0;
   return {
     text: isHeaded ? withTitle(title, text) : text,
