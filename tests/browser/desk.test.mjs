@@ -1,7 +1,6 @@
 // The page as a reporter uses it: views, filters, corrections, own names, diary, files and exports.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 
@@ -12,7 +11,9 @@ import { MEETING, PLAN, eachOnThePage } from './desk.mjs';
 let browser;
 /** @type {Awaited<ReturnType<import('./desk.mjs').Browser['open']>>} */
 let tab;
-eachOnThePage((own) => ({ browser, tab } = own));
+/** @type {import('./desk.mjs').Desk} */
+let desk;
+eachOnThePage((own) => ({ browser, tab, desk } = own));
 
 const view = () => tab.page.locator('#view');
 const cards = () => view().locator('.results .card');
@@ -21,45 +22,6 @@ const show = (name) => view().locator(`.tab[data-tab="${name}"]`).click();
 async function sample() {
   await tab.page.click('#sample');
   await cards().first().waitFor();
-}
-
-/**
- * @param {string} text
- * @param {string} day
- */
-async function read(text, day = '2024-03-15') {
-  // The day belongs to the text: one that is set before is that of the text before.
-  await tab.page.fill('#text', text);
-  await tab.page.fill('#published', day);
-  await tab.page.waitForFunction(([words, on]) => {
-    const view = document.querySelector('#view');
-    return !view.busy && view.text === words && view.result?.reference_date === on;
-  }, [text, day]);
-  await cards().first().waitFor();
-}
-
-/** @param {string} text */
-async function save(text, day) {
-  await read(text, day);
-  await tab.page.click('#save');
-  await tab.page.locator('#note', { hasText: 'Saved' }).waitFor();
-}
-
-async function toDiary() {
-  await tab.page.click('#to-diary');
-  await tab.page.locator('#diary-summary', { hasText: 'article' }).waitFor();
-}
-
-/** @param {() => Promise<unknown>} act */
-async function download(act) {
-  const [file] = await Promise.all([tab.page.waitForEvent('download'), act()]);
-  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
-}
-
-/** @param {string} format */
-async function exported(format, tools = '#tools') {
-  await tab.page.locator(`${tools} .export`).selectOption(format);
-  return download(() => tab.page.locator(`${tools} .export-button`).click());
 }
 
 test('meetings stand by date and are filtered by person, status and country', async () => {
@@ -133,7 +95,7 @@ const kept = (/** @type {string} */ words) =>
   );
 
 test('corrections take effect, survive a reload and another reading, and go into the export', async () => {
-  await read(MEETING);
+  await desk.read(MEETING);
   await cards().locator('summary').click();
   await cards().getByLabel('Status').selectOption('planned');
   await cards().getByLabel('Date').fill('2024-04');
@@ -143,10 +105,10 @@ test('corrections take effect, survive a reload and another reading, and go into
   await holds(async () => assert.match(await cards().innerText(), /April 2024/));
   await kept('2024-04');
   await tab.page.reload();
-  await read(MEETING);
+  await desk.read(MEETING);
   await view().locator('.corrected').waitFor();
   await holds(async () => assert.match(await cards().innerText(), /Planned[^]*April 2024/));
-  const { text } = await exported('json');
+  const { text } = await desk.exported('json');
   const [meeting] = JSON.parse(text).meetings;
   assert.deepEqual([meeting.status, meeting.date.from], ['planned', '2024-04-01']);
   await view().locator('.correction-note summary').click();
@@ -202,9 +164,9 @@ test('a name that the reader adds is found from then on', async () => {
 });
 
 test('the diary joins reports of one encounter, and is searched, exported, emptied and filled again', async () => {
-  await save(PLAN, '2024-03-12');
-  await save(`${MEETING} The two discussed fishing.`, '2024-03-15');
-  await toDiary();
+  await desk.save(PLAN, '2024-03-12');
+  await desk.save(`${MEETING} The two discussed fishing.`, '2024-03-15');
+  await desk.toDiary();
   const diary = tab.page.locator('#diary-view');
   await diary.locator('.card').first().waitFor();
   await holds(async () => assert.equal(await tab.page.locator('#diary-summary').innerText(), '1 encounter in 2 articles'));
@@ -214,9 +176,9 @@ test('the diary joins reports of one encounter, and is searched, exported, empti
   await diary.locator('.message[data-kind="none"]').waitFor();
   await tab.page.fill('#diary-query', 'fish');
   await diary.locator('.card').waitFor();
-  const file = await download(() => tab.page.click('#diary-export'));
+  const file = await desk.download(() => tab.page.click('#diary-export'));
   assert.equal(JSON.parse(file.text).articles.length, 2);
-  const calendar = await exported('ics', '#diary-tools');
+  const calendar = await desk.exported('ics', '#diary-tools');
   assert.match(calendar.text, /BEGIN:VEVENT[^]*DTSTART;VALUE=DATE:20240314/);
   tab.page.once('dialog', (dialog) => dialog.accept());
   await tab.page.click('#diary-delete');
@@ -231,8 +193,8 @@ test('the diary joins reports of one encounter, and is searched, exported, empti
 });
 
 test('a file that is no diary is refused, and nothing changes', async () => {
-  await save(MEETING);
-  await toDiary();
+  await desk.save(MEETING);
+  await desk.toDiary();
   await tab.page.setInputFiles('#diary-file', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"schema":"other"}') });
   await tab.page.locator('#diary-note', { hasText: 'not a Readout diary' }).waitFor();
   await holds(async () => assert.match(await tab.page.locator('#diary-summary').innerText(), /^1 encounter/));
@@ -242,7 +204,7 @@ test('every export is offered and written', async () => {
   await sample();
   const formats = { json: /"readout\/2"/, csv: /^\ufeffid,status/, markdown: /^## /, ics: /^BEGIN:VCALENDAR/, jsonld: /schema\.org/, graphml: /<graphml/ };
   for (const [format, opening] of Object.entries(formats)) {
-    const { text, name } = await exported(format);
+    const { text, name } = await desk.exported(format);
     assert.match(text, opening, format);
     assert.match(name, /^readout\./);
   }
@@ -276,7 +238,7 @@ test('a long reading can be cancelled, and the page goes on', async () => {
   await tab.page.click('#cancel');
   await tab.page.locator('#note', { hasText: 'Cancelled' }).waitFor();
   await tab.page.click('#clear');
-  await read(MEETING);
+  await desk.read(MEETING);
 });
 
 test('after one visit the page works without a network', async () => {
