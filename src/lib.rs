@@ -22,6 +22,8 @@
 pub mod affiliations;
 mod assemble;
 #[doc(hidden)]
+pub mod circumstances;
+#[doc(hidden)]
 pub mod confidence;
 pub mod document;
 mod entity;
@@ -31,6 +33,7 @@ pub mod lexicon;
 #[cfg(test)]
 mod linear;
 mod meeting;
+mod named;
 mod neural;
 mod options;
 pub mod page;

@@ -73,7 +73,7 @@ pub(super) fn date(scene: &Scene, told: Told, times: &[When], ahead: bool) -> Op
 
 /// "met Lund in Oslo on Monday before [flying] to Porto to meet Holm": the verb of motion behind
 /// which alone stands where and when the trigger was.
-fn next_leg(scene: &Scene, told: Told) -> Option<usize> {
+pub(super) fn next_leg(scene: &Scene, told: Told) -> Option<usize> {
     const WORDS: usize = 8;
     let first = scene.unit_of(told.trigger.start());
     let leg = (first.saturating_sub(WORDS).max(1)..first).rfind(|unit| {
@@ -85,7 +85,7 @@ fn next_leg(scene: &Scene, told: Told) -> Option<usize> {
 }
 
 /// "a day after holding talks with Lund": not when, and hardly where, the sentence else says.
-fn is_days_apart(scene: &Scene, told: Told) -> bool {
+pub(super) fn is_days_apart(scene: &Scene, told: Told) -> bool {
     const WORDS: usize = 3;
     let first = scene.unit_of(told.trigger.start());
     let words = scene.units[first.saturating_sub(WORDS)].tokens.start()..=told.trigger.start();
@@ -108,7 +108,7 @@ fn is_days_apart(scene: &Scene, told: Told) -> bool {
 }
 
 /// "the first since 2019": a day on which something else was.
-fn is_since(scene: &Scene, time: TokenRange) -> bool {
+pub(super) fn is_since(scene: &Scene, time: TokenRange) -> bool {
     const BACK: usize = 14;
     let unit = scene.unit_of(time.start());
     let near = unit.saturating_sub(BACK)..unit;
@@ -149,7 +149,7 @@ pub(super) fn is_attributive(scene: &Scene, time: TokenRange, told: Option<Told>
 }
 
 /// "concern about Monday's vote": the day of what the noun names, unless that is the trigger.
-fn is_of_another_noun(scene: &Scene, time: TokenRange, told: Told) -> bool {
+pub(super) fn is_of_another_noun(scene: &Scene, time: TokenRange, told: Told) -> bool {
     const NEAR: usize = 4;
     let unit = scene.unit_of(time.start());
     let owner = scene.is_owner(unit);
@@ -163,7 +163,7 @@ fn is_of_another_noun(scene: &Scene, time: TokenRange, told: Told) -> bool {
 }
 
 /// "said on Monday that X met Y", "a spokesman Tuesday said": the day of the words.
-fn is_of_speech(scene: &Scene, time: TokenRange, told: Told) -> bool {
+pub(super) fn is_of_speech(scene: &Scene, time: TokenRange, told: Told) -> bool {
     let unit = scene.unit_of(time.start());
     let preposition = usize::from(unit > 0 && scene.word(unit - 1) == "on");
     let before = unit.checked_sub(1 + preposition);
@@ -174,7 +174,7 @@ fn is_of_speech(scene: &Scene, time: TokenRange, told: Told) -> bool {
 
 /// "will meet Lund, the ministry said in a statement on Monday": a day before that of a meeting
 /// to come.
-fn is_of_speech_behind(scene: &Scene, time: TokenRange, told: Told) -> bool {
+pub(super) fn is_of_speech_behind(scene: &Scene, time: TokenRange, told: Told) -> bool {
     const WORDS: usize = 6;
     let unit = scene.unit_of(time.start());
     let from = scene.unit_of(told.trigger.end() - 1) + 1;
@@ -197,7 +197,7 @@ fn is_said_at_it(scene: &Scene, time: usize, told: Told) -> bool {
 }
 
 /// "arrived on Monday ahead of talks with X": a day before that of the talks.
-fn is_ahead_of_it(scene: &Scene, time: TokenRange, told: Told) -> bool {
+pub(super) fn is_ahead_of_it(scene: &Scene, time: TokenRange, told: Told) -> bool {
     let noun = scene.unit_of(told.trigger.start());
     let from = scene.unit_of(time.start()) + 1;
     (from..noun).any(|unit| {
@@ -225,7 +225,7 @@ fn is_of_next(scene: &Scene, time: TokenRange, told: Told) -> bool {
 }
 
 /// "no meeting is planned after Kenya left the talks in January": when that was.
-fn is_of_what_went_before(scene: &Scene, time: TokenRange, told: Told) -> bool {
+pub(super) fn is_of_what_went_before(scene: &Scene, time: TokenRange, told: Told) -> bool {
     let from = scene.unit_of(told.trigger.end() - 1) + 1;
     let to = scene.unit_of(time.start());
     let after = (from..to).find(|unit| matches!(scene.word(*unit), "after" | "because"));
@@ -235,7 +235,7 @@ fn is_of_what_went_before(scene: &Scene, time: TokenRange, told: Told) -> bool {
 
 /// "Reis, who resigned on 2 March, met Lund", "Reis, elected in 2019, met Lund": a day of what is
 /// told of a party beside.
-fn is_of_party(scene: &Scene, when: &When, told: Told) -> bool {
+pub(super) fn is_of_party(scene: &Scene, when: &When, told: Told) -> bool {
     const WORDS: usize = 10;
     let unit = scene.unit_of(when.tokens.start());
     let trigger = scene.unit_of(told.trigger.start());
@@ -265,7 +265,7 @@ fn is_told_beside(word: &str) -> bool {
 
 /// "met Lund ahead of Thursday's summit in Riga", "to prepare for the summit in Riga on 9 April",
 /// "before the vote on 20 March": when and where something else will be.
-fn is_of_what_lies_ahead(scene: &Scene, told: Told, unit: usize) -> bool {
+pub(super) fn is_of_what_lies_ahead(scene: &Scene, told: Told, unit: usize) -> bool {
     let from = scene.unit_of(told.trigger.end() - 1) + 1;
     // "three days after talks in Oslo on 4 March"
     let is_apart =
@@ -282,12 +282,12 @@ fn is_of_what_lies_ahead(scene: &Scene, told: Told, unit: usize) -> bool {
 }
 
 /// "a March 31 deadline": until when, not when.
-fn is_deadline(scene: &Scene, time: TokenRange) -> bool {
+pub(super) fn is_deadline(scene: &Scene, time: TokenRange) -> bool {
     scene.word(scene.unit_of(time.start()) + 1) == "deadline"
 }
 
 /// "pledged to finish the line by the end of 2025": until when, not when.
-fn is_until(scene: &Scene, time: TokenRange) -> bool {
+pub(super) fn is_until(scene: &Scene, time: TokenRange) -> bool {
     let unit = scene.unit_of(time.start());
     matches!(scene.word_before(unit, 1), "by" | "until" | "till")
 }
@@ -331,7 +331,7 @@ pub(super) fn in_sentence(sentence: TokenRange, times: &[When]) -> impl Iterator
         .copied()
 }
 
-fn distance(a: TokenRange, b: TokenRange) -> usize {
+pub(super) fn distance(a: TokenRange, b: TokenRange) -> usize {
     if a.start() >= b.end() {
         a.start() - b.end()
     } else {
@@ -431,7 +431,7 @@ pub(super) fn can_be_where(scene: &Scene, told: Told, unit: usize) -> bool {
 }
 
 /// "fell through because Lund sat in Riga", "before flying to Riga": where something else was.
-fn is_of_another_clause(scene: &Scene, told: Told, unit: usize) -> bool {
+pub(super) fn is_of_another_clause(scene: &Scene, told: Told, unit: usize) -> bool {
     let from = scene.unit_of(told.trigger.end() - 1) + 1;
     (from..unit).any(|at| match scene.word(at) {
         "because" | "although" | "though" | "whereas" | "while" => true,
@@ -471,7 +471,7 @@ fn before_what_else(scene: &Scene, told: Told, end: usize) -> (usize, usize) {
 }
 
 /// "in Islamabad, where [Reis met Lund]"
-fn where_it_was(scene: &Scene, clause: usize) -> Option<EntityId> {
+pub(super) fn where_it_was(scene: &Scene, clause: usize) -> Option<EntityId> {
     const BACK: usize = 3;
     let at = (clause.saturating_sub(BACK)..clause).rfind(|u| scene.word(*u) == "where")?;
     let before = at.checked_sub(1)?;
@@ -580,7 +580,7 @@ pub(super) fn venue(scene: &Scene, entities: &Entities) -> Option<EntityId> {
 }
 
 /// "officials in Geneva said": where they are, not where things happen.
-fn is_where_somebody_works(scene: &Scene, unit: usize) -> bool {
+pub(super) fn is_where_somebody_works(scene: &Scene, unit: usize) -> bool {
     let holder = scene.word_before(unit, 2);
     matches!(
         holder,
@@ -612,7 +612,7 @@ fn is_where_somebody_works(scene: &Scene, unit: usize) -> bool {
 
 /// "told reporters on Tuesday in Beirut that", "a spokesman in Oslo also said that": where it was
 /// said and not where it was.
-fn is_where_it_was_said(scene: &Scene, told: Told, unit: usize) -> bool {
+pub(super) fn is_where_it_was_said(scene: &Scene, told: Told, unit: usize) -> bool {
     const WORDS: usize = 8;
     const BEHIND: usize = 4;
     let trigger = scene.unit_of(told.trigger.start());
@@ -675,6 +675,14 @@ pub(super) fn is_locative(scene: &Scene, unit: usize) -> bool {
                 || is_kind_of_place(scene.word(before - 1)) && is_inside(scene, before - 1))
 }
 
+/// "the Oslo talks", "Moscow officials": whether a noun stands right behind a name.
+pub(super) fn is_place_name_modifier(scene: &Scene, unit: usize) -> bool {
+    scene.is_word(unit + 1)
+        && !lexicon::is_function_word(scene.word(unit + 1))
+        && !is_finite_form(scene.word(unit + 1))
+        && scene.text.tokens()[scene.units[unit + 1].tokens.start()].case == Case::Lower
+}
+
 /// Whether "in" stands before the noun at `unit`, adjectives between: "in the Canadian
 /// capital".
 fn is_inside(scene: &Scene, unit: usize) -> bool {
@@ -694,7 +702,7 @@ fn is_kind_of_place(word: &str) -> bool {
 }
 
 /// "the war in Ukraine", "reforms in Pakistan": where something else goes on.
-fn is_affair(word: &str) -> bool {
+pub(super) fn is_affair(word: &str) -> bool {
     matches!(
         word,
         "war"
@@ -723,7 +731,7 @@ fn is_affair(word: &str) -> bool {
 }
 
 /// "to Addis Ababa, where", "for Cartagena, Colombia, where": the place of what follows.
-fn leads_to_where(scene: &Scene, unit: usize) -> bool {
+pub(super) fn leads_to_where(scene: &Scene, unit: usize) -> bool {
     let mut at = unit + 1;
     while scene.word(at) == "," || scene.is_place(at) {
         at += 1;

@@ -8,6 +8,7 @@ mod grammar;
 mod merge;
 mod report;
 mod scene;
+mod settle;
 mod status;
 mod topic;
 mod trigger;
@@ -22,6 +23,7 @@ use crate::text::{BlockKind, Span, Text, TokenRange};
 pub(crate) use crate::temporal::When;
 use discourse::Discourse;
 use scene::Scene;
+pub(crate) use settle::{Clue, Question, Value, WORD};
 use trigger::Triggers;
 
 /// One encounter, with everything that the text says of it.
@@ -56,6 +58,18 @@ pub(crate) fn find(
     times: &[When],
     published: &PublicationDays,
     reader: Option<&Reader>,
+) -> Vec<Meeting> {
+    observed(text, entities, times, published, reader, &mut |_| {})
+}
+
+/// The same; `observe` is shown every question of when and where, before it is answered.
+pub(crate) fn observed(
+    text: &Text,
+    entities: &Entities,
+    times: &[When],
+    published: &PublicationDays,
+    reader: Option<&Reader>,
+    observe: &mut dyn FnMut(&Question),
 ) -> Vec<Meeting> {
     let triggers = Triggers::of(text);
     let mut discourse = Discourse::new(text, entities);
@@ -98,6 +112,15 @@ pub(crate) fn find(
     let mut meetings = merge::merge(std::mem::take(&mut discourse.reports), entities);
     discourse.places.share_visits(&mut meetings, entities);
     merge::share_venues(&mut meetings, &discourse.venues, entities);
+    settle::settle(
+        &mut meetings,
+        text,
+        entities,
+        times,
+        published,
+        &triggers,
+        observe,
+    );
     meetings
 }
 

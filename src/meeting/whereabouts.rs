@@ -180,7 +180,7 @@ impl Places {
 }
 
 /// The country that a place is or lies in.
-fn country_of(entities: &Entities, place: EntityId) -> Option<CountryCode> {
+pub(super) fn country_of(entities: &Entities, place: EntityId) -> Option<CountryCode> {
     let entity = entities.get(place);
     let known = || lexicon::lookup(&fold(&entity.name))?.country;
     entity.country.or_else(known)
@@ -231,7 +231,7 @@ fn is_existential(scene: &Scene, unit: usize) -> bool {
 }
 
 /// "arrived in Riga", "is in Riga", "on a visit to Riga", "visits Riga".
-fn is_visited(scene: &Scene, unit: usize) -> bool {
+pub(super) fn is_visited(scene: &Scene, unit: usize) -> bool {
     const WORDS: usize = 5;
     let visit = |word: &str| word.starts_with("visit");
     let word = |back: usize| scene.word_before(unit, back + 1);

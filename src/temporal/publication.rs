@@ -1,5 +1,6 @@
 //! The publication date, where the text states it with its year.
 
+use super::grammar::Time;
 use super::role::Roles;
 use super::{Anchor, Expression, Timex, Year};
 use crate::document::ReferenceSource;
@@ -184,17 +185,15 @@ fn is_time_stamp(text: &Text, roles: &Roles, range: TokenRange) -> bool {
     whole && timex.iter().any(time)
 }
 
-/// "15:02", "3.40 pm", "11:40 GMT": nothing but a time of day.
+/// "15:02", "3.40 pm", "11:40 GMT", "09.12 – Doors open": a time of day, and at most a heading.
 fn is_time(text: &Text, range: TokenRange) -> bool {
     const TOKENS: usize = 2;
-    let clock = |word: &str| {
-        let (hours, rest) = word.split_once([':', '.'])?;
-        let (minutes, rest) = rest.split_at_checked(2)?;
-        let suffix = matches!(rest, "" | "am" | "pm");
-        let number = |digits: &str, below: u8| digits.parse::<u8>().is_ok_and(|n| n < below);
-        Some(suffix && number(hours, 24) && number(minutes, 60))
+    let minutes = Time::of(text.folded(range.start())).is_some_and(|time| time.minutes);
+    let led_on = || {
+        let behind = text.word(range.start() + 1);
+        range.len() <= LINE_TOKENS && matches!(behind, "-" | "–" | "—" | "|")
     };
-    range.len() <= TOKENS && clock(text.folded(range.start())).unwrap_or(false)
+    minutes && (range.len() <= TOKENS || led_on())
 }
 
 /// The full date of a block that is or begins with a date line, and what sort of line
@@ -353,7 +352,7 @@ mod tests {
         let blog = "Summit live\n\nWed 10 Jul 2024 09.12 BST\n\nReis met Lund this morning.\n\n\
             Tue 9 Jul 2024 18.30 BST\n\nHolm hosted a dinner tonight.";
         let listed = "Summit live\n\n10 July 2024\n\n18:30\n\nReis met Lund this morning.\n\n\
-            09.12 GMT\n\nHolm hosted a dinner tonight.\n\n9 July 2024\n\n6.05pm\n\nLund spoke today.";
+            09.12 – At the palace\n\nHolm hosted a dinner tonight.\n\n9 July 2024\n\n6.05pm\n\nLund spoke today.";
         let once = "Summit\n\nWed 10 Jul 2024 09.12 BST\n\nReis met Lund this morning.";
         for (source, word, expected) in [
             (mail, "today", Some("2024-05-16")),

@@ -10,6 +10,7 @@ use std::path::Path;
 use readout::affiliations::{Question, questions};
 use serde_json::Value;
 
+use crate::choice::{Choices, learn, probabilities};
 use crate::gold::{self, key, list};
 
 const TABLE: &str = "src/entity/inference/weights.tsv";
@@ -23,6 +24,9 @@ const HEADER: &str = "\
 /// Weights below this are left out of the table: they change hardly an answer.
 const LEAST: f64 = 0.15;
 
+/// How small weights are kept.
+const SMALL: f64 = 1.5;
+
 /// In how many parts the articles are learnt from in turn.
 const FOLDS: usize = 6;
 
@@ -32,8 +36,7 @@ type Pair<'a> = (&'static str, &'a str);
 /// A question with its answer.
 struct Example {
     article: usize,
-    /// For each side the weights that it has, and whether it is right.
-    sides: Vec<(Vec<usize>, bool)>,
+    choices: Choices,
     /// Whether gold tells an affiliation at all.
     told: bool,
 }
@@ -60,7 +63,8 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     let scales: Vec<f64> = pairs.keys().map(|pair| scale(*pair)).collect();
     cross_validate(&examples, &scales);
     if write {
-        let weights = learn(&examples.iter().collect::<Vec<_>>(), &scales);
+        let all: Vec<&Choices> = examples.iter().map(|one| &one.choices).collect();
+        let weights = learn(&all, &scales, SMALL);
         let mut rows = HEADER.to_owned();
         for ((clue, sort), index) in &pairs {
             let weight = weights[*index] * scales[*index];
@@ -96,7 +100,7 @@ impl Asked {
         let sides = self.question.sides.iter().zip(&self.right);
         Example {
             article,
-            sides: sides
+            choices: sides
                 .map(|((_, clues), right)| {
                     let cells = clues.iter().flat_map(|clue| {
                         let sorts = self.question.sorts.iter();
@@ -182,73 +186,19 @@ fn scale((_, sort): Pair<'_>) -> f64 {
     if sort == "any" { 1.0 } else { ONE_SORT }
 }
 
-/// The weights under which the right answers are likeliest, kept small (Adam on the whole).
-fn learn(examples: &[&Example], scales: &[f64]) -> Vec<f64> {
-    const STEPS: i32 = 300;
-    const RATE: f64 = 0.05;
-    const SMALL: f64 = 1.5;
-    const FIRST: f64 = 0.9;
-    const SECOND: f64 = 0.999;
-    let mut weights = vec![0.0; scales.len()];
-    let (mut mean, mut square) = (weights.clone(), weights.clone());
-    for step in 1..=STEPS {
-        let mut slope: Vec<f64> = weights.iter().map(|weight| weight * SMALL).collect();
-        for example in examples {
-            add_slope(example, &weights, scales, &mut slope);
-        }
-        for index in 0..weights.len() {
-            mean[index] = FIRST * mean[index] + (1.0 - FIRST) * slope[index];
-            square[index] = SECOND * square[index] + (1.0 - SECOND) * slope[index].powi(2);
-            let first = mean[index] / (1.0 - FIRST.powi(step));
-            let second = square[index] / (1.0 - SECOND.powi(step));
-            weights[index] -= RATE * first / (second.sqrt() + 1e-8);
-        }
-    }
-    weights
-}
-
-fn add_slope(example: &Example, weights: &[f64], scales: &[f64], slope: &mut [f64]) {
-    let likely = probabilities(example, weights, scales);
-    let right: f64 = (example.sides.iter().zip(&likely))
-        .filter(|((_, right), _)| *right)
-        .map(|(_, likely)| likely)
-        .sum();
-    if right == 0.0 {
-        return;
-    }
-    for ((cells, is_right), likely) in example.sides.iter().zip(&likely) {
-        let wanted = if *is_right { likely / right } else { 0.0 };
-        for cell in cells {
-            slope[*cell] += (likely - wanted) * scales[*cell];
-        }
-    }
-}
-
-fn probabilities(example: &Example, weights: &[f64], scales: &[f64]) -> Vec<f64> {
-    let score = |cells: &[usize]| cells.iter().map(|c| weights[*c] * scales[*c]).sum::<f64>();
-    let scores: Vec<f64> = example
-        .sides
-        .iter()
-        .map(|(cells, _)| score(cells))
-        .collect();
-    let top = scores.iter().copied().fold(f64::MIN, f64::max);
-    let odds: Vec<f64> = scores.iter().map(|score| (score - top).exp()).collect();
-    let all: f64 = odds.iter().sum();
-    odds.iter().map(|odds| odds / all).collect()
-}
-
 /// Prints how often the answer was right from each least probability on.
 fn cross_validate(examples: &[Example], scales: &[f64]) {
     let mut answers: Vec<(f64, bool, bool)> = Vec::new();
     for fold in 0..FOLDS {
         let (out, kept): (Vec<&Example>, Vec<&Example>) =
             examples.iter().partition(|one| one.article % FOLDS == fold);
-        let weights = learn(&kept, scales);
+        let kept: Vec<&Choices> = kept.iter().map(|one| &one.choices).collect();
+        let weights = learn(&kept, scales, SMALL);
         for example in out {
-            let likely = probabilities(example, &weights, scales);
+            let likely = probabilities(&example.choices, &weights, scales);
             // The first side is nobody.
             let best = (1..likely.len()).max_by(|a, b| likely[*a].total_cmp(&likely[*b]));
-            answers.extend(best.map(|b| (likely[b], example.sides[b].1, example.told)));
+            answers.extend(best.map(|b| (likely[b], example.choices[b].1, example.told)));
         }
     }
     println!(
@@ -262,25 +212,5 @@ fn cross_validate(examples: &[Example], scales: &[f64]) {
         let wrong = given().filter(|(_, right, told)| !right && *told).count();
         let none = given().filter(|(.., told)| !told).count();
         println!("{least:.1}    {right:5}  {wrong:5}  {none:5}");
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Example, learn, probabilities};
-
-    #[test]
-    fn a_clue_that_tells_the_right_side_is_learnt() {
-        let examples: Vec<Example> = (0..40)
-            .map(|article| Example {
-                article,
-                sides: vec![(vec![0], false), (vec![1, 2], true), (vec![1], false)],
-                told: true,
-            })
-            .collect();
-        let scales = [1.0; 3];
-        let weights = learn(&examples.iter().collect::<Vec<_>>(), &scales);
-        let likely = probabilities(&examples[0], &weights, &scales);
-        assert!(likely[1] > 0.9, "{likely:?} {weights:?}");
     }
 }

@@ -5,6 +5,8 @@ mod bench;
 mod build;
 mod calendar;
 mod calibrate;
+mod choice;
+mod circumstances;
 mod gold;
 mod instance;
 mod notice;
@@ -47,6 +49,9 @@ usage: cargo xtask COMMAND
   affiliations [--write] FOLDER…
                               measure by gold articles how whom persons act for is inferred, and
                               make the weights of it
+  circumstances [--write] PATH…
+                              measure by gold articles (folders, lines of JSON) how days and
+                              places of encounters are chosen, and make the weights of it
   calibrate [--write] FOLDER… compare confidence with gold articles; make its curves
 ";
 
@@ -58,6 +63,7 @@ const OPTIMIZED: &[&str] = &[
     "train-syntax",
     "eval-syntax",
     "train-reader",
+    "circumstances",
 ];
 
 fn main() -> ExitCode {
@@ -79,6 +85,7 @@ fn main() -> ExitCode {
         "train" | "train-network" | "eval" => train::run(command, rest),
         "train-syntax" | "eval-syntax" => syntax::run(command, rest),
         "affiliations" => affiliations::run(rest),
+        "circumstances" => circumstances::run(rest),
         "calibrate" => calibrate::run(rest),
         "train-reader" => reader::train(rest),
         "read-passages" => reader::passages(),

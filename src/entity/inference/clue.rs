@@ -1,27 +1,7 @@
 //! What may speak for somebody or against it, and of what sort of person.
 
 use crate::lexicon::TitleKind;
-
-/// Declares an enumeration whose variants have names in `weights.tsv`.
-macro_rules! named {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub(crate) enum $name {
-            $($(#[$variant_doc])* $variant,)*
-        }
-
-        impl $name {
-            pub(crate) const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            pub(crate) fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $text,)*
-                }
-            }
-        }
-    };
-}
+use crate::named::named;
 
 named! {
     /// What a text shows of somebody for whom a person may act.
