@@ -226,6 +226,7 @@ impl<'a, 't> Evidence<'a, 't> {
             Clue::OfAnotherClause,
             Clue::DaysApart,
             Clue::NextLeg,
+            Clue::From,
         ];
         // A plan is for no day that has been, and what was held was on none that is yet to come.
         let contrary = match self.meeting().status {
@@ -260,8 +261,11 @@ impl<'a, 't> Evidence<'a, 't> {
         match one.value {
             Value::Day(_) => sentence != one.sentence && circumstance::is_on_margins(scene),
             // "flew to Porto from Iceland, where"
-            Value::Place(_) => (circumstance::where_it_was(scene, told.clause.0))
-                .is_some_and(|id| answer == Some(Value::Place(id))),
+            Value::Place(_) => {
+                is_later(clues)
+                    || (circumstance::where_it_was(scene, told.clause.0))
+                        .is_some_and(|id| answer == Some(Value::Place(id)))
+            }
             Value::Occasion(_) => false,
         }
     }
@@ -914,4 +918,13 @@ fn is_same(a: Value, b: Value) -> bool {
         (Value::Place(a), Value::Place(b)) | (Value::Occasion(a), Value::Occasion(b)) => a == b,
         _ => false,
     }
+}
+
+/// "met Holm. Lund then flew to Riga, where", "They last met in Porto": the place of what is told after the
+/// encounter.
+fn is_later(clues: &[Clue]) -> bool {
+    let has = |clue| clues.contains(&clue);
+    let behind = has(Clue::SentenceBehind) || has(Clue::SentencesBehind);
+    let next_leg = has(Clue::Where) || has(Clue::To) && has(Clue::Motion);
+    behind && (next_leg || has(Clue::AnswerOfAnother))
 }
