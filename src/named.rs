@@ -17,6 +17,10 @@ macro_rules! named {
                     $(Self::$variant => $text,)*
                 }
             }
+
+            pub(crate) fn called(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|known| known.name() == name)
+            }
         }
     };
 }

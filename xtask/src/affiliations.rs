@@ -8,7 +8,6 @@ use std::fs;
 use std::path::Path;
 
 use readout::affiliations::{Question, questions};
-use serde_json::Value;
 
 use crate::choice::{Choices, learn, probabilities};
 use crate::gold::{self, key, list};
@@ -121,11 +120,8 @@ fn read(path: &Path) -> Result<Vec<Asked>, String> {
         .into_iter()
         .filter(|entity| entity["type"] == "person")
         .map(|entity| {
-            let forms = list(&entity["aliases"])
-                .into_iter()
-                .chain([&entity["name"]]);
-            let forms = forms.filter_map(Value::as_str).map(key).collect();
-            (forms, entity["affiliation"].as_str().map(key))
+            let affiliation = entity["affiliation"].as_str().map(key);
+            (gold::names(entity), affiliation)
         })
         .collect();
     let mut asked = Vec::new();

@@ -7,11 +7,11 @@ use std::fs;
 use std::path::Path;
 
 use readout::confidence::{self, Scored};
-use readout::document::{Document, Entity, Meeting, Status};
+use readout::document::{Document, Entity, Meeting};
 use readout::{Extractor, Options};
 use serde_json::Value;
 
-use crate::gold::{self, key, list};
+use crate::gold::{self, happened, key, list};
 
 const CURVES: &str = "src/confidence.tsv";
 
@@ -101,12 +101,7 @@ fn read(path: &Path, samples: &mut Vec<Sample>) -> Result<usize, String> {
 
 /// Whether a gold entity and a predicted one share a name.
 fn same(gold: &Value, entity: &Entity) -> bool {
-    let known: HashSet<String> = list(&gold["aliases"])
-        .into_iter()
-        .chain([&gold["name"]])
-        .filter_map(Value::as_str)
-        .map(key)
-        .collect();
+    let known = gold::names(gold);
     std::iter::once(&entity.name)
         .chain(&entity.aliases)
         .any(|name| known.contains(&key(name)))
@@ -128,18 +123,7 @@ fn is_of(gold: &Value, entities: &[&Value], meeting: &Meeting, document: &Docume
         .filter(|g| found.iter().any(|p| same(g, p)))
         .count();
     let all = wanted.len() + found.len() - hits;
-    let happened = |status: &str| match status {
-        "held" => 0,
-        "not_held" => 1,
-        _ => 2,
-    };
-    let status = match meeting.status {
-        Status::Held => "held",
-        Status::NotHeld => "not_held",
-        Status::Planned => "planned",
-        Status::Proposed => "proposed",
-    };
-    let same_status = happened(gold["status"].as_str().unwrap_or_default()) == happened(status);
+    let same_status = gold::status(gold).map(happened) == Some(happened(meeting.status));
     all > 0 && hits * 2 >= all && same_status
 }
 

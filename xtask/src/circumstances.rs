@@ -13,7 +13,7 @@ use readout::document::{Precision, Status};
 use serde_json::Value;
 
 use crate::choice::{Choices, learn, probabilities};
-use crate::gold::{self, key, list};
+use crate::gold::{self, happened, key, list};
 
 const TABLE: &str = "src/meeting/settle/weights.tsv";
 
@@ -237,7 +237,7 @@ fn read(path: &Path, articles: &mut Vec<Article>) -> Result<(), String> {
 }
 
 fn status(meeting: &Value) -> Status {
-    serde_json::from_value(meeting["status"].clone()).unwrap_or(Status::Held)
+    gold::status(meeting).unwrap_or(Status::Held)
 }
 
 /// The encounters of an article in whose gold they have parties by number.
@@ -246,16 +246,7 @@ fn of_article(gold: &Value) -> Vec<Gold> {
         let entity = list(&gold["entities"])
             .into_iter()
             .find(|entity| entity["id"] == *id);
-        entity
-            .into_iter()
-            .flat_map(|entity| {
-                list(&entity["aliases"])
-                    .into_iter()
-                    .chain([&entity["name"]])
-            })
-            .filter_map(Value::as_str)
-            .map(key)
-            .collect()
+        entity.map(gold::names).unwrap_or_default()
     };
     let told = |meeting: &Value| Gold {
         parties: list(&meeting["participants"])
@@ -322,14 +313,6 @@ fn article(set: String, text: &str, published: Option<&str>, told: &[Gold]) -> A
     Article {
         set,
         asked: answered.collect(),
-    }
-}
-
-fn happened(status: Status) -> u8 {
-    match status {
-        Status::Held => 0,
-        Status::Planned | Status::Proposed => 1,
-        Status::NotHeld => 2,
     }
 }
 

@@ -1,9 +1,11 @@
 //! Folders of gold articles: `ID.json` beside `ID.txt`.
 
+use std::collections::HashSet;
 use std::fmt::Display;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use readout::document::Status;
 use readout::lexicon::{self, Classes};
 use readout::text::fold;
 use serde_json::Value;
@@ -66,6 +68,30 @@ pub fn key(name: &str) -> String {
             .country
             .map_or_else(String::new, |c| c.as_str().to_owned()),
         None => bare.chars().filter(|c| c.is_alphanumeric()).collect(),
+    }
+}
+
+/// The keys of all names of an entity.
+pub fn names(entity: &Value) -> HashSet<String> {
+    list(&entity["aliases"])
+        .into_iter()
+        .chain([&entity["name"]])
+        .filter_map(Value::as_str)
+        .map(key)
+        .collect()
+}
+
+/// The status of a meeting; none where it has no such.
+pub fn status(meeting: &Value) -> Option<Status> {
+    serde_json::from_value(meeting["status"].clone()).ok()
+}
+
+/// What is counted of a status: whether the meeting took place, may take place, or did not.
+pub fn happened(status: Status) -> u8 {
+    match status {
+        Status::Held => 0,
+        Status::Planned | Status::Proposed => 1,
+        Status::NotHeld => 2,
     }
 }
 

@@ -67,12 +67,12 @@ enum Whose {
 fn row(line: &'static str) -> Option<(Clue, Whose, f32)> {
     let mut cells = line.split('\t');
     let (clue, whose, weight) = (cells.next()?, cells.next()?, cells.next()?);
-    let clue = Clue::ALL.iter().find(|known| known.name() == clue)?;
+    let clue = Clue::called(clue)?;
     let whose = match whose.strip_prefix(TITLE) {
         Some(title) => Whose::Title(title),
-        None => Whose::Sort(*Sort::ALL.iter().find(|known| known.name() == whose)?),
+        None => Whose::Sort(Sort::called(whose)?),
     };
-    Some((*clue, whose, weight.parse().ok()?))
+    Some((clue, whose, weight.parse().ok()?))
 }
 
 #[cfg(test)]

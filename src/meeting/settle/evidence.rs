@@ -143,15 +143,13 @@ impl<'a, 't> Evidence<'a, 't> {
         let is_site = circumstance::scale(self.entities, id) == Scale::Site;
         let speaks = |(sentence, _): &(usize, Told)| {
             let scene = &self.scenes[sentence];
-            let named = (scene.references(0..scene.units.len()))
-                .any(|unit| scene.entities(unit).is_some_and(|ids| ids.contains(&id)));
             let by_word = |unit: usize| {
                 let word = scene.word(unit);
                 word.len() >= LETTERS
                     && matches!(scene.word_before(unit, 1), "the" | "same")
                     && name.split(' ').any(|part| part == word)
             };
-            !named && (0..scene.units.len()).any(by_word)
+            !is_named(scene, id) && (0..scene.units.len()).any(by_word)
         };
         is_site && self.reports.iter().any(speaks)
     }
@@ -253,8 +251,7 @@ impl<'a, 't> Evidence<'a, 't> {
             let own = Self::told(other, slot);
             together && answer.is_some() && own.is_some_and(|own| is_same(own, one.value))
         };
-        let others = self.near().filter(|other| *other != self.index);
-        let mut others = others;
+        let mut others = self.near().filter(|other| *other != self.index);
         if others.any(|other| of_other(&self.meetings[other])) {
             return true;
         }
@@ -435,8 +432,8 @@ impl<'a, 't> Evidence<'a, 't> {
                 Self::between(scene, unit, one, told, all, &mut clues);
                 Self::by_rules(scene, unit, one, told, &mut clues);
             }
-            if let Value::Place(_) = one.value {
-                self.of_venue(scene, unit, one, all, &mut clues);
+            if let Value::Place(id) = one.value {
+                self.of_venue(scene, unit, (one, id), all, &mut clues);
             }
         }
         (clues, words)
@@ -505,13 +502,8 @@ impl<'a, 't> Evidence<'a, 't> {
                 clues.push(Clue::Paragraph);
             }
             if let Some(scene) = self.scenes.get(&one.sentence) {
-                let named = |id: &&EntityId| {
-                    scene
-                        .references(0..scene.units.len())
-                        .any(|unit| scene.entities(unit).is_some_and(|ids| ids.contains(id)))
-                };
                 let parties = &self.meeting().participants;
-                match parties.iter().filter(named).count() {
+                match (parties.iter().filter(|id| is_named(scene, **id))).count() {
                     0 => {}
                     count if count == parties.len() => clues.push(Clue::NamesAll),
                     _ => clues.push(Clue::NamesParty),
@@ -858,7 +850,7 @@ impl<'a, 't> Evidence<'a, 't> {
         &self,
         scene: &Scene,
         unit: usize,
-        one: &Candidate,
+        (one, id): (&Candidate, EntityId),
         all: &[Candidate],
         clues: &mut Vec<Clue>,
     ) {
@@ -890,7 +882,6 @@ impl<'a, 't> Evidence<'a, 't> {
             Clue::Subject,
             unit <= 1 && is_finite_form(scene.word(unit + 1)),
         );
-        let Value::Place(id) = one.value else { return };
         let scale = circumstance::scale(self.entities, id);
         let beside = |other: &&Candidate| {
             other.sentence == one.sentence
@@ -911,7 +902,13 @@ impl<'a, 't> Evidence<'a, 't> {
     }
 }
 
-/// Whether two values are one day, or one place.
+/// Whether a sentence has words that stand for an entity.
+fn is_named(scene: &Scene, id: EntityId) -> bool {
+    (scene.references(0..scene.units.len()))
+        .any(|unit| scene.entities(unit).is_some_and(|ids| ids.contains(&id)))
+}
+
+/// Whether two values are one day, one place or one gathering.
 fn is_same(a: Value, b: Value) -> bool {
     match (a, b) {
         (Value::Day(a), Value::Day(b)) => a.tokens == b.tokens || a.is_same_day(&b),

@@ -68,13 +68,11 @@ fn row(line: &'static str) -> Option<(Slot, What, f32)> {
     let [slot, clue, sort, weight] = cells[..] else {
         return None;
     };
-    let slot = *Slot::ALL.iter().find(|known| known.name() == slot)?;
+    let slot = Slot::called(slot)?;
     let what = if sort == WORD {
         What::Word(clue)
     } else {
-        let clue = Clue::ALL.iter().find(|known| known.name() == clue)?;
-        let sort = Sort::ALL.iter().find(|known| known.name() == sort)?;
-        What::Clue(*clue, *sort)
+        What::Clue(Clue::called(clue)?, Sort::called(sort)?)
     };
     Some((slot, what, weight.parse().ok()?))
 }
