@@ -3,6 +3,7 @@
 mod agenda;
 mod arguments;
 mod circumstance;
+mod contest;
 mod discourse;
 mod grammar;
 mod merge;
@@ -106,6 +107,9 @@ pub(crate) fn observed(
         if let Some(reader) = reader {
             discourse.read(reader, &scene, sentence, before, times, reference);
         }
+        discourse.drop_from(before, |report| {
+            contest::is_contest(report, &scene, entities)
+        });
         discourse.latest_word(&scene, block, before, times);
         discourse.end_sentence(&scene, before, times);
     }

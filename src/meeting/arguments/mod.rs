@@ -86,12 +86,12 @@ pub(super) fn find(scene: &Scene, trigger: Trigger) -> Option<Arguments> {
     }
 }
 
-/// Whether the words around `trigger` make it something else than an encounter: a habit, a match,
-/// a deadline that was met.
+/// Whether the words around `trigger` make it something else than an encounter: a habit, a
+/// deadline that was met.
 pub(super) fn is_something_else(scene: &Scene, trigger: Trigger) -> bool {
     let finder = Finder::new(scene, trigger);
     match trigger.row.part {
-        Part::Verb => finder.is_habit() || finder.is_of_things() || finder.is_of_sport(),
+        Part::Verb => finder.is_habit() || finder.is_of_things(),
         Part::Noun => finder.is_no_encounter(finder.phrase_start()),
         Part::Roster => false,
     }

@@ -42,40 +42,6 @@ fn is_met_thing(word: &str) -> bool {
     )
 }
 
-/// Words that make a meeting a match, whoever met, with the word before them.
-fn is_of_a_match(before: &str, word: &str) -> bool {
-    match word {
-        // "in straight sets", but not "sets the stage"
-        "sets" => matches!(before, "straight" | "two" | "three" | "four" | "five"),
-        // "the second seed", but not "exports of seeds"
-        "seed" | "seeds" => matches!(before, "top" | "first" | "second" | "third" | "fourth"),
-        "seeded" | "semifinals" | "semi-finals" | "quarterfinals" | "quarter-finals"
-        | "kick-off" | "knockout" => true,
-        _ => false,
-    }
-}
-
-/// Words that make a meeting a fixture.
-fn is_sport(word: &str) -> bool {
-    matches!(
-        word,
-        "qualifier"
-            | "qualifiers"
-            | "semi-final"
-            | "semifinal"
-            | "quarter-final"
-            | "quarterfinal"
-            | "final"
-            | "match"
-            | "cup"
-            | "league"
-            | "championship"
-            | "tournament"
-            | "playoff"
-            | "derby"
-    )
-}
-
 impl Finder<'_, '_, '_> {
     pub(super) fn verb(&self) -> Option<Arguments> {
         if self.is_nominal() {
@@ -156,10 +122,7 @@ impl Finder<'_, '_, '_> {
         } else {
             !subject.is_empty()
         };
-        if !complete
-            || frame.weak && !other.is_empty() && !self.is_strong(&subject, &other)
-            || self.is_of_sport()
-        {
+        if !complete || frame.weak && !other.is_empty() && !self.is_strong(&subject, &other) {
             return None;
         }
         Some(self.arguments(subject, other, false))
@@ -261,17 +224,6 @@ impl Finder<'_, '_, '_> {
             .map(|unit| self.word(unit))
             .take_while(|word| !is_preposition(word) && *word != ",")
             .any(is_met_thing)
-    }
-
-    /// "Portugal meet Norway in the qualifier"
-    pub(super) fn is_of_sport(&self) -> bool {
-        let mut units = 0..self.scene.units.len();
-        let before = |unit: usize| unit.checked_sub(1).map_or("", |at| self.word(at));
-        units
-            .clone()
-            .any(|unit| is_of_a_match(before(unit), self.word(unit)))
-            || units.clone().any(|unit| is_sport(self.word(unit)))
-                && !units.any(|unit| self.scene.is_person(unit))
     }
 
     /// A verb form that stands as a noun here: "the meeting", "a call", "talks".

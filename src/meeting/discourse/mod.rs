@@ -68,7 +68,7 @@ const REMEMBERED: usize = 64;
 pub(super) struct Discourse<'e> {
     entities: &'e Entities,
     /// Whether the words of the sentence that is being read bar what they seem to tell of:
-    /// hearsay, a question, a habit, a match.
+    /// hearsay, a question, a habit.
     pub(super) barred: bool,
     /// Of whom the reader is told beside each sentence.
     named: Recent,
@@ -139,6 +139,13 @@ impl<'e> Discourse<'e> {
             self.block = block;
             self.venue = None;
         }
+    }
+
+    /// Takes back those of the reports from `before` on that are none of an encounter.
+    pub(super) fn drop_from(&mut self, before: usize, is_none: impl Fn(&Report) -> bool) {
+        let found = self.reports.split_off(before);
+        self.reports
+            .extend(found.into_iter().filter(|report| !is_none(report)));
     }
 
     /// Remembers who was mentioned, and gives topics told without a trigger to the
