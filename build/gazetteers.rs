@@ -37,7 +37,7 @@ fn each_word(
     mut visit: impl FnMut(&Row, u8) -> Result<(), String>,
 ) -> Result<(), String> {
     for row in tsv::read(data, "common_words.tsv", 2)? {
-        let level = number(&row, 1, 35)?;
+        let level = number(&row, row.cell(1), 35)?;
         visit(&row, level)?;
     }
     Ok(())
@@ -48,7 +48,7 @@ pub fn cities(data: &Path, table: &mut Table) -> Result<(), String> {
     for row in tsv::read(data, "cities.tsv", 3)? {
         let entry = Entry {
             country: country(&row, 1)?,
-            size: number(&row, 2, 7)?,
+            size: number(&row, row.cell(2), 7)?,
             ..Entry::of(Classes::CITY)
         };
         table.imply(&row, row.cell(0), entry)?;
@@ -80,7 +80,13 @@ pub fn names(data: &Path, table: &mut Table) -> Result<(), String> {
     }
     for file in ["names_by_country.tsv", "names_collected.tsv"] {
         for row in tsv::read(data, file, 3)? {
-            let entry = name(number(&row, 1, 3)?, number(&row, 2, 3)?);
+            let rank = row.cell(1).trim_end_matches(['f', 'm']);
+            let bearers = &row.cell(1)[rank.len()..];
+            let entry = Entry {
+                female: bearers == "f",
+                male: bearers == "m",
+                ..name(number(&row, rank, 3)?, number(&row, row.cell(2), 3)?)
+            };
             table.imply(&row, row.cell(0), entry)?;
         }
     }
@@ -102,10 +108,10 @@ fn name(given: u8, surname: u8) -> Entry {
     entry
 }
 
-/// The whole number in cell `index`, at most `most`.
-fn number(row: &Row, index: usize, most: u8) -> Result<u8, String> {
-    match row.cell(index).parse() {
+/// The whole number of a cell, at most `most`.
+fn number(row: &Row, cell: &str, most: u8) -> Result<u8, String> {
+    match cell.parse() {
         Ok(number) if number <= most => Ok(number),
-        _ => Err(row.error(&format!("{:?} is no number up to {most}", row.cell(index)))),
+        _ => Err(row.error(&format!("{cell:?} is no number up to {most}"))),
     }
 }

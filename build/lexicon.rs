@@ -55,6 +55,7 @@ pub fn compile() -> Result<(), String> {
     places(&data, &mut table)?;
     seats(&data, &mut table)?;
     organizations(&data, &mut table)?;
+    persons(&data, &mut table)?;
     titles(&data, &mut table)?;
     words(&data, &mut table)?;
     gazetteers::cities(&data, &mut table)?;
@@ -146,6 +147,14 @@ fn organizations(data: &Path, table: &mut Table) -> Result<(), String> {
             other => return Err(row.error(&format!("{other:?} is no kind of body"))),
         };
         add_forms(table, &row, classes, country(&row, 2)?)?;
+    }
+    Ok(())
+}
+
+/// Styles that are as good as a name.
+fn persons(data: &Path, table: &mut Table) -> Result<(), String> {
+    for row in tsv::read(data, "persons.tsv", 2)? {
+        add_forms(table, &row, Classes::GIVEN_NAME, country(&row, 1)?)?;
     }
     Ok(())
 }

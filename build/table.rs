@@ -115,6 +115,8 @@ fn merge(known: &mut Entry, entry: Entry) {
     known.size = known.size.max(entry.size);
     known.given = known.given.max(entry.given);
     known.surname = known.surname.max(entry.surname);
+    known.female |= entry.female;
+    known.male |= entry.male;
 }
 
 /// Writes one file of the build's output.

@@ -312,7 +312,9 @@ fn from_lexicon(text: &Text, out: &mut Vec<Proposal>) {
             at += 1;
             continue;
         }
-        let Some((tokens, entry)) = lexicon::longest_of(text, at, Classes::PLACE | Classes::BODY)
+        let wanted = Classes::PLACE | Classes::BODY;
+        let Some((tokens, entry)) = lexicon::longest_of(text, at, wanted | Classes::GIVEN_NAME)
+            .filter(|(tokens, entry)| entry.is(wanted) || tokens.len() > 1)
         else {
             at += 1;
             continue;
@@ -408,7 +410,10 @@ fn lexicon_proposal(text: &Text, tokens: TokenRange, entry: lexicon::Entry) -> O
     }
     let country = entry.is(Classes::COUNTRY);
     let acts = entry.is(Classes::BODY) && !(entry.is(Classes::SEAT) && is_locative(text, tokens));
-    let kind = if acts && !country {
+    let kind = if !entry.is(Classes::PLACE | Classes::BODY) {
+        // "the Dalai Lama"
+        EntityType::Person
+    } else if acts && !country {
         EntityType::Organization
     } else {
         EntityType::Place

@@ -63,7 +63,8 @@ classes! {
     PORTFOLIO = 19;
     /// A form of address: "Mr.", "Sheikh".
     HONORIFIC = 20;
-    /// A given name of some culture.
+    /// A given name of some culture; of several words, a style that is as good as a name: "Dalai
+    /// Lama".
     GIVEN_NAME = 21;
     /// A family name of some culture.
     SURNAME = 22;

@@ -76,6 +76,8 @@ title_kinds! {
     Royal = "royal",
     /// Of a party, movement or armed group.
     Party = "party",
+    /// "rebel", "guerrilla leader": of an armed group.
+    Armed = "armed",
     /// "chief executive"
     Business = "business",
     /// "journalist", "editor"
@@ -111,6 +113,10 @@ pub struct Entry {
     pub given: u8,
     /// How common it is as a family name where it is commonest, 0 (not listed) to 3.
     pub surname: u8,
+    /// Whether women are given the name, and hardly any man; both where sources disagree.
+    pub female: bool,
+    /// Whether men are given the name, and hardly any woman.
+    pub male: bool,
 }
 
 impl Entry {
@@ -137,6 +143,8 @@ impl Entry {
             | u64::from(self.size) << 53
             | u64::from(self.given) << 56
             | u64::from(self.surname) << 58
+            | u64::from(self.female) << 60
+            | u64::from(self.male) << 61
     }
 
     /// The classes of an entry that [`Self::pack`] packed.
@@ -157,6 +165,8 @@ impl Entry {
             size: (packed >> 53) as u8 & 7,
             given: (packed >> 56) as u8 & 3,
             surname: (packed >> 58) as u8 & 3,
+            female: packed >> 60 & 1 == 1,
+            male: packed >> 61 & 1 == 1,
         }
     }
 }

@@ -222,6 +222,8 @@ fn unknown_phrases_are_unknown() {
 #[test]
 fn entries_survive_packing() {
     let entry = Entry {
+        female: true,
+        male: false,
         classes: Classes::CITY | Classes::SURNAME | Classes::CALENDAR,
         country: CountryCode::new("ZW"),
         title: Some(TitleKind::Honorific),

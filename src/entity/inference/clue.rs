@@ -174,7 +174,7 @@ impl Sort {
             TitleKind::Local => Self::Local,
             TitleKind::Military => Self::Military,
             TitleKind::Royal => Self::Royal,
-            TitleKind::Party => Self::Party,
+            TitleKind::Party | TitleKind::Armed => Self::Party,
             TitleKind::Business => Self::Business,
             TitleKind::Media => Self::Media,
             TitleKind::Law => Self::Law,

@@ -38,7 +38,7 @@ impl Reader<'_, '_> {
                 let Some(start) = self.attributive(office, name, at) else {
                     break;
                 };
-                at = if office.is_plural() && self.is_short(name) {
+                at = if office.is_plural() {
                     self.more_demonyms(office, start)
                 } else {
                     start
@@ -96,6 +96,13 @@ impl Reader<'_, '_> {
             }
             if kind == TokenKind::Word && (self.is_adjective(last) || self.is_creed(last)) {
                 at = last;
+                continue;
+            }
+            if office.is_plural()
+                && let Some(start) = self.joined_portfolio(at)
+            {
+                office.add_role(TokenRange::new(start, at));
+                at = start;
                 continue;
             }
             break;
@@ -226,6 +233,14 @@ impl Reader<'_, '_> {
             at = self.names[name].tokens.start();
         }
         at
+    }
+
+    /// Where "defence and" begins before the portfolio at `at`: "the French defence and foreign
+    /// ministers".
+    fn joined_portfolio(&self, at: usize) -> Option<usize> {
+        let start = at.checked_sub(2).filter(|start| *start > self.floor)?;
+        let joins = matches!(self.word(at - 1), "and" | "," | "&");
+        (joins && lexicon::is_portfolio(self.text, start)).then_some(start)
     }
 
     /// Where "South American" begins, which is of no country though "American" is.

@@ -46,6 +46,10 @@ impl Tier<'_, '_> {
             return None;
         }
         let counterpart = office.kind() == TitleKind::Counterpart;
+        // "talks with EU diplomats, Minister NAME said": who has an office of his own.
+        if office.is_plural() && !counterpart && self.person_from(start).is_none() {
+            return None;
+        }
         let introduces = counterpart
             || titled
             || self.is_full_title(office)

@@ -4,8 +4,13 @@
 //! and country, else for the country; "he" for the last subject; "the two sides" for a
 //! group that only the meeting stage can tell, from who was talking to whom.
 
+mod delegation;
+mod nation;
 mod office_holder;
 mod pronoun;
+mod unnamed_side;
+
+use std::cell::OnceCell;
 
 use hashbrown::HashMap;
 
@@ -13,7 +18,7 @@ use super::coref::Clusters;
 use super::mention::Name;
 use super::office::{Office, Party};
 use super::person::{Gender, People};
-use super::{Entities, EntityId};
+use super::{Entities, Entity, EntityId};
 use crate::document::EntityType;
 use crate::lexicon::{self, CountryCode, TitleKind};
 use crate::text::{Text, TokenKind, TokenRange, fold};
@@ -111,14 +116,17 @@ pub(super) fn resolve(
         persons_of,
         roles,
         members: HashMap::new(),
+        armed: OnceCell::new(),
     };
     resolver.phrases(people);
     resolver.genders = resolver.known_genders(people);
+    resolver.compounds();
     resolver.places_and_bodies();
     resolver.out.sort_by_key(|r| r.tokens);
     resolver.named = resolver.out.len();
     resolver.standing_offices(people);
     resolver.nationals();
+    resolver.peoples();
     resolver.out.sort_by_key(|r| r.tokens);
     resolver.pronouns();
     resolver.out.sort_by_key(|r| r.tokens);
@@ -135,7 +143,7 @@ struct Resolver<'a, 't> {
     entities: Entities,
     taken: Vec<bool>,
     out: Vec<Reference>,
-    genders: Vec<Option<Gender>>,
+    genders: Vec<KnownGender>,
     /// Whom the pronoun stands for with which a sentence begins to tell, by its number.
     subjects: Vec<(usize, EntityId)>,
     /// How many of `out` are names, in text order.
@@ -146,22 +154,9 @@ struct Resolver<'a, 't> {
     roles: Vec<Option<String>>,
     /// The members of the groups whose members the text has listed so far.
     members: HashMap<EntityId, Vec<Party>>,
+    /// Where the text names armed groups, in text order.
+    armed: OnceCell<Vec<(usize, EntityId)>>,
 }
-
-/// Groups that one person leads to a meeting.
-const DELEGATIONS: &[&str] = &[
-    "delegation",
-    "mission",
-    "team",
-    "group",
-    "envoys",
-    "negotiators",
-    "delegates",
-    "officials",
-    "lawmakers",
-    "senators",
-    "parliamentarians",
-];
 
 /// How many names away the holder of an office may stand.
 const REACH: usize = 300;
@@ -226,11 +221,16 @@ impl Resolver<'_, '_> {
             .is_some_and(|o| o.tokens.contains(tokens) && o.kind() != TitleKind::Honorific)
     }
 
-    fn known_genders(&self, people: &People) -> Vec<Option<Gender>> {
-        let mut genders = vec![None; self.entities.list.len()];
+    fn known_genders(&self, people: &People) -> Vec<KnownGender> {
+        let mut genders: Vec<_> = (self.entities.list.iter())
+            .map(|entity| KnownGender {
+                told: None,
+                named: given_gender(entity),
+            })
+            .collect();
         for (index, claims) in people.claims.iter().enumerate() {
-            let slot = &mut genders[self.of_name[index].index()];
-            *slot = slot.or_else(|| claims.iter().find_map(|c| c.gender));
+            let known = &mut genders[self.of_name[index].index()];
+            known.told = known.told.or_else(|| claims.iter().find_map(|c| c.gender));
         }
         genders
     }
@@ -244,5 +244,28 @@ impl Resolver<'_, '_> {
                 self.text.folded(at),
                 "met" | "spoke" | "held" | "also" | "then" | "agreed"
             )
+    }
+}
+
+/// What is known of a person's gender.
+#[derive(Clone, Copy, Debug, Default)]
+struct KnownGender {
+    /// By titles, honorifics and the pronouns so far.
+    told: Option<Gender>,
+    /// By the given name, which may mislead.
+    named: Option<Gender>,
+}
+
+/// The gender of a person whose full name begins with a given name that tells it.
+fn given_gender(entity: &Entity) -> Option<Gender> {
+    /// A given name that is common somewhere.
+    const COMMON: u8 = 2;
+    let (first, _) = entity.name.split_once(' ')?;
+    let entry = lexicon::lookup(&fold(first))
+        .filter(|entry| entity.kind == EntityType::Person && entry.given >= COMMON)?;
+    match (entry.female, entry.male) {
+        (true, false) => Some(Gender::Female),
+        (false, true) => Some(Gender::Male),
+        _ => None,
     }
 }

@@ -145,22 +145,17 @@ impl Resolver<'_, '_> {
         let own = self.text.sentences()[sentence].tokens.start();
         let clause = self.clause_with_subject(own, at, named);
         let in_clause = people_in(self, named, clause, at).into_iter();
-        let id = in_clause
-            .filter(|_| clause > own)
-            .find(|id| self.agrees(*id, gender));
-        let id = id.or_else(|| {
-            (floor..=sentence).rev().find_map(|s| {
-                let tokens = self.text.sentences()[s].tokens;
-                let told = self
-                    .subject_of(s)
-                    .or_else(|| self.subject_behind_phrase(tokens, named))
-                    .filter(|_| s < sentence);
-                let people = people_in(self, named, tokens.start(), tokens.end().min(at));
-                told.into_iter()
-                    .chain(people)
-                    .find(|id| self.agrees(*id, gender))
-            })
-        })?;
+        let in_clause = in_clause.filter(|_| clause > own);
+        let earlier = (floor..=sentence).rev().flat_map(|s| {
+            let tokens = self.text.sentences()[s].tokens;
+            let told = self
+                .subject_of(s)
+                .or_else(|| self.subject_behind_phrase(tokens, named))
+                .filter(|_| s < sentence);
+            let people = people_in(self, named, tokens.start(), tokens.end().min(at));
+            told.into_iter().chain(people)
+        });
+        let id = self.first_fit(in_clause.chain(earlier), gender)?;
         self.learn(id, gender);
         if form == Form::Pronoun {
             self.remember_subject(sentence, own, at, id, named);
@@ -188,10 +183,12 @@ impl Resolver<'_, '_> {
         let traveller = (self.text.folded(clause) == "where")
             .then(|| people_in(self, named, own.start(), clause).first().copied())
             .flatten();
-        let id = traveller
-            .into_iter()
-            .chain(people_in(self, named, floor, at).into_iter().rev())
-            .find(|id| Some(*id) != subject && self.agrees(*id, Some(gender)))?;
+        // "Lund thanked Reis for receiving him": what Reis did was done to Lund.
+        let done_to = (self.is_gerund_behind_for(at)).then_some(subject).flatten();
+        let others = people_in(self, named, floor, at).into_iter().rev();
+        let others = others.filter(|id| Some(*id) != subject);
+        let candidates = traveller.into_iter().chain(done_to).chain(others);
+        let id = self.first_fit(candidates, Some(gender))?;
         self.learn(id, Some(gender));
         Some((1, Target::Entities(vec![id]), Form::Pronoun))
     }
@@ -266,16 +263,39 @@ impl Resolver<'_, '_> {
         .unwrap_or(sentence)
     }
 
-    fn agrees(&self, id: EntityId, gender: Option<Gender>) -> bool {
-        match (self.genders.get(id.index()).copied().flatten(), gender) {
-            (Some(a), Some(b)) => a == b,
-            _ => true,
+    /// Whether a gerund and "for" stand before token `at`.
+    fn is_gerund_behind_for(&self, at: usize) -> bool {
+        at > 1 && self.text.folded(at - 1).ends_with("ing") && self.text.folded(at - 2) == "for"
+    }
+
+    /// The first of `candidates` who can be of a gender, by given name too; else by what the text
+    /// says alone.
+    fn first_fit(
+        &self,
+        candidates: impl Iterator<Item = EntityId>,
+        gender: Option<Gender>,
+    ) -> Option<EntityId> {
+        let mut possible = None;
+        for id in candidates {
+            let (told, named) = match self.genders.get(id.index()) {
+                Some(known) => (known.told, known.told.or(known.named)),
+                None => (None, None),
+            };
+            let agrees =
+                |known: Option<Gender>| known.is_none_or(|k| gender.is_none_or(|g| g == k));
+            if agrees(named) {
+                return Some(id);
+            }
+            if possible.is_none() && agrees(told) {
+                possible = Some(id);
+            }
         }
+        possible
     }
 
     fn learn(&mut self, id: EntityId, gender: Option<Gender>) {
-        if let Some(slot) = self.genders.get_mut(id.index()) {
-            *slot = slot.or(gender);
+        if let Some(known) = self.genders.get_mut(id.index()) {
+            known.told = known.told.or(gender);
         }
     }
 }

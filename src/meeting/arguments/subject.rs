@@ -1,7 +1,6 @@
 //! The subject of a verb: to its left, or behind a phrase that opens the sentence.
 
 use super::{Finder, Side};
-use crate::entity::Form;
 use crate::meeting::grammar::{
     begins_clause, departs, goes_on_to, is_conjunction, is_noun_modifier, is_past_motion,
     is_preposition, is_quote, is_speech, is_verb_group,
@@ -110,14 +109,6 @@ impl Finder<'_, '_, '_> {
         let mut preposition = verb.checked_sub(1)?;
         while preposition > 0 && matches!(self.word(preposition), "not" | "having") {
             preposition -= 1;
-        }
-        // "thanked X for receiving him": whom the pronoun stands for is told with X.
-        let is_pronoun = |unit: usize| {
-            let reference = self.scene.reference(unit);
-            reference.is_some_and(|reference| reference.form == Form::Pronoun)
-        };
-        if is_pronoun(self.last + 1) || is_pronoun(self.last + 2) {
-            return None;
         }
         let object = preposition.checked_sub(1)?;
         let blames = matches!(self.word(preposition), "for" | "of" | "over" | "against");
