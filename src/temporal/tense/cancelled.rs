@@ -131,3 +131,74 @@ impl Clause<'_> {
         said.then_some(form)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::temporal::{PublicationDays, When, read};
+    use crate::text::Text;
+
+    /// The first day in a text that was published on a Wednesday.
+    fn day(source: &str) -> Option<String> {
+        let text = Text::new(source);
+        let times = read(&text, &PublicationDays::of("2024-03-13".parse().ok()));
+        let day = times.first().and_then(When::first_day);
+        day.map(|day| day.to_string())
+    }
+
+    #[test]
+    fn what_is_called_off_in_the_present_lies_ahead() {
+        for (source, expected) in [
+            (
+                "Monday's meeting between Ana Reis and Jo Lund will not take place.",
+                "2024-03-18",
+            ),
+            (
+                "Monday's meeting between Ana Reis and Jo Lund has been called off.",
+                "2024-03-18",
+            ),
+            (
+                "Her office said the meeting on Monday has been cancelled.",
+                "2024-03-18",
+            ),
+            (
+                "Talks with Lund, which had been planned for Monday, are off.",
+                "2024-03-18",
+            ),
+            ("Reis has called Monday's talks off.", "2024-03-18"),
+            ("Reis has pulled out of talks on Monday.", "2024-03-18"),
+            ("The talks have been called off on Monday.", "2024-03-11"),
+            ("On Monday the talks were called off.", "2024-03-11"),
+            (
+                "Talks had been set for Monday but were called off.",
+                "2024-03-11",
+            ),
+            (
+                "Reis has cancelled a trip after talks on Monday.",
+                "2024-03-11",
+            ),
+            (
+                "Reis, who met Lund on Monday, has cancelled a trip.",
+                "2024-03-11",
+            ),
+            (
+                "Reis told the press on Monday that the talks are off.",
+                "2024-03-11",
+            ),
+            ("On Monday they talk.", "2024-03-11"),
+        ] {
+            assert_eq!(day(source).as_deref(), Some(expected), "{source}");
+        }
+    }
+
+    #[test]
+    fn a_headline_tells_in_a_participle_of_what_will_not_be() {
+        for headline in [
+            "Monday's Talks Between Reis and Lund Cancelled",
+            "Reis Calls Off Talks With Lund on Monday",
+            "Lund: talks with Reis on Monday called off",
+        ] {
+            let source = format!("{headline}\n\nThe two are at odds over fish.");
+            assert_eq!(day(&source).as_deref(), Some("2024-03-18"), "{headline}");
+        }
+    }
+}

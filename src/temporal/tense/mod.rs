@@ -443,43 +443,6 @@ mod tests {
             ("President Will Holm met Reis on Monday.", "2024-03-11"),
             ("Will Reis meet Lund on Monday?", "2024-03-18"),
             ("Reis went to the palace on Monday.", "2024-03-11"),
-            (
-                "Monday's meeting between Ana Reis and Jo Lund will not take place.",
-                "2024-03-18",
-            ),
-            (
-                "Monday's meeting between Ana Reis and Jo Lund has been called off.",
-                "2024-03-18",
-            ),
-            (
-                "Her office said the meeting on Monday has been cancelled.",
-                "2024-03-18",
-            ),
-            (
-                "Talks with Lund, which had been planned for Monday, are off.",
-                "2024-03-18",
-            ),
-            ("Reis has called Monday's talks off.", "2024-03-18"),
-            ("Reis has pulled out of talks on Monday.", "2024-03-18"),
-            ("The talks have been called off on Monday.", "2024-03-11"),
-            ("On Monday the talks were called off.", "2024-03-11"),
-            (
-                "Talks had been set for Monday but were called off.",
-                "2024-03-11",
-            ),
-            (
-                "Reis has cancelled a trip after talks on Monday.",
-                "2024-03-11",
-            ),
-            (
-                "Reis, who met Lund on Monday, has cancelled a trip.",
-                "2024-03-11",
-            ),
-            (
-                "Reis told the press on Monday that the talks are off.",
-                "2024-03-11",
-            ),
-            ("On Monday they talk.", "2024-03-11"),
         ] {
             let text = Text::new(source);
             let times = read(&text, &reference);
@@ -495,20 +458,5 @@ mod tests {
         let text = Text::new("Reis Meets Lund in Porto on Monday\n\nThe two met for an hour.");
         let times = read(&text, &PublicationDays::of("2024-03-13".parse().ok()));
         assert_eq!(times[0].first_day(), "2024-03-11".parse().ok());
-    }
-
-    #[test]
-    fn a_headline_tells_in_a_participle_of_what_will_not_be() {
-        for headline in [
-            "Monday's Talks Between Reis and Lund Cancelled",
-            "Reis Calls Off Talks With Lund on Monday",
-            "Lund: talks with Reis on Monday called off",
-        ] {
-            let source = format!("{headline}\n\nThe two are at odds over fish.");
-            let text = Text::new(&source);
-            let times = read(&text, &PublicationDays::of("2024-03-13".parse().ok()));
-            let day = times.first().and_then(When::first_day);
-            assert_eq!(day, "2024-03-18".parse().ok(), "{headline}");
-        }
     }
 }
