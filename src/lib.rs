@@ -37,6 +37,7 @@ mod named;
 mod neural;
 mod options;
 pub mod page;
+pub mod print;
 pub mod reader;
 #[doc(hidden)]
 pub mod references;

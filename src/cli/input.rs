@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 use readout::document::ReferenceSource;
 use readout::page::{self, DayFrom, Extent};
+use readout::print::Print;
 use readout::temporal::day_in_address;
 use std::ffi::OsStr;
 use std::fs::File;
@@ -68,12 +69,18 @@ impl Source {
             text,
             published,
         } = mail::read(bytes);
-        let title = title
-            .map(|title| format!("{title}\n\n"))
-            .unwrap_or_default();
         Self {
-            text: title + &text,
+            text: headed(title, &text),
             published: published.map(|day| (day, ReferenceSource::Metadata)),
+            laid_out: true,
+        }
+    }
+
+    /// The article of printed pages: its headline, a blank line and its text.
+    fn of_print(Print { title, text }: Print) -> Self {
+        Self {
+            text: headed(title, &text),
+            published: None,
             laid_out: true,
         }
     }
@@ -90,6 +97,11 @@ impl Source {
             laid_out: true,
         }
     }
+}
+
+fn headed(title: Option<String>, text: &str) -> String {
+    let title = title.map(|title| format!("{title}\n\n"));
+    title.unwrap_or_default() + text
 }
 
 /// The files that the arguments name, in their order; standard input where there are none.
@@ -139,7 +151,7 @@ pub(super) fn read(path: &Path, kind: Option<Kind>) -> Result<Source, String> {
     let mut source = match kind.unwrap_or_else(|| kind_of(path, &bytes)) {
         Kind::Text => text_of(bytes).map(Source::of_text)?,
         Kind::Mail => Source::of_mail(&bytes),
-        Kind::Pdf => pdf::text(&bytes).map(Source::of_text)?,
+        Kind::Pdf => Source::of_print(pdf::read(&bytes)?),
         Kind::Html => Source::of_html(&decode(&bytes)?),
     };
     source.published = source.published.or_else(|| day_in_name(path));

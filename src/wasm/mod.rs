@@ -6,6 +6,7 @@ mod lexicon;
 mod options;
 mod pack;
 mod page;
+mod print;
 
 use js_sys::{Error, JsString, Reflect};
 use wasm_bindgen::prelude::*;

@@ -60,7 +60,7 @@ test('what reads PDF and Word documents is loaded when one is opened, and not be
   const paths = requested();
   await page.reload();
   await desk.read(MEETING);
-  const isLazy = (/** @type {string} */ path) => /pdf|docx|mammoth|input\/layout/.test(path);
+  const isLazy = (/** @type {string} */ path) => /pdf|docx|mammoth/.test(path);
   assert.deepEqual(paths.filter(isLazy), []);
   await page.click('#clear');
   await open(pdf([ARTICLE]));

@@ -2,11 +2,11 @@
 // a worker of its own for each, which is ended with it. No script of a PDF is run: the reader has no
 // part that could, and asks for the words of pages alone.
 
+import { loadCore } from '../lib/core.js';
 import { trustedWorker } from '../lib/trusted.js';
-import { textOfPages } from './layout/text.js';
 
 /** @typedef {import('./article.js').Article} Article */
-/** @typedef {import('./layout/text.js').PlacedPage} PlacedPage */
+/** @typedef {import('../pkg/readout.js').PrintedPage} PrintedPage */
 /** @typedef {import('../vendor/pdfjs/pdf.js').PDFDocumentProxy} PDFDocumentProxy */
 /** @typedef {import('../vendor/pdfjs/pdf.js').TextItem} TextItem */
 
@@ -62,7 +62,7 @@ async function read(reader, worker, data) {
       isOffscreenCanvasSupported: false,
       isImageDecoderSupported: false,
     }).promise;
-    const { title, text } = textOfPages(await pagesOf(pdf));
+    const { title, text } = (await loadCore()).readPrint(await pagesOf(pdf));
     return text === '' && title === undefined ? 'no_words' : { title, text, source: 'pdf' };
   } catch (thrown) {
     if (thrown instanceof reader.PasswordException) return 'locked';
@@ -72,16 +72,16 @@ async function read(reader, worker, data) {
 
 /**
  * @param {PDFDocumentProxy} pdf
- * @returns {Promise<PlacedPage[]>}
+ * @returns {Promise<PrintedPage[]>}
  */
 async function pagesOf(pdf) {
-  /** @type {PlacedPage[]} */
+  /** @type {PrintedPage[]} */
   const pages = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
     const { transform, height } = page.getViewport({ scale: 1 });
     const { items } = await page.getTextContent({ includeMarkedContent: false });
-    pages.push({ pieces: placed(items, transform), height });
+    pages.push([height, ...placed(items, transform)]);
     page.cleanup();
   }
   return pages;
@@ -90,10 +90,13 @@ async function pagesOf(pdf) {
 /**
  * @param {readonly TextItem[]} items
  * @param {readonly number[]} view how a place in the file becomes one on the page
+ * @returns {[string[], Float64Array]}
  */
 function placed(items, view) {
-  /** @type {import('./layout/pieces.js').Piece[]} */
-  const pieces = [];
+  /** @type {string[]} */
+  const words = [];
+  /** @type {number[]} */
+  const places = [];
   let spaced = false;
   for (const { str, transform, width } of items) {
     if (str.trim() === '') {
@@ -103,11 +106,12 @@ function placed(items, view) {
     const [a, b, c, d, e, f] = product(view, transform);
     const size = Math.hypot(c, d);
     if (a > 0 && size > 0 && Math.abs(b) <= LEANING * Math.abs(a)) {
-      pieces.push({ text: str, left: e, right: e + width * Math.hypot(view[0], view[1]), base: f, size, spaced });
+      words.push(str);
+      places.push(e, e + width * Math.hypot(view[0], view[1]), f, size, Number(spaced));
     }
     spaced = false;
   }
-  return pieces;
+  return [words, new Float64Array(places)];
 }
 
 /**

@@ -18,7 +18,7 @@ let own;
 
 /**
  * What is asked in the thread of who asks: it works on nodes, or is over at once.
- * @typedef {Pick<Core, 'collectText' | 'readPage' | 'readShown' | 'dayOf' | 'dayInAddress'>} Reader
+ * @typedef {Pick<Core, 'collectText' | 'readPage' | 'readPrint' | 'readShown' | 'dayOf' | 'dayInAddress'>} Reader
  */
 
 /** The core of all who read in this thread. @type {Promise<Reader> | undefined} */
@@ -39,6 +39,7 @@ function guarded(core) {
   return {
     collectText: (root) => call(() => core.collectText(root)),
     readPage: (html, extent) => call(() => core.readPage(html, extent)),
+    readPrint: (pages) => call(() => core.readPrint(pages)),
     readShown: (items, title, selected) => call(() => core.readShown(items, title, selected)),
     dayOf: (written) => call(() => core.dayOf(written)),
     dayInAddress: (address) => call(() => core.dayInAddress(address)),

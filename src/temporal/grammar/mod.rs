@@ -10,8 +10,6 @@ mod holidays;
 mod offsets;
 mod weekdays;
 
-pub(super) use clock::Time;
-
 use super::Timex;
 use super::expression::{Expression, Unit, Which};
 use super::lexeme::Lexeme;

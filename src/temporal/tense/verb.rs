@@ -14,6 +14,8 @@ pub(super) enum Class {
     Report,
     /// It speaks of what is later than its own tense.
     Ahead,
+    /// It says that something will not be.
+    Cancel,
     /// It looks like a verb and is none.
     None,
 }
@@ -31,33 +33,59 @@ pub(super) enum Form {
     Gerund,
 }
 
-/// What the table says of a folded word.
+/// What the table says of the tense of a folded word.
 pub(super) fn lookup(word: &str) -> Option<(Class, Form)> {
-    table().get(word).copied()
+    table().tense.get(word).copied()
 }
 
-fn table() -> &'static HashMap<String, (Class, Form)> {
-    static CELL: OnceLock<HashMap<String, (Class, Form)>> = OnceLock::new();
+/// The form of a folded word that says of something that it will not be, and the particle
+/// that it does so with.
+pub(super) fn cancels(word: &str) -> Option<(Form, Option<&'static str>)> {
+    table().cancel.get(word).copied()
+}
+
+#[derive(Default)]
+struct Table {
+    tense: HashMap<String, (Class, Form)>,
+    cancel: HashMap<String, (Form, Option<&'static str>)>,
+}
+
+fn table() -> &'static Table {
+    static CELL: OnceLock<Table> = OnceLock::new();
     CELL.get_or_init(|| {
-        let mut table = HashMap::new();
+        let mut table = Table::default();
         for row in rows() {
-            table.insert(row.lemma.to_owned(), (row.class, Form::Base));
-            match row.past {
-                "0" => continue,
-                "-" => {
-                    table.insert(regular(row.lemma, "ed"), (row.class, Form::Past));
-                }
-                forms => {
-                    for form in forms.split(',') {
-                        table.insert(form.to_owned(), (row.class, Form::Past));
-                    }
+            let (lemma, particle) = match row.lemma.split_once(' ') {
+                Some((lemma, particle)) => (lemma, Some(particle)),
+                None => (row.lemma, None),
+            };
+            for (word, form) in forms(lemma, row.past) {
+                if row.class == Class::Cancel {
+                    table.cancel.insert(word, (form, particle));
+                } else {
+                    table.tense.insert(word, (row.class, form));
                 }
             }
-            table.insert(third_person(row.lemma), (row.class, Form::Present));
-            table.insert(regular(row.lemma, "ing"), (row.class, Form::Gerund));
         }
         table
     })
+}
+
+/// The forms of a lemma.
+fn forms(lemma: &str, past: &str) -> Vec<(String, Form)> {
+    let mut forms = vec![(lemma.to_owned(), Form::Base)];
+    match past {
+        "0" => return forms,
+        "-" => forms.push((regular(lemma, "ed"), Form::Past)),
+        irregular => forms.extend(
+            irregular
+                .split(',')
+                .map(|form| (form.to_owned(), Form::Past)),
+        ),
+    }
+    forms.push((third_person(lemma), Form::Present));
+    forms.push((regular(lemma, "ing"), Form::Gerund));
+    forms
 }
 
 /// "visited", "hosting"
@@ -108,6 +136,7 @@ fn parse(line: &'static str) -> Option<Row> {
         "event" => Class::Event,
         "report" => Class::Report,
         "ahead" => Class::Ahead,
+        "cancel" => Class::Cancel,
         "none" => Class::None,
         _ => return None,
     };
