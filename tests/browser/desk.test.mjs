@@ -247,10 +247,10 @@ test('after one visit the page works without a network', async () => {
     const registration = await navigator.serviceWorker.ready;
     return registration.active?.state === 'activated' && (await caches.keys()).length > 0;
   });
-  await tab.page.context().setOffline(true);
-  await tab.page.reload();
-  await sample();
-  await tab.page.context().setOffline(false);
+  await browser.offline(async () => {
+    await tab.page.reload();
+    await sample();
+  });
 });
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
