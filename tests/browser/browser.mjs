@@ -38,6 +38,18 @@ export async function start(folder) {
     origin: server.origin,
     /** @param {import('playwright-core').BrowserContextOptions} [options] */
     open: (options) => open(browser, server.origin, options),
+    /**
+     * Does something while there is no network.
+     * @param {() => Promise<unknown>} work
+     */
+    async offline(work) {
+      await server.close();
+      try {
+        await work();
+      } finally {
+        await server.reopen();
+      }
+    },
     async stop() {
       await browser.close();
       await server.close();

@@ -247,27 +247,35 @@ test('after one visit the page works without a network', async () => {
     const registration = await navigator.serviceWorker.ready;
     return registration.active?.state === 'activated' && (await caches.keys()).length > 0;
   });
-  await tab.page.context().setOffline(true);
-  await tab.page.reload();
-  await sample();
-  await tab.page.context().setOffline(false);
+  await browser.offline(async () => {
+    await tab.page.reload();
+    await sample();
+  });
 });
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/**
+ * Says of what a page shows that axe finds nothing in it.
+ * @param {import('playwright-core').Page} page
+ */
+async function axe(page) {
+  // Not as a script of the page, whose policy would refuse it.
+  await page.evaluate(await readFile(AXE, 'utf8'));
+  return async (/** @type {string} */ what) => {
+    const found = await page.evaluate(async () => {
+      const { violations } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(', ')}`);
+    });
+    assert.deepEqual(found, [], what);
+  };
+}
 
 for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing in any view, ${colorScheme}`, async () => {
     const { page, problems, visit, close } = await browser.open({ colorScheme, viewport: { width: 1280, height: 900 } });
     await visit();
-    // Not as a script of the page, whose policy would refuse it.
-    await page.evaluate(await readFile(AXE, 'utf8'));
-    const check = async (/** @type {string} */ what) => {
-      const found = await page.evaluate(async () => {
-        const { violations } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(', ')}`);
-      });
-      assert.deepEqual(found, [], what);
-    };
+    const check = await axe(page);
     await check('empty');
     await page.click('#sample');
     await page.locator('#view .card').first().waitFor();
@@ -303,6 +311,47 @@ for (const colorScheme of ['light', 'dark']) {
     await page.locator('#filing .failed').waitFor();
     await check('a queue of files');
     assert.deepEqual(problems, []);
+    await close();
+  });
+
+  test(`axe finds nothing while something is awaited or has failed, ${colorScheme}`, async () => {
+    // Beside no service worker, whose own requests nobody holds up. A phone's window.
+    const { page, visit, close } = await browser.open({ colorScheme, viewport: { width: 320, height: 740 }, serviceWorkers: 'block' });
+    await visit();
+    const check = await axe(page);
+    await page.route('**/*.wasm', (route) => route.abort());
+    await page.click('#sample');
+    await page.getByRole('alert').filter({ hasText: 'could not be started' }).waitFor();
+    await check('a core that cannot be had');
+    await page.unroute('**/*.wasm');
+    /** @type {(value?: unknown) => void} */
+    let come = () => undefined;
+    const core = new Promise((resolve) => (come = resolve));
+    await page.route('**/*.wasm', async (route) => {
+      await core;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.waitForFunction(() => /** @type {any} */ (document.querySelector('#view')).busy);
+    await check('a core that is awaited');
+    come();
+    await page.locator('#view .results .card').first().waitFor();
+    const busy = (/** @type {boolean} */ on) => page.locator('#view').evaluate((view, on) => (/** @type {any} */ (view).busy = on), on);
+    await busy(true);
+    await check('meetings while newer ones are awaited');
+    await busy(false);
+    await page.focus('#published');
+    await page.keyboard.press('Delete');
+    await page.focus('#text');
+    await page.locator('#published-hint', { hasText: 'no such day' }).waitFor();
+    await check('a day that is none');
+    await page.setInputFiles('#file', { name: 'broken.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no PDF') });
+    await page.locator('#note', { hasText: 'could not be read' }).waitFor();
+    await check('a file that cannot be read');
+    await page.click('#clear');
+    await page.fill('#text', 'https://example.org/news/1');
+    await page.locator('#long-note', { hasText: 'only a link' }).waitFor();
+    await check('a link alone');
     await close();
   });
 }

@@ -15,9 +15,11 @@ let desk;
 let page;
 /** @type {Parameters<Parameters<typeof eachOnThePage>[0]>[0]['tab']} */
 let tab;
+/** @type {import('./desk.mjs').Browser} */
+let browser;
 
 eachOnThePage((own) => {
-  ({ desk, tab } = own);
+  ({ browser, desk, tab } = own);
   ({ page } = desk);
 });
 
@@ -216,14 +218,14 @@ test('without a network a kind of file that was opened before can be opened agai
   await page.reload();
   await open(pdf([ARTICLE]));
   await text();
-  await page.context().setOffline(true);
-  await page.reload();
-  await page.click('#clear');
-  await open(docx(paragraph(MEETING)), DOCX);
-  await said(/network does not answer/);
-  await open(pdf([[...lines([MEETING])]]));
-  await desk.has('text', MEETING);
-  await page.context().setOffline(false);
+  await browser.offline(async () => {
+    await page.reload();
+    await page.click('#clear');
+    await open(docx(paragraph(MEETING)), DOCX);
+    await said(/network does not answer/);
+    await open(pdf([[...lines([MEETING])]]));
+    await desk.has('text', MEETING);
+  });
   // The browser itself complains of what it could not fetch.
-  tab.problems.splice(0, tab.problems.length, ...tab.problems.filter((problem) => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED|fetch a worker/.test(problem)));
+  tab.problems.splice(0, tab.problems.length, ...tab.problems.filter((problem) => !/ERR_CONNECTION_REFUSED|ERR_FAILED|fetch a worker|NetworkError when attempting to fetch/.test(problem)));
 });

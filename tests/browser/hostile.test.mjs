@@ -1,4 +1,4 @@
-// The page in Chromium on texts that are meant to break it, and when its core cannot start.
+// The page on texts that are meant to break it, and when its core cannot start.
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
@@ -249,8 +249,9 @@ for (const text of ['', ' \n\t ', '\u0000', '\n\n\n.', '\ufeff', 'é'.repeat(500
   });
 }
 
+// Beside no service worker, whose own requests nobody holds up.
 test('a core that cannot be loaded is an error that can be retried', async () => {
-  const { page } = await visit();
+  const { page } = await visit({ serviceWorkers: 'block' });
   await page.context().route('**/*.wasm', (route) => route.abort());
   await page.click('#sample');
   const failure = page.getByRole('alert');
@@ -262,7 +263,7 @@ test('a core that cannot be loaded is an error that can be retried', async () =>
 });
 
 test('a worker script that cannot be loaded is an error too', async () => {
-  const { page } = await visit();
+  const { page } = await visit({ serviceWorkers: 'block' });
   await page.context().route('**/lib/worker.js', (route) => route.abort());
   await page.click('#sample');
   await page.getByRole('alert').waitFor();

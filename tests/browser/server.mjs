@@ -30,8 +30,10 @@ async function policy() {
 }
 
 /**
+ * Between `close` and `reopen` nobody answers at the address: what a page without a network sees. The drivers' own
+ * offline modes reach no further than the tab in Firefox, where its service worker goes on fetching.
  * @param {string} [folder]
- * @returns {Promise<{ origin: string, close(): Promise<void> }>}
+ * @returns {Promise<{ origin: string, close(): Promise<void>, reopen(): Promise<void> }>}
  */
 export async function serve(folder = WWW) {
   const csp = await policy();
@@ -51,11 +53,19 @@ export async function serve(folder = WWW) {
       response.writeHead(404).end();
     }
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  /** @param {number} port */
+  const listen = (port) =>
+    new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', () => resolve(undefined));
+    });
+  await listen(0);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  const { port } = address;
   return {
-    origin: `http://127.0.0.1:${address.port}`,
+    origin: `http://127.0.0.1:${port}`,
+    reopen: () => listen(port),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
