@@ -57,10 +57,10 @@ fn read(page: &JsValue) -> Option<PrintedPage> {
         [0, 1, 2].map(|at| Array::is_array(page).then(|| Array::from(page).get(at)));
     let words = words.filter(Array::is_array)?;
     let places = places?.dyn_into::<Float64Array>().ok()?.to_vec();
-    let placed = Array::from(&words)
+    let pieces = Array::from(&words)
         .into_iter()
         .zip(places.chunks_exact(NUMBERS));
-    let pieces = placed.map(|(words, places)| {
+    let pieces = pieces.map(|(words, places)| {
         Some(Piece {
             text: words.as_string()?,
             left: places[0],

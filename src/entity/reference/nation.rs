@@ -1,6 +1,8 @@
 //! Nations as parties: "the Norwegian", "Israelis and Palestinians",
 //! "Armenian-Azerbaijani talks".
 
+use hashbrown::HashMap;
+
 use super::{Form, REACH, Reference, Resolver, Target};
 use crate::document::EntityType;
 use crate::entity::EntityId;
@@ -130,7 +132,14 @@ impl Resolver<'_, '_> {
     /// Two sides or more that a hyphen joins from token `at` on, and the token behind them.
     fn sides_at(&self, at: usize) -> Option<(Vec<Side>, usize)> {
         let token = &self.text.tokens()[at];
-        if token.kind != TokenKind::Word || !token.case.is_capital() {
+        let hyphened =
+            self.text.folded(at).contains(HYPHENS) || is_hyphen(self.text.folded_or_end(at + 1));
+        // "Guinea-Bissau" is one country.
+        let one = || {
+            lexicon::longest_of(self.text, at, NATION)
+                .is_some_and(|(name, _)| self.text.slice(name).contains(HYPHENS))
+        };
+        if token.kind != TokenKind::Word || !token.case.is_capital() || !hyphened || one() {
             return None;
         }
         let mut sides = Vec::new();
@@ -147,13 +156,7 @@ impl Resolver<'_, '_> {
                 .and_then(|words| self.side_called(&words));
             next += 1 + usize::from(longer.is_some());
             sides.push(longer.or_else(|| self.side_called(last))?);
-            let joined = self
-                .text
-                .folded_or_end(next)
-                .chars()
-                .all(|c| HYPHENS.contains(&c))
-                && next + 1 < self.text.tokens().len();
-            if !joined {
+            if !is_hyphen(self.text.folded_or_end(next)) {
                 break;
             }
             next += 1;
@@ -167,12 +170,22 @@ impl Resolver<'_, '_> {
         if let Some(code) = nation.and_then(|entry| entry.country) {
             return Some(Side::Nation(code));
         }
-        let called = |id: &EntityId| {
-            let entity = self.entities.get(*id);
-            let mut names = entity.aliases.iter().chain([&entity.name]);
-            entity.kind == EntityType::Organization && names.any(|name| fold(name) == words)
-        };
-        self.entities.ids().find(called).map(Side::Body)
+        let bodies = self.bodies.get_or_init(|| self.names_of_bodies());
+        bodies.get(words).copied().map(Side::Body)
+    }
+
+    /// The bodies of the text by their folded names.
+    fn names_of_bodies(&self) -> HashMap<String, EntityId> {
+        let mut bodies = HashMap::new();
+        for id in self.entities.ids() {
+            let entity = self.entities.get(id);
+            if entity.kind == EntityType::Organization {
+                for name in entity.aliases.iter().chain([&entity.name]) {
+                    bodies.entry(fold(name)).or_insert(id);
+                }
+            }
+        }
+        bodies
     }
 
     fn nation(&mut self, side: Side, at: TokenRange) -> EntityId {
@@ -193,6 +206,10 @@ enum Side {
 
 /// What joins two sides: "Armenian-Azerbaijani", "US–China".
 const HYPHENS: &[char] = &['-', '‐', '‑', '–', '/'];
+
+fn is_hyphen(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| HYPHENS.contains(&c))
+}
 
 /// Whether a demonym (folded) means the whole people: "the British", "the Poles".
 fn is_people(demonym: &str) -> bool {
