@@ -117,11 +117,9 @@ pub(super) fn resolve(
         roles,
         members: HashMap::new(),
         armed: OnceCell::new(),
-        bodies: OnceCell::new(),
     };
     resolver.phrases(people);
     resolver.genders = resolver.known_genders(people);
-    resolver.compounds();
     resolver.places_and_bodies();
     resolver.out.sort_by_key(|r| r.tokens);
     resolver.named = resolver.out.len();
@@ -157,8 +155,6 @@ struct Resolver<'a, 't> {
     members: HashMap<EntityId, Vec<Party>>,
     /// Where the text names armed groups, in text order.
     armed: OnceCell<Vec<(usize, EntityId)>>,
-    /// The bodies of the text by their folded names.
-    bodies: OnceCell<HashMap<String, EntityId>>,
 }
 
 /// How many names away the holder of an office may stand.

@@ -1,17 +1,10 @@
-//! Nations as parties: "the Norwegian", "Israelis and Palestinians",
-//! "Armenian-Azerbaijani talks".
-
-use hashbrown::HashMap;
+//! Nations as parties: "the Norwegian", "Israelis and Palestinians".
 
 use super::{Form, REACH, Reference, Resolver, Target};
 use crate::document::EntityType;
-use crate::entity::EntityId;
 use crate::entity::office::Party;
-use crate::lexicon::{self, Classes, CountryCode, Entry};
-use crate::text::{Case, TokenKind, TokenRange, fold};
-
-/// What a phrase for a nation says of it.
-const NATION: Classes = Classes::COUNTRY.or(Classes::DEMONYM);
+use crate::lexicon::{self, Classes, Entry};
+use crate::text::TokenRange;
 
 impl Resolver<'_, '_> {
     /// "the Norwegian" for the one Norwegian told of before.
@@ -97,118 +90,6 @@ impl Resolver<'_, '_> {
             && next < self.text.tokens().len()
             && self.people_at(next).is_some()
     }
-
-    /// "Armenian-Azerbaijani talks", "the US-China summit": the sides of an encounter that stand
-    /// before its noun as one word.
-    pub(super) fn compounds(&mut self) {
-        /// Words between the sides and the noun: "high-level trade talks".
-        const WORDS: usize = 2;
-        let end = self.text.tokens().len();
-        let mut at = 0;
-        while at < end {
-            let Some((ids, behind)) = self.sides_at(at) else {
-                at += 1;
-                continue;
-            };
-            let mut noun = behind;
-            while noun < end.min(behind + WORDS)
-                && !lexicon::is(self.text, noun, Classes::EVENT_HEAD)
-                && self.text.tokens()[noun].case == Case::Lower
-            {
-                noun += 1;
-            }
-            if noun < end && lexicon::is(self.text, noun, Classes::EVENT_HEAD) {
-                let tokens = TokenRange::new(at, behind);
-                let ids = ids
-                    .into_iter()
-                    .map(|side| self.nation(side, tokens))
-                    .collect();
-                self.push(tokens, Target::Entities(ids), Form::Description);
-            }
-            at = behind;
-        }
-    }
-
-    /// Two sides or more that a hyphen joins from token `at` on, and the token behind them.
-    fn sides_at(&self, at: usize) -> Option<(Vec<Side>, usize)> {
-        let token = &self.text.tokens()[at];
-        let hyphened =
-            self.text.folded(at).contains(HYPHENS) || is_hyphen(self.text.folded_or_end(at + 1));
-        // "Guinea-Bissau" is one country.
-        let one = || {
-            lexicon::longest_of(self.text, at, NATION)
-                .is_some_and(|(name, _)| self.text.slice(name).contains(HYPHENS))
-        };
-        if token.kind != TokenKind::Word || !token.case.is_capital() || !hyphened || one() {
-            return None;
-        }
-        let mut sides = Vec::new();
-        let mut next = at;
-        loop {
-            let mut parts = self.text.folded_or_end(next).split(HYPHENS);
-            let last = parts.next_back()?;
-            for part in parts {
-                sides.push(self.side_called(part)?);
-            }
-            // "US-North Korea"
-            let longer = (next + 1 < self.text.tokens().len())
-                .then(|| format!("{last} {}", self.text.folded(next + 1)))
-                .and_then(|words| self.side_called(&words));
-            next += 1 + usize::from(longer.is_some());
-            sides.push(longer.or_else(|| self.side_called(last))?);
-            if !is_hyphen(self.text.folded_or_end(next)) {
-                break;
-            }
-            next += 1;
-        }
-        (sides.len() > 1).then_some((sides, next))
-    }
-
-    /// The nation or the body of the text that is called so, in folded words.
-    fn side_called(&self, words: &str) -> Option<Side> {
-        let nation = lexicon::lookup(words).filter(|entry| entry.is(NATION));
-        if let Some(code) = nation.and_then(|entry| entry.country) {
-            return Some(Side::Nation(code));
-        }
-        let bodies = self.bodies.get_or_init(|| self.names_of_bodies());
-        bodies.get(words).copied().map(Side::Body)
-    }
-
-    /// The bodies of the text by their folded names.
-    fn names_of_bodies(&self) -> HashMap<String, EntityId> {
-        let mut bodies = HashMap::new();
-        for id in self.entities.ids() {
-            let entity = self.entities.get(id);
-            if entity.kind == EntityType::Organization {
-                for name in entity.aliases.iter().chain([&entity.name]) {
-                    bodies.entry(fold(name)).or_insert(id);
-                }
-            }
-        }
-        bodies
-    }
-
-    fn nation(&mut self, side: Side, at: TokenRange) -> EntityId {
-        match side {
-            Side::Nation(code) => self.side(Party::Country(code), at),
-            Side::Body(id) => id,
-        }
-    }
-}
-
-/// One of the sides that a hyphen joins.
-#[derive(Clone, Copy, Debug)]
-enum Side {
-    Nation(CountryCode),
-    /// A body that the text names elsewhere.
-    Body(EntityId),
-}
-
-/// What joins two sides: "Armenian-Azerbaijani", "US–China".
-const HYPHENS: &[char] = &['-', '‐', '‑', '–', '/'];
-
-fn is_hyphen(word: &str) -> bool {
-    !word.is_empty() && word.chars().all(|c| HYPHENS.contains(&c))
 }
 
 /// Whether a demonym (folded) means the whole people: "the British", "the Poles".
