@@ -67,8 +67,8 @@ impl Resolver<'_, '_> {
         let group = |count| Target::Group(Group::people(count));
         let sides = |count| Target::Group(Group { count, sides: true });
         match word {
-            "he" => self.subject(at, Some(Gender::Male), named, Form::Pronoun),
-            "she" => self.subject(at, Some(Gender::Female), named, Form::Pronoun),
+            "he" => self.subject(at, Gender::Male, named, Form::Pronoun),
+            "she" => self.subject(at, Gender::Female, named, Form::Pronoun),
             // "a summit between him and Lund" is of who speaks of it.
             "him" | "her"
                 if at > 0 && self.text.folded(at - 1) == "between" && next(1) == Some("and") =>
@@ -78,12 +78,12 @@ impl Resolver<'_, '_> {
                 } else {
                     Gender::Female
                 };
-                self.subject(at, Some(gender), named, Form::Pronoun)
+                self.subject(at, gender, named, Form::Pronoun)
             }
             "him" => self.object(at, Gender::Male, named),
-            "his" => self.subject(at, Some(Gender::Male), named, Form::Possessive),
+            "his" => self.subject(at, Gender::Male, named, Form::Possessive),
             "her" if self.is_possessive(at) => {
-                self.subject(at, Some(Gender::Female), named, Form::Possessive)
+                self.subject(at, Gender::Female, named, Form::Possessive)
             }
             "her" => self.object(at, Gender::Female, named),
             "they" | "them" => Some((1, group(0), Form::Pronoun)),
@@ -135,7 +135,7 @@ impl Resolver<'_, '_> {
     pub(super) fn subject(
         &mut self,
         at: usize,
-        gender: Option<Gender>,
+        gender: Gender,
         named: &[Reference],
         form: Form,
     ) -> Option<(usize, Target, Form)> {
@@ -146,7 +146,7 @@ impl Resolver<'_, '_> {
         let clause = self.clause_with_subject(own, at, named);
         let in_clause = people_in(self, named, clause, at).into_iter();
         let in_clause = in_clause.filter(|_| clause > own);
-        let earlier = (floor..=sentence).rev().flat_map(|s| {
+        let of_sentence = |s: usize| {
             let tokens = self.text.sentences()[s].tokens;
             let told = self
                 .subject_of(s)
@@ -154,8 +154,12 @@ impl Resolver<'_, '_> {
                 .filter(|_| s < sentence);
             let people = people_in(self, named, tokens.start(), tokens.end().min(at));
             told.into_iter().chain(people)
-        });
-        let id = self.first_fit(in_clause.chain(earlier), gender)?;
+        };
+        let opens = self.opening(sentence).max(floor);
+        let near = in_clause.chain((opens..=sentence).rev().flat_map(of_sentence));
+        let far = (floor..opens).rev().flat_map(of_sentence);
+        let id = self.first_fit(near, gender);
+        let id = id.or_else(|| self.first_fit(far, gender))?;
         self.learn(id, gender);
         if form == Form::Pronoun {
             self.remember_subject(sentence, own, at, id, named);
@@ -185,11 +189,16 @@ impl Resolver<'_, '_> {
             .flatten();
         // "Lund thanked Reis for receiving him": what Reis did was done to Lund.
         let done_to = (self.is_gerund_behind_for(at)).then_some(subject).flatten();
-        let others = people_in(self, named, floor, at).into_iter().rev();
-        let others = others.filter(|id| Some(*id) != subject);
-        let candidates = traveller.into_iter().chain(done_to).chain(others);
-        let id = self.first_fit(candidates, Some(gender))?;
-        self.learn(id, Some(gender));
+        let opens = self.text.sentences()[self.opening(sentence)].tokens.start();
+        let others = |from: usize, to: usize| {
+            let people = people_in(self, named, from, to).into_iter().rev();
+            people.filter(|id| Some(*id) != subject)
+        };
+        let near = traveller.into_iter().chain(done_to);
+        let near = near.chain(others(opens.max(floor), at));
+        let id = self.first_fit(near, gender);
+        let id = id.or_else(|| self.first_fit(others(floor, opens.max(floor)), gender))?;
+        self.learn(id, gender);
         Some((1, Target::Entities(vec![id]), Form::Pronoun))
     }
 
@@ -263,39 +272,42 @@ impl Resolver<'_, '_> {
         .unwrap_or(sentence)
     }
 
+    /// The first sentence of the paragraph of `sentence`.
+    fn opening(&self, sentence: usize) -> usize {
+        let sentences = self.text.sentences();
+        let block = sentences[sentence].block;
+        sentences.partition_point(|other| other.block < block)
+    }
+
     /// Whether a gerund and "for" stand before token `at`.
     fn is_gerund_behind_for(&self, at: usize) -> bool {
         at > 1 && self.text.folded(at - 1).ends_with("ing") && self.text.folded(at - 2) == "for"
     }
 
     /// The first of `candidates` who can be of a gender, by given name too; else by what the text
-    /// says alone.
+    /// says alone. Those of one paragraph at a time: a name, which may mislead, leads to no other one.
     fn first_fit(
         &self,
         candidates: impl Iterator<Item = EntityId>,
-        gender: Option<Gender>,
+        gender: Gender,
     ) -> Option<EntityId> {
+        let agrees = |known: Option<Gender>| known.is_none_or(|known| known == gender);
         let mut possible = None;
         for id in candidates {
-            let (told, named) = match self.genders.get(id.index()) {
-                Some(known) => (known.told, known.told.or(known.named)),
-                None => (None, None),
-            };
-            let agrees =
-                |known: Option<Gender>| known.is_none_or(|k| gender.is_none_or(|g| g == k));
-            if agrees(named) {
+            let known = self.genders.get(id.index()).copied().unwrap_or_default();
+            if agrees(known.told.or(known.named)) {
                 return Some(id);
             }
-            if possible.is_none() && agrees(told) {
+            if possible.is_none() && agrees(known.told) {
                 possible = Some(id);
             }
         }
         possible
     }
 
-    fn learn(&mut self, id: EntityId, gender: Option<Gender>) {
+    fn learn(&mut self, id: EntityId, gender: Gender) {
         if let Some(known) = self.genders.get_mut(id.index()) {
-            known.told = known.told.or(gender);
+            known.told = known.told.or(Some(gender));
         }
     }
 }
