@@ -1,6 +1,11 @@
-//! Enumerations whose variants have names in a table.
+//! What the tables of the core have in common: comments, and variants that are called by name.
 
-/// Declares an enumeration whose variants have names in a table of weights.
+/// The rows of a table, without its comments.
+pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = &'static str> + Clone {
+    table.lines().filter(|line| !line.starts_with('#'))
+}
+
+/// Declares an enumeration whose variants have names in a table.
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* }) => {
         $(#[$doc])*

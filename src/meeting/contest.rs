@@ -7,61 +7,52 @@ use hashbrown::HashMap;
 use super::discourse::Report;
 use super::scene::Scene;
 use crate::document::EntityType;
-use crate::entity::{Entities, Entity, Form};
+use crate::entity::{Entities, Entity};
 use crate::lexicon::{self, Classes};
+use crate::named::{self, named};
 use crate::text::fold;
 
 const TABLE: &str = include_str!("contests.tsv");
 
-/// What a word says of a contest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Weight {
-    /// One suffices.
-    Sure,
-    /// Two suffice, or one where nobody is named.
-    Weak,
-    /// It stands in the names of those who play.
-    Club,
+named! {
+    /// What a word says of a contest.
+    Weight {
+        /// One suffices.
+        Sure = "sure",
+        /// Two suffice, or one where nobody is named.
+        Weak = "weak",
+        /// It stands in the names of those who play.
+        Club = "club",
+    }
 }
 
 /// Whether a report of a sentence tells of a contest.
 pub(super) fn is_contest(report: &Report, scene: &Scene, entities: &Entities) -> bool {
-    let weights = || {
-        scene.tokens.iter().filter_map(|at| {
-            let word = scene.text.folded(at);
-            let next = (at + 1 < scene.tokens.end()).then(|| scene.text.folded(at + 1));
-            let two = next.and_then(|next| weight(&format!("{word} {next}")));
-            two.or_else(|| weight(word))
-        })
+    let at = |at: usize| {
+        let word = scene.text.folded(at);
+        let next = (at + 1 < scene.tokens.end()).then(|| scene.text.folded(at + 1));
+        let two = next.and_then(|next| weight(&format!("{word} {next}")));
+        two.or_else(|| weight(word))
     };
-    if weights().any(|weight| weight == Weight::Sure) {
+    let weights: Vec<Weight> = scene.tokens.iter().filter_map(at).collect();
+    if weights.contains(&Weight::Sure) {
         return true;
     }
-    let weak = weights().filter(|weight| *weight == Weight::Weak).count();
+    let weak = weights.iter().filter(|weight| **weight == Weight::Weak);
+    let weak = weak.count();
     let mut references = scene.references(0..scene.units.len());
     let named = references.any(|unit| scene.is_person(unit));
     if weak > 0 && !named {
         return true;
     }
-    let parties = || {
-        report
-            .meeting
-            .participants
-            .iter()
-            .map(|id| entities.get(*id))
-    };
+    let parties = &report.meeting.participants;
+    let are_all = |is: fn(&Entity) -> bool| parties.iter().all(|id| is(entities.get(*id)));
+    // "Norwegian officials": no team.
     let described = scene.references(0..scene.units.len()).any(|unit| {
-        let own = scene.entities(unit).unwrap_or_default();
-        let party = own
-            .iter()
-            .any(|id| report.meeting.participants.contains(id));
-        // "Norwegian officials": no team.
-        party
-            && scene
-                .reference(unit)
-                .is_some_and(|r| r.form == Form::Description)
+        let mut own = scene.entities(unit).unwrap_or_default().iter();
+        scene.is_described(unit) && own.any(|id| parties.contains(id))
     });
-    !described && parties().all(can_play) && (weak > 1 || parties().all(is_club))
+    !described && are_all(can_play) && (weak > 1 || are_all(is_club))
 }
 
 /// Whether one can be a player or a team: nobody with an office, no body that is known for more.
@@ -91,34 +82,24 @@ fn weight(word: &str) -> Option<Weight> {
 
 /// Words with their weights and examples.
 fn rows() -> impl Iterator<Item = (&'static str, Weight, &'static str)> {
-    let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| {
+    named::rows(TABLE).filter_map(|line| {
         let mut cells = line.split('\t');
-        let word = cells.next()?;
-        let weight = match cells.next()? {
-            "sure" => Weight::Sure,
-            "weak" => Weight::Weak,
-            "club" => Weight::Club,
-            _ => return None,
-        };
-        Some((word, weight, cells.next()?))
+        let (word, weight) = (cells.next()?, cells.next()?);
+        Some((word, Weight::called(weight)?, cells.next()?))
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::{Extractor, Options};
+    use super::{TABLE, rows};
+    use crate::{Extractor, Options, named};
 
     #[test]
     fn no_example_of_a_contest_tells_of_an_encounter() {
         let extractor = Extractor::new(Options::default());
-        let lines = super::TABLE.lines().filter(|line| !line.starts_with('#'));
-        assert_eq!(
-            super::rows().count(),
-            lines.count(),
-            "a row is not understood"
-        );
-        let failing: Vec<_> = super::rows()
+        let written = named::rows(TABLE).count();
+        assert_eq!(rows().count(), written, "a row is not understood");
+        let failing: Vec<_> = rows()
             .map(|(_, _, example)| example)
             .filter(|example| !extractor.extract(example).meetings.is_empty())
             .collect();

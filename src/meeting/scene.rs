@@ -191,7 +191,8 @@ impl<'a, 't> Scene<'a, 't> {
         }
     }
 
-    fn is_described(&self, unit: usize) -> bool {
+    /// Whether the unit says what somebody is, and no name: "Norwegian officials".
+    pub(super) fn is_described(&self, unit: usize) -> bool {
         self.reference(unit)
             .is_some_and(|r| r.form == Form::Description)
     }

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::sync::OnceLock;
 
 use crate::document::Medium;
+use crate::named;
 use crate::text::{Kept, Memo, Text, TokenKind, TokenRange};
 
 const TABLE: &str = include_str!("triggers.tsv");
@@ -156,10 +157,7 @@ fn table() -> &'static Table {
     CELL.get_or_init(|| {
         let mut rows = Vec::new();
         let mut forms: HashMap<_, Forms> = HashMap::new();
-        for line in TABLE
-            .lines()
-            .filter(|l| !l.starts_with('#') && !l.is_empty())
-        {
+        for line in named::rows(TABLE) {
             let Some((row_forms, row)) = parse(line) else {
                 debug_assert!(false, "bad row in triggers.tsv: {line}");
                 continue;

@@ -15,7 +15,7 @@ use crate::text::one_line;
 use paragraphs::Paragraph;
 pub use piece::Piece;
 use running::SetPage;
-use words::Words;
+use words::{HYPHENS, SOFT, Words};
 
 /// How much larger the type of a headline is than that of most words.
 const HEADLINE: f64 = 1.25;
@@ -88,7 +88,7 @@ pub fn read(pages: &[PrintedPage]) -> Print {
     let title = headline.map(|at| one_line(&all.remove(at).text));
     let paragraphs: Vec<String> = all
         .iter()
-        .map(|one| one.text.replace('\u{ad}', ""))
+        .map(|one| one.text.replace(SOFT, ""))
         .map(|text| text.trim().to_owned())
         .filter(|text| !text.is_empty())
         .collect();
@@ -105,12 +105,9 @@ fn drawn(pieces: &[Piece]) -> Vec<Piece> {
         lengths.into_iter().all(f64::is_finite) && piece.size > 0.0
     };
     let tidied = pieces.iter().filter(is_placed).cloned().map(|mut piece| {
-        let end = piece
-            .text
-            .trim_end_matches(['\u{ad}', '\u{2010}', '-'])
-            .len();
+        let end = piece.text.trim_end_matches(HYPHENS).len();
         let hyphens = piece.text.split_off(end);
-        piece.text = piece.text.replace('\u{ad}', "");
+        piece.text = piece.text.replace(SOFT, "");
         piece.text.push_str(&hyphens);
         piece
     });

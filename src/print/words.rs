@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 /// Hyphens that a line can end with, and the one that is seen nowhere else.
-const HYPHENS: [char; 3] = ['-', '\u{2010}', SOFT];
-const SOFT: char = '\u{ad}';
+pub(super) const HYPHENS: [char; 3] = ['-', '\u{2010}', SOFT];
+pub(super) const SOFT: char = '\u{ad}';
 
 /// The words of a text that no line breaks, by which broken ones are made whole.
 #[derive(Debug, Default)]

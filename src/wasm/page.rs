@@ -133,12 +133,10 @@ pub fn read_shown(items: &JsValue, title: &str, selected: bool) -> Result<ShownP
             "an item of a page must be an element, a text or 0",
         )
     };
-    if !Array::is_array(items) {
-        return Err(malformed());
-    }
+    let items: &Array = items.dyn_ref().ok_or_else(malformed)?;
     let mut page = Builder::default();
     page.title(title);
-    for item in Array::from(items).iter() {
+    for item in items.iter() {
         if let Some(words) = item.as_string() {
             page.text(&words);
         } else if item.is_array() {

@@ -38,11 +38,8 @@ pub fn read_print(pages: &JsValue) -> Result<Object, JsValue> {
             "a printed page must be its height, words and places",
         )
     };
-    if !Array::is_array(pages) {
-        return Err(malformed());
-    }
-    let pages: Option<Vec<PrintedPage>> =
-        Array::from(pages).iter().map(|page| read(&page)).collect();
+    let pages: &Array = pages.dyn_ref().ok_or_else(malformed)?;
+    let pages: Option<Vec<PrintedPage>> = pages.iter().map(|page| read(&page)).collect();
     let found = print::read(&pages.ok_or_else(malformed)?);
     let object = Object::new();
     set(&object, "text", &JsValue::from_str(&found.text));
@@ -53,13 +50,10 @@ pub fn read_print(pages: &JsValue) -> Result<Object, JsValue> {
 }
 
 fn read(page: &JsValue) -> Option<PrintedPage> {
-    let [height, words, places] =
-        [0, 1, 2].map(|at| Array::is_array(page).then(|| Array::from(page).get(at)));
-    let words = words.filter(Array::is_array)?;
-    let places = places?.dyn_into::<Float64Array>().ok()?.to_vec();
-    let pieces = Array::from(&words)
-        .into_iter()
-        .zip(places.chunks_exact(NUMBERS));
+    let page: &Array = page.dyn_ref()?;
+    let words: Array = page.get(1).dyn_into().ok()?;
+    let places = page.get(2).dyn_into::<Float64Array>().ok()?.to_vec();
+    let pieces = words.iter().zip(places.chunks_exact(NUMBERS));
     let pieces = pieces.map(|(words, places)| {
         Some(Piece {
             text: words.as_string()?,
@@ -72,6 +66,6 @@ fn read(page: &JsValue) -> Option<PrintedPage> {
     });
     Some(PrintedPage {
         pieces: pieces.collect::<Option<_>>()?,
-        height: height?.as_f64()?,
+        height: page.get(0).as_f64()?,
     })
 }

@@ -1,10 +1,9 @@
 // The page as a reporter uses it: views, filters, corrections, own names, diary, files and exports.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
 
+import { axe } from '../support/axe.mjs';
 import { holds } from '../support/eventually.mjs';
 import { MEETING, PLAN, eachOnThePage } from './desk.mjs';
 
@@ -252,24 +251,6 @@ test('after one visit the page works without a network', async () => {
     await sample();
   });
 });
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-/**
- * Says of what a page shows that axe finds nothing in it.
- * @param {import('playwright-core').Page} page
- */
-async function axe(page) {
-  // Not as a script of the page, whose policy would refuse it.
-  await page.evaluate(await readFile(AXE, 'utf8'));
-  return async (/** @type {string} */ what) => {
-    const found = await page.evaluate(async () => {
-      const { violations } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(', ')}`);
-    });
-    assert.deepEqual(found, [], what);
-  };
-}
 
 for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing in any view, ${colorScheme}`, async () => {

@@ -1,15 +1,12 @@
 // <readout-view> on other people's pages: where its text comes from, what it tells them, and that it leaves them alone.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 
+import { axe } from '../support/axe.mjs';
 import { holds } from '../support/eventually.mjs';
 import { hostile } from '../support/hostile.mjs';
 import { start } from './browser.mjs';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** A policy as strict as a site can have with WebAssembly in it. */
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
@@ -268,13 +265,8 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     }
     const counts = await view().evaluateAll((all) => all.map(({ result }) => result.meetings.length));
     assert.ok(counts.length === 3 && counts.every((count) => count >= 2), String(counts));
-    // Not as a script of the page, whose policy would refuse it.
-    await tab.page.evaluate(await readFile(AXE, 'utf8'));
-    const found = await tab.page.evaluate(async () => {
-      const { violations } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-    });
-    assert.deepEqual(found, []);
+    const check = await axe(tab.page);
+    await check('the sample site');
     for (const width of [320, 1280]) {
       await tab.page.setViewportSize({ width, height: 800 });
       await holds(async () => assert.ok(await tab.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} wide`));

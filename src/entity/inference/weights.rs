@@ -78,10 +78,11 @@ fn row(line: &'static str) -> Option<(Clue, Whose, f32)> {
 #[cfg(test)]
 mod tests {
     use super::{TABLE, row};
+    use crate::named;
 
     #[test]
     fn every_row_names_a_clue_and_a_sort_or_title() {
-        let rows = TABLE.lines().filter(|line| !line.starts_with('#'));
+        let rows = named::rows(TABLE);
         let unknown: Vec<_> = rows.clone().filter(|line| row(line).is_none()).collect();
         assert!(rows.count() > 0);
         assert!(unknown.is_empty(), "{unknown:?}");

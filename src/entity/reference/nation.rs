@@ -84,8 +84,7 @@ impl Resolver<'_, '_> {
 
     /// Whether "and" and another people stand at token `at`.
     fn joins_people(&self, at: usize) -> bool {
-        let article = |at: usize| at + usize::from(self.text.folded_or_end(at) == "the");
-        let next = article(at + 1);
+        let next = at + 1 + usize::from(self.text.folded_or_end(at + 1) == "the");
         self.text.folded_or_end(at) == "and"
             && next < self.text.tokens().len()
             && self.people_at(next).is_some()

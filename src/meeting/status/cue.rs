@@ -4,47 +4,51 @@ use hashbrown::HashMap;
 use std::sync::OnceLock;
 
 use crate::meeting::scene::Scene;
+use crate::named::{self, named};
 
 const TABLE: &str = include_str!("cues.tsv");
 
-/// What words do to the status of the trigger that they speak of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Cue {
-    /// Turns the statement round.
-    Negation,
-    /// Says that it does not or did not come about.
-    Failure,
-    /// Says that it will come about.
-    Plan,
-    /// Says that somebody bound himself to it.
-    Commitment,
-    /// Says that somebody would like it to.
-    Proposal,
-    /// Says that what was proposed was taken up.
-    Acceptance,
-    /// Says that what stands behind it may be so.
-    Modal,
-    /// Says that it comes about.
-    Occurrence,
+named! {
+    /// What words do to the status of the trigger that they speak of.
+    Cue {
+        /// Turns the statement round.
+        Negation = "negation",
+        /// Says that it does not or did not come about.
+        Failure = "failure",
+        /// Says that it will come about.
+        Plan = "plan",
+        /// Says that somebody bound himself to it.
+        Commitment = "commitment",
+        /// Says that somebody would like it to.
+        Proposal = "proposal",
+        /// Says that what was proposed was taken up.
+        Acceptance = "acceptance",
+        /// Says that what stands behind it may be so.
+        Modal = "modal",
+        /// Says that it comes about.
+        Occurrence = "occurrence",
+    }
 }
 
-/// On which side of its trigger a cue stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Where {
-    /// The trigger stands in its scope.
-    Before,
-    /// The trigger's noun phrase, or the trigger if it is a gerund, stands right behind it.
-    Governing,
-    /// It says what became of the trigger.
-    After,
-    /// It says so where the trigger is the subject of its clause.
-    Predicate,
-    /// It says what became of the plans for the trigger.
-    Plans,
-    /// It tells what was said before and is corrected now.
-    Notice,
-    /// It says of what was said before that it is wrong.
-    Claim,
+named! {
+    /// On which side of its trigger a cue stands.
+    #[derive(Hash)]
+    Where {
+        /// The trigger stands in its scope.
+        Before = "before",
+        /// The trigger's noun phrase, or the trigger if it is a gerund, stands right behind it.
+        Governing = "governing",
+        /// It says what became of the trigger.
+        After = "after",
+        /// It says so where the trigger is the subject of its clause.
+        Predicate = "predicate",
+        /// It says what became of the plans for the trigger.
+        Plans = "plans",
+        /// It tells what was said before and is corrected now.
+        Notice = "notice",
+        /// It says of what was said before that it is wrong.
+        Claim = "claim",
+    }
 }
 
 /// A phrase, less its first word, and what it says.
@@ -67,7 +71,7 @@ fn table() -> &'static Table {
     static CELL: OnceLock<Table> = OnceLock::new();
     CELL.get_or_init(|| {
         let mut table = Table::new();
-        for line in TABLE.lines().filter(|l| !l.starts_with('#')) {
+        for line in named::rows(TABLE) {
             let Some((side, first, entry)) = parse(line) else {
                 debug_assert!(false, "bad row in cues.tsv: {line}");
                 continue;
@@ -85,26 +89,7 @@ fn parse(line: &'static str) -> Option<(Where, &'static str, Entry)> {
     let mut columns = line.split('\t');
     let mut words = columns.next()?.split(' ');
     let first = words.next()?;
-    let side = match columns.next()? {
-        "before" => Where::Before,
-        "governing" => Where::Governing,
-        "after" => Where::After,
-        "predicate" => Where::Predicate,
-        "plans" => Where::Plans,
-        "notice" => Where::Notice,
-        "claim" => Where::Claim,
-        _ => return None,
-    };
-    let cue = match columns.next()? {
-        "negation" => Cue::Negation,
-        "failure" => Cue::Failure,
-        "plan" => Cue::Plan,
-        "commitment" => Cue::Commitment,
-        "proposal" => Cue::Proposal,
-        "acceptance" => Cue::Acceptance,
-        "modal" => Cue::Modal,
-        "occurrence" => Cue::Occurrence,
-        _ => return None,
-    };
+    let (side, cue) = (columns.next()?, columns.next()?);
+    let (side, cue) = (Where::called(side)?, Cue::called(cue)?);
     Some((side, first, (words.collect(), cue)))
 }

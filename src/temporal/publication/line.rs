@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use jiff::civil::Date;
 use regex::Regex;
 
+use crate::named::{self, named};
 use crate::temporal::role::Roles;
 use crate::temporal::{Anchor, Expression, Timex, Year, grammar, lexeme};
 use crate::text::{Text, TokenRange};
@@ -17,42 +18,29 @@ const TOKENS: usize = 24;
 /// What stands around the day in a line.
 const MARKS: [char; 2] = ['⟦', '⟧'];
 
-/// What a line of fixed shape says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// "BEIJING, July 17, 2019 (Agency) --"
-    Dateline,
-    /// "Published: 3 May 2024"
-    Labelled,
-    /// "June 9, 2022" on a line of its own, or behind the author's name.
-    Alone,
-    /// "Last updated May 4, 2024"
-    Updated,
-    /// "---------- Forwarded message ---------"
-    Forwarded,
-    /// The "Date:" of a mail, anywhere in its head.
-    Sent,
-    /// "Wed 10 Jul 2024 09.12 BST"
-    Stamp,
-    /// "15:02"
-    Time,
+named! {
+    /// What a line of fixed shape says.
+    Kind {
+        /// "BEIJING, July 17, 2019 (Agency) --"
+        Dateline = "dateline",
+        /// "Published: 3 May 2024"
+        Labelled = "labelled",
+        /// "June 9, 2022" on a line of its own, or behind the author's name.
+        Alone = "alone",
+        /// "Last updated May 4, 2024"
+        Updated = "updated",
+        /// "---------- Forwarded message ---------"
+        Forwarded = "forwarded",
+        /// The "Date:" of a mail, anywhere in its head.
+        Sent = "sent",
+        /// "Wed 10 Jul 2024 09.12 BST"
+        Stamp = "stamp",
+        /// "15:02"
+        Time = "time",
+    }
 }
 
 impl Kind {
-    fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "dateline" => Self::Dateline,
-            "labelled" => Self::Labelled,
-            "alone" => Self::Alone,
-            "updated" => Self::Updated,
-            "forwarded" => Self::Forwarded,
-            "sent" => Self::Sent,
-            "stamp" => Self::Stamp,
-            "time" => Self::Time,
-            _ => return None,
-        })
-    }
-
     /// Whether it is told by its beginning, so that a report may follow in the same line.
     fn leads(self) -> bool {
         matches!(self, Self::Dateline | Self::Sent | Self::Forwarded)
@@ -70,8 +58,7 @@ struct Row {
 fn rows() -> &'static [Row] {
     static ROWS: OnceLock<Vec<Row>> = OnceLock::new();
     ROWS.get_or_init(|| {
-        let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
-        let rows = lines.map(|line| {
+        let rows = named::rows(TABLE).map(|line| {
             let row = row(line);
             debug_assert!(row.is_some(), "bad row in lines.tsv: {line}");
             row
@@ -82,7 +69,7 @@ fn rows() -> &'static [Row] {
 
 fn row(line: &'static str) -> Option<Row> {
     let mut cells = line.split('\t');
-    let kind = Kind::named(cells.next()?)?;
+    let kind = Kind::called(cells.next()?)?;
     // A word in capitals, and what may stand behind it.
     let names = r"(?:[^ -@\[-`a-z{-~“”‘’–—][^ ,(/|:]*(?:[ ,(/|]+|$))+";
     let pattern = cells
@@ -201,13 +188,13 @@ fn full_date(timex: &Timex) -> Option<(TokenRange, Date)> {
 mod tests {
     use super::super::DATED;
     use super::{Line, TABLE, rows};
+    use crate::named;
     use crate::temporal::role::Roles;
     use crate::text::Text;
 
     #[test]
     fn every_row_has_its_examples() {
-        let written = TABLE.lines().filter(|line| !line.starts_with('#'));
-        assert_eq!(rows().len(), written.count());
+        assert_eq!(rows().len(), named::rows(TABLE).count());
         for row in rows() {
             assert!(!row.examples.is_empty(), "{:?}", row.kind);
             for example in &row.examples {

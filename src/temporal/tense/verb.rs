@@ -3,21 +3,24 @@
 use hashbrown::HashMap;
 use std::sync::OnceLock;
 
+use crate::named::{self, named};
+
 const TABLE: &str = include_str!("verbs.tsv");
 
-/// What a word of the table does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Class {
-    /// It happens when its tense says.
-    Event,
-    /// It tells of words that have been said.
-    Report,
-    /// It speaks of what is later than its own tense.
-    Ahead,
-    /// It says that something will not be.
-    Cancel,
-    /// It looks like a verb and is none.
-    None,
+named! {
+    /// What a word of the table does.
+    Class {
+        /// It happens when its tense says.
+        Event = "event",
+        /// It tells of words that have been said.
+        Report = "report",
+        /// It speaks of what is later than its own tense.
+        Ahead = "ahead",
+        /// It says that something will not be.
+        Cancel = "cancel",
+        /// It looks like a verb and is none.
+        None = "none",
+    }
 }
 
 /// The form in which a word of the table stands.
@@ -121,8 +124,7 @@ pub(super) struct Row {
 }
 
 pub(super) fn rows() -> impl Iterator<Item = Row> {
-    let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| {
+    named::rows(TABLE).filter_map(|line| {
         let row = parse(line);
         debug_assert!(row.is_some(), "bad row in verbs.tsv: {line}");
         row
@@ -132,14 +134,7 @@ pub(super) fn rows() -> impl Iterator<Item = Row> {
 fn parse(line: &'static str) -> Option<Row> {
     let mut cells = line.split('\t');
     let (lemma, past) = (cells.next()?, cells.next()?);
-    let class = match cells.next()? {
-        "event" => Class::Event,
-        "report" => Class::Report,
-        "ahead" => Class::Ahead,
-        "cancel" => Class::Cancel,
-        "none" => Class::None,
-        _ => return None,
-    };
+    let class = Class::called(cells.next()?)?;
     Some(Row {
         lemma,
         past,
