@@ -259,7 +259,9 @@ impl<'a, 't> Candidate<'a, 't> {
         if short.len() == 1 {
             let word = short[0];
             let last = long[long.len() - 1];
-            return if word == last {
+            // "Nizar Abu Dayyeh" is "Abu-Dayyeh" further down.
+            let two = long.len() > 2 && joined(&long[long.len() - 2..]).eq(joined(short));
+            return if word == last || two {
                 Some(Match::Surname)
             } else if long.contains(&word) {
                 Some(Match::GivenName)

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::mention::{Proposal, Source};
-use super::spelling::is_acronym_of;
+use super::spelling::{is_acronym_of, is_small};
 use crate::document::EntityType;
 use crate::lexicon::{self, Classes, Head, TitleKind};
 use crate::text::{Case, Text, TokenKind, TokenRange};
@@ -168,10 +168,7 @@ fn defined_by_acronym(
     let mut words: Vec<&str> = Vec::new();
     for start in (low..bracket).rev() {
         let token = &text.tokens()[start];
-        let small = matches!(
-            text.folded(start),
-            "of" | "the" | "and" | "for" | "on" | "in" | "&"
-        );
+        let small = is_small(text.folded(start));
         let part = token.kind == TokenKind::Word && token.case.is_capital();
         if !small && !part {
             return None;
@@ -182,7 +179,9 @@ fn defined_by_acronym(
             if lexicon::title_at(text, start).is_some_and(|(title, _)| title.end() == bracket) {
                 return None;
             }
-            let gathering = lexicon::head(words[words.len() - 1]) == Some(Head::Event);
+            // "Exporters' Forum (EF) Chairman N": what has a chairman is a body.
+            let led = lexicon::title_at(text, acronym + 2).is_some();
+            let gathering = !led && lexicon::head(words[words.len() - 1]) == Some(Head::Event);
             let country = start > low && matches!(text.folded(start - 1), "u.s." | "us" | "u.n.");
             let full = TokenRange::new(start - usize::from(country), bracket);
             return (!gathering).then_some((full, acronym));

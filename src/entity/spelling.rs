@@ -80,12 +80,20 @@ pub(super) fn similar(a: &str, b: &str) -> bool {
     strsim::osa_distance(a, b) <= allowed
 }
 
-/// Whether `acronym` (folded) is made of the initials of `words`, small words aside.
+/// Whether `acronym` (folded) is made of the initials of `words`; each of the small ones counts or does not:
+/// "Prohibition of Trafficking in Persons" is "ptip".
 pub(super) fn is_acronym_of(acronym: &str, words: &[&str]) -> bool {
     let letters = letters(acronym);
-    letters.len() > 1
-        && words.len() > 1
-        && (letters == initials(words, true) || letters == initials(words, false))
+    let mut rests = vec![letters.as_str()];
+    for word in words {
+        let own = initials(&[*word], false);
+        let (rest, small) = (rests.iter(), is_small(word));
+        let counted = rest.filter_map(|rest| rest.strip_prefix(own.as_str()));
+        let skipped = rests.iter().filter(|_| small).copied();
+        rests = counted.chain(skipped).collect();
+        rests.dedup();
+    }
+    letters.chars().nth(1).is_some() && words.len() > 1 && rests.contains(&"")
 }
 
 /// The letters of a word alone: "u.n." is "un".
@@ -93,12 +101,18 @@ pub(super) fn letters(word: &str) -> String {
     word.chars().filter(|c| c.is_alphabetic()).collect()
 }
 
+/// Whether an acronym may pass over the word.
+pub(super) fn is_small(word: &str) -> bool {
+    SMALL.contains(&word)
+}
+
+const SMALL: &[&str] = &["of", "the", "and", "for", "on", "in", "de", "&"];
+
 /// The first letters of `words`, with or without the small ones.
 pub(super) fn initials(words: &[&str], skip_small: bool) -> String {
-    const SMALL: &[&str] = &["of", "the", "and", "for", "on", "in", "de", "&"];
     words
         .iter()
-        .filter(|w| !(skip_small && SMALL.contains(*w)))
+        .filter(|w| !(skip_small && is_small(w)))
         .flat_map(|w| w.split('-'))
         .filter_map(|w| w.chars().find(|c| c.is_alphabetic()))
         .collect()
@@ -116,7 +130,35 @@ pub(super) fn same_or_initial(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::similar;
+    use super::{is_acronym_of, similar};
+
+    #[test]
+    fn acronyms_of_bodies() {
+        for (acronym, name, is_its) in [
+            (
+                "naptip",
+                "national agency for the prohibition of trafficking in persons",
+                true,
+            ),
+            ("u.n.", "united nations", true),
+            ("moe", "ministry of education", true),
+            ("ipu", "inter-parliamentary union", true),
+            (
+                "naptp",
+                "national agency for the prohibition of trafficking in persons",
+                true,
+            ),
+            (
+                "nap",
+                "national agency for the prohibition of trafficking",
+                false,
+            ),
+            ("oe", "ministry of education", false),
+        ] {
+            let words: Vec<&str> = name.split(' ').collect();
+            assert_eq!(is_acronym_of(acronym, &words), is_its, "{acronym} {name}");
+        }
+    }
 
     #[test]
     fn spellings_of_one_name() {

@@ -43,6 +43,7 @@ class Sentence:
     trigger: int = UNKNOWN  # the unit that tells of the encounter
     rules: dict = field(default_factory=dict)  # (unit, unit) -> index of STATUSES: what the rules find
     days: list = None  # the first day of each time expression, None where it is not known
+    taught: dict = None  # shares that teachers give: "status" and "medium" a pair, "fit" an entry of `when`
 
 
 @dataclass

@@ -10,6 +10,7 @@ from torch import nn
 
 from data import BITS, CARDS, MEDIA, MOST_UNITS, STATUSES
 
+WEIGHT = [1.0, 1.5, 2.0, 2.0, 2.5]  # of each status: what is rare counts more
 DISTANCES = [1, 2, 3, 5, 8, 13, 21]  # upper bounds of the classes of distance between two units
 
 
@@ -117,6 +118,11 @@ def apart(d):
     return len(DISTANCES) + 1 + (distance(d) if d >= 0 else -distance(-d))
 
 
+def aim(label, weights, times=1.0):
+    """What a label asks for: its weight at its place; of what is unknown nothing."""
+    return [times * w if at == label else 0.0 for at, w in enumerate(weights)]
+
+
 def batch(rows, pieces_of, rules_drop=0.0, word_drop=0.0, rng=None):
     """Tensors of sentences. `pieces_of` maps a word to its pieces."""
     longest = max(len(s.words) for s in rows)
@@ -125,7 +131,7 @@ def batch(rows, pieces_of, rules_drop=0.0, word_drop=0.0, rng=None):
     length = torch.zeros(len(rows), dtype=torch.long)
     bits = torch.zeros(len(rows), longest, len(BITS))
     mask = torch.zeros(len(rows), longest, dtype=torch.bool)
-    pairs, dist, rules, status, medium, when, apart_, fit, trigger, weight = [], [], [], [], [], [], [], [], [], []
+    pairs, dist, rules, status, medium, when, apart_, fit, trigger = [], [], [], [], [], [], [], [], []
     names = BITS["organization"] | BITS["country"] | BITS["place"]
     for n, s in enumerate(rows):
         length[n] = own = sum(1 for f in s.features if not f & BITS["card"])
@@ -143,25 +149,27 @@ def batch(rows, pieces_of, rules_drop=0.0, word_drop=0.0, rng=None):
                 for w in s.words[u]:
                     if rng is None or rng.random() >= drop:
                         pieces.extend(pieces_of(w))
-        for (i, j), label in s.pairs.items():
+        for at_pair, ((i, j), label) in enumerate(s.pairs.items()):
             pairs.append((n, i, j))
             dist.append(distance(j - i) if j < own else len(DISTANCES) + 2)
             rules.append(0 if hide else 1 + s.rules.get((i, j), 0))
-            status.append(label)
-            weight.append(0.6 if label == 0 and j >= own else 1.0)
-            medium.append(s.media.get((i, j), -1))
-        for (p, k), yes in s.when.items():
+            if s.taught:
+                status.append(s.taught["status"][at_pair])
+                medium.append(s.taught["medium"][at_pair])
+            else:
+                status.append(aim(label, WEIGHT, 0.6 if label == 0 and j >= own else 1.0))
+                medium.append(aim(s.media.get((i, j), -1), [1.0] * len(MEDIA)))
+        for at_fit, ((p, k), yes) in enumerate(s.when.items()):
             when.append((n, p, k))
             apart_.append(apart(k - p))
-            fit.append(yes)
+            fit.append(s.taught["fit"][at_fit] if s.taught else yes)
         trigger.append(s.trigger if s.trigger < longest else -1)
     t = torch.tensor
     shaped = lambda x, w: t(x, dtype=torch.long).view(-1, w)
     return {"pieces": t(pieces, dtype=torch.long), "offsets": t(offsets), "bits": bits, "mask": mask, "at": at, "length": length,
             "pairs": shaped(pairs, 3), "distance": t(dist, dtype=torch.long), "rules": t(rules, dtype=torch.long),
-            "status": t(status, dtype=torch.long), "medium": t(medium, dtype=torch.long), "when": shaped(when, 3),
-            "apart": t(apart_, dtype=torch.long), "fit": t(fit, dtype=torch.float), "trigger": t(trigger),
-            "weight": t(weight)}
+            "status": t(status, dtype=torch.float).view(-1, len(STATUSES)), "medium": t(medium, dtype=torch.float).view(-1, len(MEDIA)),
+            "when": shaped(when, 3), "apart": t(apart_, dtype=torch.long), "fit": t(fit, dtype=torch.float), "trigger": t(trigger)}
 
 
 def from_encoder(folder, layers, keep, rules=True):

@@ -20,7 +20,6 @@ from model import Net, Shape, batch, from_encoder, pruned
 from pieces import Pieces
 from weights import quantized
 
-WEIGHT = torch.tensor([1.0, 1.5, 2.0, 2.0, 2.5])
 AUTOCAST = lambda: torch.autocast("cpu", dtype=torch.bfloat16)
 
 
@@ -29,14 +28,9 @@ def happened(status):
 
 
 def losses(out, b):
-    """Cross entropies against labels; what is unknown does not count."""
-    counts = (b["status"] != UNKNOWN).float() * b["weight"]
-    status = F.cross_entropy(out["status"], b["status"].clamp(min=0), weight=WEIGHT, reduction="none") * counts
-    total = status.sum() / len(b["mask"])
-    known = (b["medium"] >= 0).float()
-    if known.sum():
-        medium = F.cross_entropy(out["medium"], b["medium"].clamp(min=0), reduction="none") * known
-        total = total + 0.3 * medium.sum() / known.sum()
+    """Cross entropies against labels, or what teachers say; what is unknown does not count."""
+    against = lambda name: -(b[name] * out[name].log_softmax(-1)).sum()
+    total = against("status") / len(b["mask"]) + 0.3 * against("medium") / b["medium"].sum().clamp(min=1)
     known = (b["fit"] >= 0).float()
     if known.sum():
         fit = F.binary_cross_entropy_with_logits(out["fit"], b["fit"].clamp(min=0), reduction="none") * known
@@ -128,12 +122,18 @@ def ask_all(sentences):
                 s.when.setdefault((p, k), UNKNOWN)
 
 
-def evaluate(net, sets, pieces, use_rules=True, log=""):
+def agree(networks, sentences, use_rules=True):
+    """The mean of what networks, each with its pieces, say."""
+    answers = zip(*(say(net, sentences, pieces, use_rules) for net, pieces in networks))
+    return [{what: sum(a[what].float() for a in told) / len(told) for what in told[0]} for told in answers]
+
+
+def evaluate(networks, sets, use_rules=True, log=""):
     """F1 over pairs of entities of a document with whether they met, groups left out."""
     result = {}
     for name, docs in sets.items():
         sentences = [s for d in docs for s in d.sentences]
-        answers = dict(zip(map(id, sentences), say(net, sentences, pieces, use_rules)))
+        answers = dict(zip(map(id, sentences), agree(networks, sentences, use_rules)))
         best = {}
         for threshold in (0.3, 0.4, 0.5, 0.6, 0.7):
             tp = fp = fn = 0
@@ -344,19 +344,41 @@ def gold_of(done):
     return [s for name in sets for d in done[name] for s in d.sentences]
 
 
-def silver_of(done, rng, share):
-    out = []
+def candidates(done):
+    """Unlabelled sentences that could tell of an encounter, without those that are set aside elsewhere."""
     aside = {tuple(map(tuple, s.words)) for d in done["news_aside"] for s in d.sentences}
-    for d in done["unlabelled"]:
-        for s in d.sentences:
-            if tuple(map(tuple, s.words)) not in aside and len(s.parties) > 2 and len(s.words) > 4 and (s.rules or rng.random() < share):
-                s.pairs = {k: 0 for k in s.pairs} or {}
-                out.append(s)
+    return [s for d in done["unlabelled"] for s in d.sentences
+            if len(s.parties) > 2 and len(s.words) > 4 and tuple(map(tuple, s.words)) not in aside]
+
+
+def silver_of(done, rng, share):
+    out = [s for s in candidates(done) if s.rules or rng.random() < share]
+    for s in out:
+        s.pairs = {}
     ask_all(out)
     for s in out:
         for key in s.pairs:
             s.pairs[key] = s.rules.get(key, UNKNOWN if s.groups[key[0]] is not None or s.groups[key[1]] is not None or key[0] == 0 else 0)
         s.when = {}
+    return out
+
+
+def taught(done, teachers, rng):
+    """Unlabelled sentences with the mean of what teachers say: those that may tell of an encounter, and a few others."""
+    rows = candidates(done)
+    ask_all(rows)
+    out = []
+    for s, mean in zip(rows, agree(teachers, rows)):
+        met = 1 - mean["status"][:, 0]
+        likely = float(met.max())
+        if likely < 0.05 and rng.random() > 0.05:
+            continue
+        media = mean["medium"] * (met * (met > 0.3))[:, None]
+        fit = mean["fit"] if likely > 0.3 else torch.full_like(mean["fit"], UNKNOWN)
+        s.taught = {"status": mean["status"].tolist(), "medium": media.tolist(), "fit": fit.tolist()}
+        for key, shares in zip(s.pairs, s.taught["status"]):
+            s.pairs[key] = max(range(len(STATUSES)), key=shares.__getitem__)
+        out.append(s)
     return out
 
 
@@ -371,6 +393,7 @@ def stage_train(args, rest):
     p.add_argument("--rules-drop", type=float, default=0.2)
     p.add_argument("--share", type=float, default=0.3)
     p.add_argument("--from-silver")
+    p.add_argument("--teachers", help="networks whose mean is learnt on unlabelled text, instead of silver")
     p.add_argument("--heads", type=int, default=6)
     p.add_argument("--inner", type=int, default=512)
     p.add_argument("--least", type=int, default=6, help="a piece that occurs less often is left out")
@@ -392,22 +415,30 @@ def stage_train(args, rest):
     if o.from_silver:
         net = restore(args.work / o.from_silver)
         pieces = Pieces(torch.load(args.work / o.from_silver)["pieces"])
-    elif o.silver:
+    lessons = []
+    if o.teachers:
+        known = [(restore(args.work / t), Pieces(torch.load(args.work / t)["pieces"])) for t in o.teachers.split(",")]
+        evaluate(known, sets, True, "teachers")
+        lessons = taught(done, known, rng)
+        print("taught", len(lessons), sum(any(s.pairs.values()) for s in lessons), flush=True)
+        run(net, lessons, pieces, 2, o.rate, share=0.5, rules_drop=o.rules_drop, log="taught", seed=o.seed)
+        evaluate([(net, pieces)], sets, True, "taught")
+    elif o.silver and not o.from_silver:
         silver = silver_of(done, rng, 0.1)
         print("silver", len(silver), sum(bool(s.rules) for s in silver))
         run(net, silver, pieces, o.silver, o.rate, rules_drop=1.0, log="silver")
-        evaluate(net, sets, pieces, False, "silver")
+        evaluate([(net, pieces)], sets, False, "silver")
         save(net, pieces, args.work / f"silver-{o.save}")
     gold = gold_of(done)
-    gold = [s for s in gold if len(s.parties) > 1 and rng.random() < o.part]
+    gold = [s for s in gold if len(s.parties) > 1 and rng.random() < o.part] + lessons
     print("gold", len(gold))
     run(net, gold, pieces, o.epochs, o.rate, share=o.share, rules_drop=o.rules_drop, log="gold", seed=o.seed)
-    evaluate(net, sets, pieces, False, "gold")
-    evaluate(net, sets, pieces, True, "gold")
+    evaluate([(net, pieces)], sets, False, "gold")
+    evaluate([(net, pieces)], sets, True, "gold")
     if o.bits:
         cut_weights(net, o.bits)
         run(net, gold, pieces, 1, o.rate / 3, share=o.share, rules_drop=o.rules_drop, log=f"{o.bits} bits", seed=o.seed + 1)
-        evaluate(net, sets, pieces, True, f"{o.bits} bits")
+        evaluate([(net, pieces)], sets, True, f"{o.bits} bits")
         whole_weights(net)
     save(net, pieces, args.work / o.save)
 

@@ -91,6 +91,9 @@ impl Resolver<'_, '_> {
             "the" | "these" | "both" => {
                 let start = usize::from(word != "both");
                 let count = match next(start)? {
+                    last @ ("latter" | "former") if word == "the" => {
+                        return self.of_those(at, last == "latter", named);
+                    }
                     "pair" | "duo" => return Some((start + 1, group(2), Form::Description)),
                     "trio" => return Some((start + 1, group(3), Form::Description)),
                     "two" | "both" => 2,
@@ -120,6 +123,32 @@ impl Resolver<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// "the latter", "the former": of the persons last told of in this sentence, or in the one before in
+    /// its paragraph.
+    fn of_those(
+        &self,
+        at: usize,
+        latter: bool,
+        named: &[Reference],
+    ) -> Option<(usize, Target, Form)> {
+        const LENGTH: usize = 2;
+        // "the former president"
+        if at + LENGTH < self.text.tokens().len() && self.is_content(at + LENGTH) {
+            return None;
+        }
+        let sentence = self.text.sentence_of(at);
+        let earliest = self.opening(sentence).max(sentence.saturating_sub(1));
+        let told = (earliest..=sentence).rev().find_map(|s| {
+            let tokens = self.text.sentences()[s].tokens;
+            let mut people = people_in(self, named, tokens.start(), tokens.end().min(at));
+            people.dedup();
+            let two = people.last_chunk::<2>().copied();
+            two.filter(|[a, b]| a != b)
+        })?;
+        let id = told[usize::from(latter)];
+        Some((LENGTH, Target::Entities(vec![id]), Form::Pronoun))
     }
 
     /// "her" before a noun.

@@ -2,8 +2,8 @@
 
 use crate::meeting::arguments::{Finder, Side};
 use crate::meeting::grammar::{
-    begins_clause, is_adverb, is_conjunction, is_light_verb, is_motion, is_preposition, is_speech,
-    is_verb_group,
+    begins_clause, is_adverb, is_conjunction, is_light_verb, is_motion, is_preposition, is_quote,
+    is_speech, is_verb_group,
 };
 use crate::text::TokenKind;
 
@@ -34,6 +34,10 @@ impl Finder<'_, '_, '_> {
                 at -= 2;
                 continue;
             }
+            if let Some(opened) = self.quoted_attribute(at) {
+                at = opened;
+                continue;
+            }
             let clitic = matches!(word, "'s" | "’s" | "'" | "’");
             if clitic
                 || !(adjective || number || self.scene.is_time(at - 1))
@@ -52,6 +56,16 @@ impl Finder<'_, '_, '_> {
             at -= 1;
         }
         at
+    }
+
+    /// Where the quotation marks open that close before `end` around a word or two: "a [“very frank”] talk".
+    fn quoted_attribute(&self, end: usize) -> Option<usize> {
+        const WORDS: usize = 3;
+        let close = end.checked_sub(1).filter(|at| is_quote(self.word(*at)))?;
+        let within = (close.saturating_sub(WORDS)..close).rev();
+        let words = within.take_while(|at| self.scene.is_word(*at) && !is_quote(self.word(*at)));
+        let opened = words.last()?.checked_sub(1)?;
+        is_quote(self.word(opened)).then_some(opened)
     }
 
     /// "her planned meeting": a participle that belongs to the noun.
