@@ -48,7 +48,7 @@ pub(super) fn date(scene: &Scene, told: Told, times: &[When], ahead: bool) -> Op
         .filter(|when| {
             (!apart || when.tokens.start() > told.trigger.start())
                 && leg.is_none_or(|leg| when.tokens.start() > leg)
-                && !is_since(scene, when.tokens)
+                && !is_since(scene, when.tokens, told.trigger)
                 && !is_of_speech(scene, when.tokens, told)
                 && (!ahead || !is_of_speech_behind(scene, when.tokens, told))
                 && !is_ahead_of_it(scene, when.tokens, told)
@@ -107,15 +107,26 @@ pub(super) fn is_days_apart(scene: &Scene, told: Told) -> bool {
     })
 }
 
-/// "the first since 2019": a day on which something else was.
-pub(super) fn is_since(scene: &Scene, time: TokenRange) -> bool {
+/// "the first since 2019", "the first since they met on 2 March": a day on which something else was than
+/// what `trigger` tells of.
+pub(super) fn is_since(scene: &Scene, time: TokenRange, trigger: TokenRange) -> bool {
     const BACK: usize = 14;
     let unit = scene.unit_of(time.start());
     let near = unit.saturating_sub(BACK)..unit;
-    // "since one in Oslo in May", but not "met for the first time since May on Friday"
-    near.rev()
-        .take_while(|u| !matches!(scene.word(*u), "," | "on") && !scene.is_time(*u))
-        .any(|u| scene.word(u) == "since")
+    let since = (near.rev())
+        .take_while(|u| scene.word(*u) != "," && !scene.is_time(*u))
+        .find(|u| scene.word(*u) == "since");
+    since.is_some_and(|since| {
+        let between = since + 1..unit;
+        // "met for the first time since the vote on Friday"
+        let on = between.clone().any(|u| scene.word(u) == "on");
+        let tells = |u: usize| {
+            let mut triggers = scene.triggers_at(scene.units[u].tokens.start());
+            is_finite_form(scene.word(u)) || triggers.next().is_some()
+        };
+        let own = scene.units[since].tokens.start() < trigger.start() && trigger < time;
+        !own && (!on || between.clone().any(tells))
+    })
 }
 
 /// "the December 15 election": the day of what the noun behind it names, unless that is

@@ -58,6 +58,9 @@ pub(super) fn judge(scene: &Scene, trigger: Trigger, arguments: &Arguments) -> O
         return None;
     }
     let seen = Cues::read(scene, trigger, arguments);
+    if seen.negation && !seen.failure && is_stretch_without(scene, trigger, arguments) {
+        return None;
+    }
     let mut status = if seen.failure {
         // "did not rule out"
         if seen.negation {
@@ -244,6 +247,21 @@ fn is_question(scene: &Scene) -> bool {
 fn is_in_past_perfect(scene: &Scene, trigger: Trigger, arguments: &Arguments) -> bool {
     let first = scene.unit_of(trigger.tokens.start());
     (arguments.clause.0..first).any(|unit| scene.word(unit) == "had")
+}
+
+/// "had not met since the war": no encounter that did not come about, but a time in which there was none.
+fn is_stretch_without(scene: &Scene, trigger: Trigger, arguments: &Arguments) -> bool {
+    const REACH: usize = 6;
+    let first = scene.unit_of(trigger.tokens.start());
+    let perfect = (arguments.clause.0..first)
+        .any(|unit| matches!(scene.word(unit), "had" | "has" | "have" | "'ve" | "’ve"));
+    let from = parties_end(arguments).max(first + 1);
+    let behind = from..(from + REACH).min(scene.units.len());
+    let since = behind
+        .map(|unit| scene.word(unit))
+        .take_while(|word| *word != ",")
+        .any(|word| word == "since");
+    perfect && since
 }
 
 /// "X was to meet Y, but the talks were cancelled", "a visit where he was to meet Y was

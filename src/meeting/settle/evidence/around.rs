@@ -177,7 +177,7 @@ impl Evidence<'_, '_> {
         match one.value {
             Value::Day(when) => {
                 let time = when.tokens;
-                add(Clue::Since, rules::is_since(scene, time));
+                add(Clue::Since, rules::is_since(scene, time, told.trigger));
                 add(
                     Clue::OfSpeech,
                     rules::is_of_speech(scene, time, told)

@@ -259,6 +259,8 @@ impl<'a, 't> Evidence<'a, 't> {
             if sentence == one.sentence {
                 Self::between(scene, unit, one, told, all, &mut clues);
                 Self::by_rules(scene, unit, one, told, &mut clues);
+            } else if circumstance::is_since(scene, one.tokens, told.trigger) {
+                clues.push(Clue::Since);
             }
             if let Value::Place(id) = one.value {
                 self.of_venue(scene, unit, (one, id), all, &mut clues);
