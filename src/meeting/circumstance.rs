@@ -48,6 +48,7 @@ pub(super) fn date(scene: &Scene, told: Told, times: &[When], ahead: bool) -> Op
         .filter(|when| {
             (!apart || when.tokens.start() > told.trigger.start())
                 && leg.is_none_or(|leg| when.tokens.start() > leg)
+                && !is_contrasted(scene, when.tokens)
                 && !is_since(scene, when.tokens, told.trigger)
                 && !is_of_speech(scene, when.tokens, told)
                 && (!ahead || !is_of_speech_behind(scene, when.tokens, told))
@@ -105,6 +106,17 @@ pub(super) fn is_days_apart(scene: &Scene, told: Told) -> bool {
                 "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years"
             )
     })
+}
+
+/// "not on [Tuesday] but on Wednesday", "on Wednesday rather than [Tuesday]": the day that it was not.
+pub(super) fn is_contrasted(scene: &Scene, time: TokenRange) -> bool {
+    let unit = scene.unit_of(time.start());
+    let back = usize::from(scene.word_before(unit, 1) == "on");
+    let before = |at: usize| scene.word_before(unit, back + at);
+    matches!(
+        (before(2), before(1)),
+        (_, "not") | ("rather", "than") | ("instead", "of")
+    )
 }
 
 /// "the first since 2019", "the first since they met on 2 March": a day on which something else was than

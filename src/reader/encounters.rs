@@ -11,7 +11,7 @@ const LIKELY: f32 = 0.91;
 const LIKELY_UNNAMED: f32 = 0.97;
 /// How likely two must be to have met where both surely met a third: "A met B, C and D" is one
 /// encounter, though nobody says that C met D.
-const TOGETHER: f32 = 0.45;
+const TOGETHER: f32 = 0.3;
 /// How likely a time, place or gathering must be that of an encounter.
 const FITS: f32 = 0.5;
 

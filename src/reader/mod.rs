@@ -71,6 +71,14 @@ impl Reader {
     ) -> Option<Reading> {
         let parties = parties(units);
         let several = |unit: usize| units[unit].features & feature::SEVERAL != 0;
+        // "talks with both sides": others met them, who need not have met each other.
+        let mut groups = (units.iter())
+            .filter(|unit| unit.features & feature::GROUP != 0)
+            .map(|unit| unit.tokens.start())
+            .peekable();
+        let met_by_others = groups.peek().is_some()
+            && groups.all(|start| start > 0 && text.folded(start - 1) == "with");
+        let is_card = |unit: usize| units[unit].features & feature::CARD != 0;
         // Somebody unnamed may have met the only party, but nobody was met in a word or two.
         if parties.len() < 2 || units.len() < SHORTEST {
             return None;
@@ -84,8 +92,9 @@ impl Reader {
         let mut pairs = Vec::new();
         for (at, first) in parties.iter().enumerate() {
             for second in &parties[at..] {
-                let unnamed = *first == 0 && units[*second].features & feature::CARD != 0;
-                if first != second && !unnamed || first == second && several(*first) {
+                let left_out = *first == 0 && is_card(*second)
+                    || met_by_others && is_card(*first) && is_card(*second);
+                if first != second && !left_out || first == second && several(*first) {
                     pairs.push((*first, *second, 1 + rules(*first, *second)));
                 }
             }

@@ -78,6 +78,8 @@ named! {
         LiesAhead = "lies ahead",
         WentBefore = "went before",
         Since = "since",
+        /// It is named as the one that it was not.
+        Contrasted = "contrasted",
         Until = "until",
         NextLeg = "next leg",
         DaysApart = "days apart",

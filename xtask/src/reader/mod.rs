@@ -13,7 +13,19 @@ use crate::python;
 /// The steps in their order, with what each leaves behind: what is there is not made again.
 const STEPS: &[(&str, &str)] = &[
     ("data", "data.pickle"),
-    ("train --save reader.pt", "reader.pt"),
+    (
+        "train --layers 0,1,2,3,4,5 --inner 1536 --bits 0 --epochs 5 --save teacher-0.pt",
+        "teacher-0.pt",
+    ),
+    (
+        "train --layers 0,1,2,3,4,5 --inner 1536 --bits 0 --epochs 4 --seed 1 \
+         --from-silver silver-teacher-0.pt --save teacher-1.pt",
+        "teacher-1.pt",
+    ),
+    (
+        "train --teachers teacher-0.pt,teacher-1.pt --save reader.pt",
+        "reader.pt",
+    ),
     ("export --net reader.pt --out src/reader/model.bin", "done"),
 ];
 

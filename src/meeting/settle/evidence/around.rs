@@ -177,6 +177,7 @@ impl Evidence<'_, '_> {
         match one.value {
             Value::Day(when) => {
                 let time = when.tokens;
+                add(Clue::Contrasted, rules::is_contrasted(scene, time));
                 add(Clue::Since, rules::is_since(scene, time, told.trigger));
                 add(
                     Clue::OfSpeech,

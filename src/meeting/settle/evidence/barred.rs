@@ -13,6 +13,7 @@ impl Evidence<'_, '_> {
     pub(super) fn is_barred(&self, one: &Candidate, answer: Option<Value>, clues: &[Clue]) -> bool {
         const BARS: &[Clue] = &[
             Clue::Since,
+            Clue::Contrasted,
             Clue::Until,
             Clue::LiesAhead,
             Clue::WentBefore,
