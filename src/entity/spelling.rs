@@ -90,7 +90,9 @@ pub(super) fn is_acronym_of(acronym: &str, words: &[&str]) -> bool {
         let (rest, small) = (rests.iter(), is_small(word));
         let counted = rest.filter_map(|rest| rest.strip_prefix(own.as_str()));
         let skipped = rests.iter().filter(|_| small).copied();
+        // As many as the acronym has letters at most, however many small words there are.
         rests = counted.chain(skipped).collect();
+        rests.sort_unstable_by_key(|rest| rest.len());
         rests.dedup();
     }
     letters.chars().nth(1).is_some() && words.len() > 1 && rests.contains(&"")
@@ -154,6 +156,7 @@ mod tests {
                 false,
             ),
             ("oe", "ministry of education", false),
+            (&"o".repeat(40), &["of"; 200].join(" "), true),
         ] {
             let words: Vec<&str> = name.split(' ').collect();
             assert_eq!(is_acronym_of(acronym, &words), is_its, "{acronym} {name}");
