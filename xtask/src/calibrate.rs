@@ -178,7 +178,7 @@ fn thresholds(samples: &[Sample], gold: usize) {
 fn curve(what: Scored, samples: &[Sample]) -> String {
     /// Blocks smaller than this are joined: their share would be chance.
     const LEAST: usize = 20;
-    /// A point above is taken for the end of the curve.
+    /// A point above is the end of the curve.
     const HIGHEST: f32 = 0.99;
     /// How much the curve still rises from its last point on.
     const STEP: f32 = 0.02;
@@ -192,7 +192,8 @@ fn curve(what: Scored, samples: &[Sample]) -> String {
             )
         })
         .collect();
-    own.sort_by(|a, b| a.0.total_cmp(&b.0));
+    // Right ones first, so that all of one score fall into one block.
+    own.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.total_cmp(&a.1)));
     // Blocks of (sum of scores, sum of right ones, count), pooled while they fall.
     let mut blocks: Vec<(f32, f32, usize)> = Vec::new();
     for (score, right) in own {
@@ -215,6 +216,7 @@ fn curve(what: Scored, samples: &[Sample]) -> String {
         }
     }
     let mut points: Vec<(f32, f32)> = Vec::new();
+    let mut end = None;
     for (score, right, count) in blocks {
         let count = count as f32;
         // Laplace's rule keeps a curve from reaching certainty.
@@ -224,10 +226,12 @@ fn curve(what: Scored, samples: &[Sample]) -> String {
             .is_none_or(|last| point.0 > last.0 && point.1 > last.1);
         if rises && point.0 < HIGHEST {
             points.push(point);
+        } else if rises {
+            end = Some(point.1);
         }
     }
     let top = points.last().map_or(0.0, |last| last.1);
-    points.push((1.0, (top + STEP).min(1.0)));
+    points.push((1.0, end.unwrap_or((top + STEP).min(1.0))));
     points.iter().fold(String::new(), |mut rows, (x, y)| {
         let _ = writeln!(rows, "{}\t{x:.3}\t{y:.3}", what.name());
         rows
@@ -253,5 +257,18 @@ mod tests {
         assert!(last.starts_with("meeting\t1.000"), "{rows}");
         assert!(rows.contains("meeting\t0.900\t0.990"), "{rows}");
         assert!(rows.contains("meeting\t0.500\t0.500"), "{rows}");
+    }
+
+    #[test]
+    fn a_curve_ends_with_the_share_of_the_surest() {
+        let samples: Vec<Sample> = (0..200)
+            .map(|n| Sample {
+                what: Scored::Meeting,
+                confidence: calibrated(Scored::Meeting, if n < 100 { 0.5 } else { 1.0 }),
+                right: n % 10 != 0 && (n >= 100 || n % 2 == 0),
+            })
+            .collect();
+        let rows = curve(Scored::Meeting, &samples);
+        assert!(rows.ends_with("meeting\t1.000\t0.892\n"), "{rows}");
     }
 }
