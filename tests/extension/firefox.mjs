@@ -38,9 +38,22 @@ export async function start() {
   const program = process.env.FIREFOX || 'firefox-esr';
   const firefox = spawn(program, ['--headless', '--marionette', '--remote-allow-system-access', '--no-remote', '--profile', profile], { stdio: 'ignore' });
   const exited = new Promise((resolve) => firefox.on('exit', resolve));
-  const marionette = await Marionette.connect(port);
-  await marionette.send('WebDriver:NewSession', { capabilities: { alwaysMatch: {} } });
-  await marionette.send('Addon:Install', { path: EXTENSION, temporary: true });
+  const end = async () => {
+    firefox.kill();
+    await exited;
+    rmSync(profile, { recursive: true, force: true });
+  };
+  /** @type {Marionette} */
+  let marionette;
+  try {
+    marionette = await Marionette.connect(port);
+    await marionette.send('WebDriver:NewSession', { capabilities: { alwaysMatch: {} } });
+    await marionette.send('Addon:Install', { path: EXTENSION, temporary: true });
+  } catch (reason) {
+    // A browser that runs on keeps the tests from ending: one older than the extension asks for, say.
+    await end();
+    throw reason;
+  }
 
   /**
    * Runs the body of a function in the page, or in the browser around it.
@@ -85,9 +98,7 @@ export async function start() {
     },
     async stop() {
       await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined);
-      firefox.kill();
-      await exited;
-      rmSync(profile, { recursive: true, force: true });
+      await end();
     },
   };
 }
